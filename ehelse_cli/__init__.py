@@ -1,0 +1,1 @@
+"""The governance of the national e-health councils, kept as text in git."""
