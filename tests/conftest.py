@@ -1,0 +1,32 @@
+"""What every test stands on: surroundings that are the same on every machine."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# The same examples every time: a failure is about the change at hand. No deadline: a slow machine is not a finding.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+_ABSENT = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PYTHONPATH", "SOURCE_DATE_EPOCH", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+_PRESENT = {
+    "GIT_AUTHOR_EMAIL": "test@example.org",
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@example.org",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "LANG": "C.UTF-8",
+    "TERM": "dumb",
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_surroundings() -> None:
+    """No terminal, no personal settings for git: also for the programs that a test starts."""
+    for name in [name for name in os.environ if name.startswith("GIT_")] + list(_ABSENT):
+        os.environ.pop(name, None)
+    os.environ.update(_PRESENT)

@@ -1,0 +1,59 @@
+"""What import-linter's contracts (pyproject.toml) cannot say."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "ehelse_cli").rglob("*.py"))
+# Each costs more than the command line itself: a command loads what it needs when it is run.
+HEAVY = {"babel", "ehelse_cli.core.dataset", "git", "jinja2", "nh3", "pydantic", "pyromark", "ruamel", "_ruamel_yaml"}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.split(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module.split(".")[0]
+
+
+def _importers(*packages: str) -> set[str]:
+    root = ROOT / "ehelse_cli"
+    return {path.relative_to(root).as_posix() for path in MODULES if set(packages) & set(_imports(path))}
+
+
+def test_core_needs_no_more_than_models_and_a_calendar() -> None:
+    used = {name for path in MODULES if path.is_relative_to(ROOT / "ehelse_cli" / "core") for name in _imports(path)}
+    assert used - sys.stdlib_module_names <= {"babel", "dateutil", "ehelse_cli", "pydantic", "pydantic_core"}
+
+
+def test_one_module_knows_the_yaml_library() -> None:
+    assert _importers("ruamel", "_ruamel_yaml") <= {"load/yaml_text.py"}
+
+
+def test_one_module_knows_the_git_library() -> None:
+    assert _importers("git") <= {"load/git.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_only_the_command_line_reads_the_clock(path: Path) -> None:
+    if path.parent.name == "cli":
+        return
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    names = {node.func.attr for node in calls if isinstance(node.func, ast.Attribute)}
+    assert not names & {"now", "today", "utcnow", "localtime"}
+
+
+def test_the_command_line_starts_light() -> None:
+    code = "import sys; import ehelse_cli.cli.app; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert "typer" in loaded
+    assert not HEAVY & set(loaded)
