@@ -1,0 +1,1 @@
+"""The domain: values, models and calendar arithmetic. No files, no clock, no printing."""
