@@ -37,8 +37,8 @@ accept: setup  ## accept what the snapshot tests see now; then read the diff
 	$(bin)/pytest -n auto --snapshot-update
 
 .PHONY: bench
-bench: setup .bench-venv/.bench  ## the figures of benchmarks/README.md, side by side with the peers
-	$(bin)/python benchmarks/run.py
+bench: setup .bench-venv/.bench  ## speed and memory, side by side with the peers
+	$(bin)/python -m benchmarks.run
 
 .PHONY: setup
 setup: .venv/.dev  ## the environment for development: .venv
