@@ -1,0 +1,5 @@
+"""The mandate: its grammar as models, one module per part."""
+
+from ehelse_cli.core.mandat.mandat import Ledd, Mandat, grupper_i, krav_i, regulert, stedfortreder_for, verv_i
+
+__all__ = ["Ledd", "Mandat", "grupper_i", "krav_i", "regulert", "stedfortreder_for", "verv_i"]

@@ -1,0 +1,179 @@
+"""One revision of a mandate: the head that can be executed, and the text that was adopted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ehelse_cli.core.felter import Dato, EllerUkjent, Id, Liste, Taushet, Tekst
+from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.mandat.arbeid import (
+    Beslutning,
+    Beslutningsdyktighet,
+    Evaluering,
+    FastOppgave,
+    Fristregel,
+    Fullmakt,
+    Habilitetsregel,
+    Moeteregel,
+    Offentlighet,
+    Protokoll,
+    Retningslinje,
+    Saksregel,
+    Sekretariatsregel,
+    SkriftligBehandling,
+    Underorgan,
+    Vedtatt,
+)
+from ehelse_cli.core.mandat.regel import Krav, Ordliste, Regel, Verdi
+from ehelse_cli.core.mandat.sammensetning import Funksjonstid, Gruppe, Sammensetning, Stedfortrederregel, Verv
+from ehelse_cli.core.modell import FIL_HODE, Broedtekst, FraStien
+
+#: The blocks that an adopted revision must have: a missing one is a finding, never a guess.
+PAAKREVDE_BLOKKER = (
+    "sammensetning",
+    "stedfortreder",
+    "funksjonstid",
+    "beslutningsdyktighet",
+    "beslutning",
+    "moeter",
+    "frister",
+    "protokoll",
+    "offentlighet",
+    "habilitet",
+    "skriftlig_behandling",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledd:
+    """What a rule in the head rests on: how strong it is, which clause, which source."""
+
+    norm: str = "skal"
+    punkt: str | None = None
+    kilde: str = "mandat"
+
+
+class Mandat(Regel):
+    """A mandate. `hode` is the head as read, for the diff and for what a line inherits."""
+
+    id: FraStien
+    tekst: Broedtekst = ""
+    hode: Annotated[Mapping[str, Any], Field(validation_alias=FIL_HODE, repr=False)]
+
+    forum: Id
+    status: Literal["utkast", "vedtatt"]
+    vedtatt: Vedtatt | None = None
+    hjemmel: Tekst | None = None
+    gjelder_fra: Annotated[Verdi[Dato], Field()]
+    gjelder_til: Dato | None = None
+    kjent_per: Dato | None = None
+    erstatter: Tekst | None = None
+    maalform: Maalform = "nb"
+    gjelder_for: Liste[Id] = ()
+    overordnet: Tekst | None = None
+
+    sammensetning: Verdi[Sammensetning] | None = None
+    stedfortreder: Verdi[Stedfortrederregel] | None = None
+    funksjonstid: Verdi[Funksjonstid] | None = None
+    beslutningsdyktighet: Verdi[Beslutningsdyktighet] | None = None
+    beslutning: Verdi[Beslutning] | None = None
+    moeter: Verdi[Moeteregel] | None = None
+    frister: Verdi[Liste[Fristregel]] | None = None
+    faste_oppgaver: Verdi[Liste[FastOppgave]] | None = None
+    saker: Verdi[Saksregel] | None = None
+    protokoll: Verdi[Protokoll] | None = None
+    offentlighet: Verdi[Offentlighet] | None = None
+    habilitet: Verdi[Habilitetsregel] | None = None
+    skriftlig_behandling: Verdi[SkriftligBehandling] | None = None
+    fullmakt: Verdi[Fullmakt] | None = None
+    sekretariat: Verdi[Sekretariatsregel] | None = None
+    vedtar_mandat_for: Verdi[Liste[Id]] | None = None
+    vedtar: Verdi[Liste[Tekst]] | None = None
+    godkjenner_medlemmer_i: Verdi[Liste[Id]] | None = None
+    rapporterer_til: Verdi[Ordliste] | None = None
+    underorganer: Verdi[tuple[Underorgan, ...]] | None = None
+    evaluering: Verdi[Evaluering] | None = None
+    retningslinje_for_underliggende: Verdi[Retningslinje] | None = None
+
+    @property
+    def fra(self) -> date | None:
+        """The first day it is judged by: the day in force, or the first day it is known to hold."""
+        return self.gjelder_fra if isinstance(self.gjelder_fra, date) else self.kjent_per
+
+    @property
+    def er_utkast(self) -> bool:
+        """Whether this is a draft, which nobody is judged by."""
+        return self.status == "utkast"
+
+    def ledd(self, *sti: str | int) -> Ledd:
+        """What the rule at `sti` in the head rests on; norm, clause and source are inherited from outside."""
+        funnet: dict[str, str] = {}
+        for tabell in _tabeller_langs(self.hode, sti):
+            funnet |= {
+                noekkel: verdi
+                for noekkel in ("norm", "punkt", "kilde")
+                if isinstance(verdi := tabell.get(noekkel), str)
+            }
+        return Ledd(**funnet)
+
+
+def _tabeller_langs(node: Any, sti: Sequence[str | int]) -> Iterator[Mapping[str, Any]]:
+    """Every mapping met on the way to `sti`, outermost first; as far as the way exists."""
+    for steg in (*sti, None):
+        if isinstance(node, Mapping):
+            yield node
+            node = node.get("verdi", node) if steg not in node else node
+        if steg is None:
+            return
+        node = _ett_steg(node, steg)
+
+
+def _ett_steg(node: Any, steg: str | int) -> Any:
+    if isinstance(node, Mapping):
+        return node.get(steg)
+    if isinstance(node, list) and isinstance(steg, int) and 0 <= steg < len(node):
+        return node[steg]
+    return None
+
+
+def regulert(verdi: Any) -> bool:
+    """Whether the mandate says something here: neither absent nor one of the silences."""
+    return verdi is not None and not isinstance(verdi, Taushet)
+
+
+def grupper_i(mandat: Mandat) -> tuple[Gruppe, ...]:
+    """The groups of seats; none where the mandate does not say."""
+    if not isinstance(mandat.sammensetning, Sammensetning):
+        return ()
+    grupper = mandat.sammensetning.grupper
+    return grupper if isinstance(grupper, tuple) else ()
+
+
+def verv_i(mandat: Mandat) -> Verv | None:
+    """The rule on who leads; None where the mandate does not say."""
+    if not isinstance(mandat.sammensetning, Sammensetning):
+        return None
+    leder = mandat.sammensetning.leder
+    return leder if isinstance(leder, Verv) else None
+
+
+def krav_i(mandat: Mandat) -> tuple[Krav, ...]:
+    """The conditions on the composition as a whole."""
+    if not isinstance(mandat.sammensetning, Sammensetning):
+        return ()
+    krav = mandat.sammensetning.krav
+    return krav if isinstance(krav, tuple) else ()
+
+
+def stedfortreder_for(mandat: Mandat, gruppe: str | None) -> Stedfortrederregel | None:
+    """The rule on substitutes for a group: its own keys over the body's. None where the mandate does not say."""
+    felles = mandat.stedfortreder if isinstance(mandat.stedfortreder, Stedfortrederregel) else None
+    egen = next((rad.stedfortreder for rad in grupper_i(mandat) if rad.id == gruppe), None)
+    if not isinstance(egen, Stedfortrederregel):
+        return felles
+    if felles is None:
+        return egen
+    return felles.model_copy(update={navn: getattr(egen, navn) for navn in egen.model_fields_set})

@@ -1,0 +1,145 @@
+"""The grammar every line of a mandate's head follows: a value, or a mapping with norm, clause and source."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar, get_args
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, model_validator
+from pydantic_core import CoreSchema, core_schema
+
+from ehelse_cli.core.felter import Id, JaNei, Liste, Ord, PeriodeFelt, Taushet, Tekst, feil, les_med, som_liste
+from ehelse_cli.core.mengde import Mengde
+from ehelse_cli.core.modell import Modell
+
+T = TypeVar("T")
+
+Norm = Literal["skal", "boer", "normalt", "kan"]
+NORMER: frozenset[str] = frozenset(get_args(Norm))
+
+#: What any mapping in the head may carry besides its own keys.
+PAATEGNINGER = frozenset({"norm", "punkt", "kilde", "gjelder", "merknad"})
+#: The source is read whole and is silent, or nobody here has seen it.
+TAUSHETER = {str(Taushet.IKKE_REGULERT): Taushet.IKKE_REGULERT, str(Taushet.UKJENT): Taushet.UKJENT}
+
+
+class Regel(Modell):
+    """A mapping in the head. norm, punkt and kilde are inherited from outside (`Mandat.ledd`); the rest is not."""
+
+    norm: Norm | None = None
+    punkt: Id | None = None
+    kilde: Tekst | None = None
+    gjelder: PeriodeFelt | None = None
+    merknad: Tekst | None = None
+
+
+class Regeltekst(Regel):
+    """The long form's frame: everything but the value itself."""
+
+    verdi: Any
+
+
+class _Regelverdi:
+    """Reads short and long form alike, and lets `ikke_regulert` and `ukjent` stand for any value."""
+
+    def __get_pydantic_core_schema__(self, kilde: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        verdiens_skjema = handler.generate_schema(get_args(kilde)[0])
+        return core_schema.no_info_wrap_validator_function(self._les, verdiens_skjema)
+
+    @staticmethod
+    def _les(verdi: Any, les_verdi: Callable[[Any], Any]) -> Any:
+        if isinstance(verdi, dict) and "verdi" in verdi:
+            verdi = Regeltekst.model_validate(verdi).verdi
+        if isinstance(verdi, str) and verdi in TAUSHETER:
+            return TAUSHETER[verdi]
+        return les_verdi(verdi)
+
+
+#: A rule's value: `T`, its long form `{verdi: T, norm: …}`, or one of the two silences.
+Verdi = Annotated[T | Taushet, _Regelverdi()]
+
+MengdeFelt = Annotated[Mengde, PlainValidator(les_med(Mengde.parse))]
+
+
+@dataclass(frozen=True, slots=True)
+class Hvem:
+    """Who does something: one, several jointly, either, or the first that exists."""
+
+    ider: tuple[str, ...]
+    maate: Literal["en", "sammen", "en_av", "foerst"] = "en"
+    personlig: bool = False
+
+
+class _HvemTabell(Modell):
+    sammen: Liste[Id] = ()
+    en_av: Liste[Id] = ()
+    foerst: Liste[Id] = ()
+    hvem: Liste[Ord] = ()
+    personlig: JaNei = False
+    norm: Norm | None = None
+    punkt: Id | None = None
+    kilde: Tekst | None = None
+    merknad: Tekst | None = None
+
+
+def _les_hvem(verdi: Any) -> Hvem:
+    if isinstance(verdi, str):
+        return Hvem((_ett_ord(verdi),))
+    tabell = _HvemTabell.model_validate(verdi)
+    brukt = [maate for maate in ("sammen", "en_av", "foerst", "hvem") if getattr(tabell, maate)]
+    if len(brukt) != 1:
+        raise feil("ugyldig-verdi", "skriv ett av sammen, en_av og foerst")
+    maate: Literal["en", "sammen", "en_av", "foerst"] = "en" if brukt[0] == "hvem" else brukt[0]  # type: ignore[assignment]
+    return Hvem(getattr(tabell, brukt[0]), maate, tabell.personlig)
+
+
+def _ett_ord(verdi: str) -> str:
+    return str(_Ord.model_validate({"verdi": verdi}).verdi)
+
+
+class _Ord(Modell):
+    verdi: Ord
+
+
+#: An id, `egen_virksomhet`, `raadet`, or a mapping with sammen, en_av or foerst.
+HvemFelt = Annotated[Hvem, PlainValidator(_les_hvem)]
+
+
+class Krav(Regel):
+    """One condition: how many persons must have which property, counted among whom."""
+
+    id: Id
+    antall: Verdi[MengdeFelt] | None = None
+    egenskap: Ord | None = None
+    er: Liste[Tekst] = ()
+    av_hver: Liste[Ord] = ()
+    blant: Liste[Ord] = ()
+    annen_enn: Liste[Id] = ()
+    av: Verdi[Literal["seter", "medlemmer"]] | None = None
+    naar: Tekst | None = None
+    ogsaa_stedfortreder: Verdi[JaNei] | None = None
+    fordeling: Literal["jevn"] | None = None
+
+
+def med_id(verdi: Any) -> Any:
+    """A scalar rule is one rule; with several strengths it is a list whose entries have `id`."""
+    if isinstance(verdi, list):
+        return verdi
+    return [{"id": "regel", **verdi}] if isinstance(verdi, dict) else [{"id": "regel", "verdi": verdi}]
+
+
+class Styrke(Regel):
+    """One strength of a scalar rule."""
+
+    id: Id
+    verdi: Any
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lang_form(cls, verdi: Any) -> Any:
+        if isinstance(verdi, dict) and "verdi" not in verdi:
+            raise feil("ugyldig-verdi", "regelen mangler «verdi»")
+        return verdi
+
+
+#: Ids of organisations, groups or roles; a lone one may stand alone.
+Ordliste = Annotated[tuple[Ord, ...], BeforeValidator(som_liste)]

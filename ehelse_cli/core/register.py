@@ -1,0 +1,147 @@
+"""Who sits in a council on a day, by the member rows, the terms of the mandate and what was decided since."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
+from ehelse_cli.core.funksjonstid import Forlengelse, Varighet, dekning, siste_dag, slutt_for
+from ehelse_cli.core.mandat import Mandat, grupper_i, regulert, verv_i
+from ehelse_cli.core.mandat.sammensetning import Funksjonstid
+from ehelse_cli.core.periode import Periode
+
+#: The group that holds a leader's own seat (`sete: eget`).
+LEDERSETET = "leder"
+
+
+@dataclass(frozen=True, slots=True)
+class Medlemskap:
+    """One member row with the term worked out. `ordinaer_slutt` is before extensions; None: no end, or not known."""
+
+    nr: int
+    medlem: Medlem
+    gruppe: str | None
+    fra: date
+    ordinaer_slutt: date | None
+    slutt_er_kjent: bool
+
+    @property
+    def _forlengelser(self) -> tuple[Forlengelse, ...]:
+        return tuple(Forlengelse(rad.til, rad.dato) for rad in self.medlem.forlenget)
+
+    @property
+    def siste_dag(self) -> date | None:
+        """The last day of the membership, extensions and early leaving counted; None: no end, or not known."""
+        slutt = siste_dag(self.ordinaer_slutt, self._forlengelser)
+        gaar = self.medlem.fratraadt
+        return min(slutt, gaar) if slutt and gaar else slutt or gaar
+
+    def sitter(self, dag: date) -> bool:
+        """Whether the person is a member that day."""
+        if dag < self.fra or (self.medlem.fratraadt is not None and dag > self.medlem.fratraadt):
+            return False
+        return dekning(self.ordinaer_slutt, self._forlengelser, dag).dekket
+
+    def utloept(self, dag: date) -> bool:
+        """Whether the term has run out by the day with neither extension nor a recorded leaving."""
+        return self.fra <= dag and not self.sitter(dag) and self.medlem.fratraadt is None
+
+    @property
+    def hull(self) -> tuple[Periode, ...]:
+        """Closed stretches that no extension covered, because it was decided too late."""
+        return tuple(hull for hull in dekning(self.ordinaer_slutt, self._forlengelser, date.max).hull if hull.til)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The council on one day: seats held, substitutes registered."""
+
+    forum: Forum
+    mandat: Mandat
+    dag: date
+    medlemmer: tuple[Medlemskap, ...]
+    stedfortredere: tuple[Stedfortreder, ...]
+
+    def i_gruppe(self, gruppe: str) -> tuple[Medlemskap, ...]:
+        """Those who hold the group's seats."""
+        return tuple(rad for rad in self.medlemmer if rad.gruppe == gruppe)
+
+
+def medlemskap(data: Dataset, forum: Forum) -> Iterator[Medlemskap]:
+    """Every row of a member of the council (not those who only attend), in the file's order."""
+    for nr, medlem in enumerate(forum.medlemmer):
+        if medlem.har_sete and medlem.periode is not None:
+            yield _medlemskap(data, forum, nr, medlem)
+
+
+def _medlemskap(data: Dataset, forum: Forum, nr: int, medlem: Medlem) -> Medlemskap:
+    periode = medlem.periode
+    if periode is None:
+        raise ValueError("a row without a period is no membership")
+    mandat = data.mandat_for(forum.id, periode.fra)
+    gruppe = gruppen_til(medlem, mandat)
+    if periode.ende != "fra_mandat":
+        return Medlemskap(nr, medlem, gruppe, periode.fra, periode.til, slutt_er_kjent=True)
+    regel = funksjonstid_for(mandat, gruppe) if mandat else None
+    slutt = _slutt(periode.fra, regel) if regel else None
+    return Medlemskap(nr, medlem, gruppe, periode.fra, slutt, slutt_er_kjent=slutt is not None)
+
+
+def _slutt(fra: date, regel: Funksjonstid) -> date | None:
+    varer = regel.varer if isinstance(regel.varer, Varighet) else None
+    starter = regel.starter if regulert(regel.starter) else None
+    faste = regel.faste_perioder if isinstance(regel.faste_perioder, tuple) else ()
+    return slutt_for(fra, varer, starter, faste)
+
+
+def funksjonstid_for(mandat: Mandat, gruppe: str | None) -> Funksjonstid | None:
+    """The rule on terms for a group: the group's own keys over the body's. None when the mandate does not say."""
+    felles = mandat.funksjonstid if isinstance(mandat.funksjonstid, Funksjonstid) else None
+    egen = next((rad.funksjonstid for rad in grupper_i(mandat) if rad.id == gruppe), None)
+    if not isinstance(egen, Funksjonstid):
+        return felles
+    if felles is None:
+        return egen
+    return felles.model_copy(update={navn: getattr(egen, navn) for navn in egen.model_fields_set})
+
+
+def gruppen_til(medlem: Medlem, mandat: Mandat | None) -> str | None:
+    """The mandate's group the row sits for: the one named, or the one with the organisation's id."""
+    if medlem.gruppe is not None:
+        return medlem.gruppe
+    if mandat is None:
+        return None
+    leder = verv_i(mandat)
+    if medlem.rolle == "leder" and leder is not None and leder.sete == "eget":
+        return LEDERSETET
+    return next((gruppe.id for gruppe in grupper_i(mandat) if gruppe.id == medlem.virksomhet), None)
+
+
+def register(data: Dataset, forum: Forum, dag: date) -> Register | None:
+    """The council on the day; None when no mandate is known to be in force."""
+    mandat = data.mandat_for(forum.id, dag)
+    if mandat is None:
+        return None
+    sitter = tuple(rad for rad in medlemskap(data, forum) if rad.sitter(dag))
+    return Register(
+        forum, mandat, dag, sitter, tuple(rad for rad in forum.stedfortredere if er_stedfortreder(rad, dag))
+    )
+
+
+def er_stedfortreder(rad: Stedfortreder, dag: date) -> bool:
+    """Whether the row is in force: begun, not past its written end, not left."""
+    if rad.fratraadt is not None and dag > rad.fratraadt:
+        return False
+    periode = rad.periode
+    return periode is None or (periode.fra <= dag and (periode.til is None or dag <= periode.til))
+
+
+def medlemmer_er_kjent(forum: Forum, dag: date) -> bool:
+    """Whether the file claims to know who sat that day: before `medlemmer_kjent_fra` the answer is «ukjent»."""
+    return forum.medlemmer_kjent_fra is not None and dag >= forum.medlemmer_kjent_fra
+
+
+def navn_naa(data: Dataset) -> Mapping[str, str]:
+    """Former names → the name the person has now (personer.yaml)."""
+    return {person.tidligere: person.navn for person in data.personer}

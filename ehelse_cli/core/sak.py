@@ -1,0 +1,139 @@
+"""A case: one paper, who owns it, what is proposed, what remains before it is decided."""
+
+from typing import Annotated, Literal
+
+from ehelse_cli.core.felter import (
+    Dato,
+    DelvisDatoFelt,
+    Eller,
+    EllerIngen,
+    EllerIngenEllerIkkeOppgitt,
+    Heltall,
+    Id,
+    JaNei,
+    Liste,
+    Tekst,
+)
+from ehelse_cli.core.forum import Sakstype
+from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.modell import Broedtekst, FraStien, Modell, Oppfoering
+from ehelse_cli.core.moete import Deltaker, Tiltak
+from ehelse_cli.core.skjerming import Skjerming
+from ehelse_cli.core.vedlegg import Vedlegg
+
+
+class Forslagspunkt(Oppfoering):
+    """One point of the proposal, or one question to the council."""
+
+    tekst: Tekst
+    forutsetning: Tekst | None = None
+
+
+class Datering(Oppfoering):
+    """When and where the paper was signed."""
+
+    dato: Dato
+    sted: Tekst | None = None
+
+
+class Oppdrag(Modell):
+    """The assignment behind the case."""
+
+    av: Id
+    dokument: Tekst | None = None
+    frist: Dato | None = None
+
+
+class Steg(Modell):
+    """One step of what remains, in order; the step with `rolle: beslutning` says who decides."""
+
+    hvem: Id
+    rolle: Literal[
+        "innspill",
+        "innstilling",
+        "raad",
+        "hoering",
+        "konsultasjon",
+        "beslutning",
+        "orientering",
+        "gjennomfoering",
+        "oppfoelging",
+    ]
+    naar: DelvisDatoFelt | None = None
+    merknad: Tekst | None = None
+
+
+class KonsekvensKommuner(Modell):
+    """What the case costs and gives the municipalities (KS' demand: price, introduction, benefit)."""
+
+    pris: Tekst | None = None
+    innfoering: Tekst | None = None
+    gevinst: Tekst | None = None
+    grunnlag: Tekst | None = None
+    konsultasjon: EllerIngenEllerIkkeOppgitt[Dato] | None = None
+    innfoeringstakt: Tekst | None = None
+    avslutning: Tekst | None = None
+    risiko: Tekst | None = None
+
+
+class Oppfoelging(Modell):
+    """What the decider did with the advice, per point."""
+
+    av: Id
+    dato: Dato | None = None
+    punkt: Liste[Heltall] = ()
+    utfall: Literal["fulgt", "delvis_fulgt", "ikke_fulgt"]
+    begrunnelse: Tekst | None = None
+    kilde: Tekst | None = None
+
+
+class Historikk(Modell):
+    """An earlier treatment that is not in the tree."""
+
+    dato: DelvisDatoFelt
+    tekst: Tekst
+    kilde: Tekst | None = None
+
+
+class Sak(Modell):
+    """One paper. Meeting, treatment and decision are not here: the meetings hold them."""
+
+    id: FraStien
+    tekst: Broedtekst = ""
+    tittel: Tekst | None = None
+    sakstype: Liste[Sakstype] = ()
+    fra_sak: Liste[Id] = ()
+    sakseiere: Liste[Id] = ()
+    foreslaatt_av: Liste[Id] = ()
+    utarbeidet_av: Liste[Id] = ()
+    i_samarbeid_med: Liste[Id] = ()
+    framlegges_av: Liste[Deltaker] = ()
+    datert: Datering | None = None
+    arkivsak: Tekst | None = None
+    saksnr: Tekst | None = None
+    oppdrag: Oppdrag | None = None
+    hovedprosess: Literal["strategi", "portefoelje", "forvaltning"] | None = None
+    mandatpunkt: Liste[Id] = ()
+    tverrsektorielt: JaNei | None = None
+    samfinansiering: JaNei | None = None
+    fase: Literal["ide", "forming", "utredning", "beslutning", "gjennomfoering"] | None = None
+    forslag_til_vedtak: Liste[Forslagspunkt] = ()
+    spoersmaal: Liste[Forslagspunkt] = ()
+    videre_saksprosess: Annotated[tuple[Steg, ...] | Literal["avsluttes_her"], Eller("avsluttes_her")] = ()
+    konsekvens_kommuner: EllerIngen[KonsekvensKommuner] | None = None
+    implementering: tuple[Tiltak, ...] = ()
+    vedlegg: tuple[Vedlegg, ...] = ()
+    oppfoelging: tuple[Oppfoelging, ...] = ()
+    historikk: tuple[Historikk, ...] = ()
+    maalform: Maalform | None = None
+    oensket_moete: Tekst | None = None
+    i_rollen: Id | None = None
+    gjelder_mandat: Tekst | None = None
+    skjerming: Skjerming | None = None
+    kilde: Tekst | None = None
+    merknad: Tekst | None = None
+
+    @property
+    def er_unntatt(self) -> bool:
+        """Whether the whole case is exempt: then nothing but number and legal basis is shown."""
+        return self.skjerming is not None and self.skjerming.omfang == "hele"

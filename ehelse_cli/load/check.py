@@ -1,0 +1,136 @@
+"""Raw containers → models, and each mistake at its place in plain Norwegian."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from ehelse_cli.core.dataset import Finder
+from ehelse_cli.core.felter import navn_paa_slag
+from ehelse_cli.core.finding import Finding
+from ehelse_cli.load import les
+from ehelse_cli.load.suggest import closest, keys_at
+
+T = TypeVar("T")
+
+#: Keys for private things. There is no field for them (format rule 10): what is in git stays in git.
+PRIVATE = frozenset(
+    {
+        "epost",
+        "e_post",
+        "e-post",
+        "mail",
+        "telefon",
+        "tlf",
+        "mobil",
+        "adresse",
+        "foedselsnummer",
+        "fodselsnummer",
+        "fnr",
+        "personnummer",
+        "foedselsdato",
+        "fravaersgrunn",
+        "fravaersaarsak",
+        "aarsak",
+        "grunn",
+        "sykdom",
+        "allergi",
+    }
+)
+
+_HELP_PRIVATE = "Fjern nøkkelen. Det som er lagt i git, blir liggende i historikken også etter at det er slettet."
+
+
+def check(adapter: TypeAdapter[T], type_: Any, value: Any, find: Finder) -> tuple[T | None, list[Finding]]:
+    """The model, or None and one finding for each mistake."""
+    try:
+        return adapter.validate_python(value), []
+    except ValidationError as problem:
+        return None, list(_findings(problem.errors(include_url=False), type_, find))
+
+
+def _findings(errors: Sequence[ErrorDetails], type_: Any, find: Finder) -> Iterator[Finding]:
+    """One finding a place: a value that fits none of several forms is one mistake."""
+    seen: set[tuple[int, int]] = set()
+    for error in errors:
+        finding = _finding(error, type_, find)
+        spot = (finding.location.line, finding.location.column)
+        if spot not in seen or finding.rule is les.MANGLER_NOEKKEL:
+            seen.add(spot)
+            yield finding
+
+
+def _finding(error: ErrorDetails, type_: Any, find: Finder) -> Finding:
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(error["loc"], type_, find)
+    if error["type"] == "missing":
+        return _missing_key(error["loc"], find)
+    message = _MESSAGES.get(error["type"], _own_words)(error)
+    last = next((step for step in reversed(error["loc"]) if isinstance(step, str)), None)
+    text = f"«{last}»: {message}" if last else message
+    return les.finding(les.FEIL_VERDI, find(error["loc"], False), text, *map(str, error["loc"]))
+
+
+def _unknown_key(loc: tuple[str | int, ...], type_: Any, find: Finder) -> Finding:
+    key = str(loc[-1])
+    if key.translate({ord("å"): "aa", ord("ø"): "oe", ord("æ"): "ae"}).lower() in PRIVATE:
+        return les.finding(
+            les.PRIVAT, find(loc, True), f"«{key}» hører ikke hjemme i git", *map(str, loc), help=_HELP_PRIVATE
+        )
+    known = keys_at(type_, loc[:-1])
+    guess = closest(key, known)
+    help_ = f"Mente du «{guess}»?" if guess else "Kjente nøkler her: " + ", ".join(known) + "."
+    return les.finding(les.UKJENT_NOEKKEL, find(loc, True), f"ukjent nøkkel «{key}»", *map(str, loc), help=help_)
+
+
+def _missing_key(loc: tuple[str | int, ...], find: Finder) -> Finding:
+    where = f" under «{loc[-2]}»" if len(loc) > 1 and isinstance(loc[-2], str) else ""
+    return les.finding(
+        les.MANGLER_NOEKKEL,
+        find(loc[:-1], True),
+        f"nøkkelen «{loc[-1]}» mangler{where}",
+        *map(str, loc),
+        help=f"Legg til «{loc[-1]}:» med en verdi.",
+    )
+
+
+def _own_words(error: ErrorDetails) -> str:
+    return error["msg"]
+
+
+def _one_of(error: ErrorDetails) -> str:
+    words = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+    given = error["input"]
+    if not isinstance(given, str):
+        return f"her skal det stå ett ord, ikke {navn_paa_slag(given)}"
+    guess = closest(given, words)
+    hint = f"mente du «{guess}»?" if guess else "skriv " + _either(words)
+    return f"«{given}» er ikke en lovlig verdi; {hint}"
+
+
+def _either(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " eller " + words[-1]
+
+
+def _expected(what: str) -> Callable[[ErrorDetails], str]:
+    def message(error: ErrorDetails) -> str:
+        given = error["input"]
+        if given == "":
+            return "her mangler verdien"
+        shown = f"«{given}»" if isinstance(given, str) else navn_paa_slag(given)
+        return f"her skal det stå {what}, ikke {shown}"
+
+    return message
+
+
+_MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
+    "literal_error": _one_of,
+    "model_type": _expected("nøkler under"),
+    "model_attributes_type": _expected("nøkler under"),
+    "dict_type": _expected("nøkler under"),
+    "tuple_type": _expected("en liste"),
+    "list_type": _expected("en liste"),
+    "string_type": _expected("én verdi"),
+}

@@ -1,0 +1,258 @@
+"""The whole tree → one frozen Dataset, and what was wrong with its form."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ehelse_cli.core.aarshjul import Aarshjul
+from ehelse_cli.core.dataset import Dataset, Fil, Finder
+from ehelse_cli.core.finding import Finding
+from ehelse_cli.core.forum import Forum
+from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.modell import FIL_HODE, FIL_ID, FIL_TEKST
+from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.place import Location
+from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.virksomhet import Datasett, Person, Virksomhet
+from ehelse_cli.load import les
+from ehelse_cli.load.check import check
+from ehelse_cli.load.front_matter import split
+from ehelse_cli.load.kinds import KINDS, Kind, Placed, place
+from ehelse_cli.load.tree import Entry, Tree, decode, name_problems
+from ehelse_cli.load.yaml_text import Problem, Span, SpanTree, compose
+
+#: The folder's name in every path shown to people.
+DATA = "data/"
+
+_MODELS: Mapping[str, Any] = {
+    "datasett": Datasett,
+    "forum": Forum,
+    "mandat": Mandat,
+    "moete": Moete,
+    "sak": Sak,
+    "aarshjul": Aarshjul,
+    "virksomheter": Virksomhet,
+    "personer": tuple[Person, ...],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file read: its objects by id, or the ids that are broken, and what was wrong."""
+
+    placed: Placed
+    fil: Fil
+    objects: Mapping[str, Any]
+    broken: frozenset[str]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The dataset, the findings about form, and how many files were read."""
+
+    dataset: Dataset
+    findings: tuple[Finding, ...]
+    files: int
+
+
+def load(tree: Tree) -> Loaded:
+    """Read every file of the tree. One broken file never hides another."""
+    entries = tuple(tree.files())
+    placed, findings = _place_all(entries)
+    reads = tuple(_read(tree, one) for one in placed if one.kind.shape != "attachment")
+    attachments = frozenset(DATA + one.path for one in placed if one.kind.shape == "attachment")
+    findings += [finding for read in reads for finding in read.findings]
+    return Loaded(_assemble(reads, attachments), tuple(findings), len(reads))
+
+
+def _place_all(entries: Iterable[Entry]) -> tuple[list[Placed], list[Finding]]:
+    """The files that have a place, once each, and a finding for every other."""
+    placed: dict[str, Placed] = {}
+    findings = [_stray(problem.path, problem.message, problem.help) for problem in name_problems(tuple(entries))]
+    for entry in entries:
+        one = place(entry.path)
+        if entry.kind != "file":
+            findings.append(les.finding(les.ULESELIG_FIL, _first_line(entry.path), _WHY_NOT[entry.kind]))
+        elif one is None:
+            findings.append(_stray(entry.path, "filen hører ikke hjemme her", _where_it_belongs(entry.path)))
+        elif one.id in placed:
+            findings.append(
+                _stray(entry.path, f"{placed[one.id].path} har samme id ({one.id})", "Gi den ene et annet nummer.")
+            )
+        else:
+            placed[one.id] = one
+    return list(placed.values()), findings
+
+
+_WHY_NOT = {
+    "link": "dette er en snarvei (symbolsk lenke), ikke en fil; den blir ikke fulgt",
+    "special": "dette er ikke en vanlig fil",
+    "unreadable": "filen eller mappen kan ikke åpnes",
+}
+
+
+def _stray(path: str, message: str, help_: str) -> Finding:
+    return les.finding(les.UKJENT_FIL, _first_line(path), message, help=help_)
+
+
+def _first_line(path: str) -> Location:
+    return Location(DATA + path, 1, 1, 1, 1)
+
+
+def _where_it_belongs(path: str) -> str:
+    same_folder = [kind.example for kind in KINDS if kind.example.split("/")[0] == path.split("/")[0]]
+    return "Slik ser stiene ut: " + ", ".join(same_folder or [kind.example for kind in KINDS]) + "."
+
+
+def _read(tree: Tree, placed: Placed) -> Read:
+    """Bytes → text → raw containers → models. The first stage that fails is the only one that speaks."""
+    path = DATA + placed.path
+    text = decode(tree.read(placed.path))
+    if isinstance(text, Problem):
+        return _broken(placed, Fil(path, "", 1, _nowhere(path)), [_from_problem(text, path)])
+    head, head_line, body, body_line, problem = _parts(placed.kind, text)
+    if problem is not None:
+        return _broken(placed, Fil(path, text, 1, _nowhere(path)), [_from_problem(problem, path)])
+    composed = compose(head, first_line=head_line)
+    fil = Fil(path, text, body_line, _finder(path, composed.spans))
+    if composed.problems:
+        return _broken(placed, fil, [_from_problem(one, path) for one in composed.problems])
+    return _build(placed, fil, composed.value, body)
+
+
+def _parts(kind: Kind, text: str) -> tuple[str, int, str, int, Problem | None]:
+    """Head and body with their first lines; a YAML file is all head."""
+    if kind.shape == "yaml":
+        return text, 1, "", 1, None
+    parts = split(text)
+    if isinstance(parts, Problem):
+        return "", 1, "", 1, parts
+    return parts.head, parts.head_line, parts.body, parts.body_line, None
+
+
+def _build(placed: Placed, fil: Fil, value: Any, body: str) -> Read:
+    if placed.kind.name == "virksomheter":
+        return _build_each(placed, fil, value)
+    expected: type = list if placed.kind.name == "personer" else dict
+    if not isinstance(value, expected):
+        what = "en liste" if expected is list else "nøkler (navn: verdi)"
+        return _broken(placed, fil, [les.finding(les.FEIL_VERDI, fil.find((), False), f"filen skal inneholde {what}")])
+    model, findings = _model(placed, value, body, fil.find)
+    findings += _against_path(placed, model, fil.find)
+    return _broken(placed, fil, findings) if findings else Read(placed, fil, {placed.id: model}, frozenset())
+
+
+def _model(placed: Placed, value: Any, body: str, find: Finder) -> tuple[Any, list[Finding]]:
+    type_ = _MODELS[placed.kind.name]
+    return check(_adapter(placed.kind.name), type_, _with_facts(placed, value, body), find)
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_MODELS[kind])
+
+
+def _with_facts(placed: Placed, value: Any, body: str) -> Any:
+    """What nobody types: the id, the body, and for a mandate the head as it was read."""
+    if placed.kind.name in ("datasett", "personer"):
+        return value
+    facts = {FIL_ID: placed.id}
+    if placed.kind.shape == "markdown":
+        facts[FIL_TEKST] = body
+    return {**value, **facts, **({FIL_HODE: value} if placed.kind.name == "mandat" else {})}
+
+
+def _build_each(placed: Placed, fil: Fil, value: Any) -> Read:
+    """One organisation that cannot be read leaves the others whole."""
+    if not isinstance(value, dict):
+        problem = les.finding(les.FEIL_VERDI, fil.find((), False), "filen skal inneholde nøkler (id: opplysninger)")
+        return _broken(placed, fil, [problem])
+    objects: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for id_, facts in value.items():
+        model, wrong = check(_adapter("virksomheter"), Virksomhet, facts, _below(fil.find, id_))
+        findings += wrong
+        if model is not None:
+            objects[id_] = model
+    return Read(placed, fil, {placed.id: objects}, frozenset(value) - frozenset(objects), tuple(findings))
+
+
+def _below(find: Finder, step: str) -> Finder:
+    return lambda path, key: find((step, *path), key)
+
+
+def _against_path(placed: Placed, model: Any, find: Finder) -> Iterator[Finding]:
+    """A mandate's head is also read alone, so `forum` and `gjelder_fra` stand there and must agree with the path."""
+    if not isinstance(model, Mandat):
+        return
+    forum, _, day = placed.id.removesuffix("-utkast").partition("@")
+    if model.forum != forum:
+        yield les.finding(
+            les.NAVN_MOT_INNHOLD,
+            find(("forum",), False),
+            f"filen ligger under {forum}, men sier «forum: {model.forum}»",
+            "forum",
+        )
+    if str(model.fra) != day:
+        field = "kjent_per" if model.gjelder_fra == "ukjent" else "gjelder_fra"
+        yield les.finding(
+            les.NAVN_MOT_INNHOLD,
+            find((field,), False),
+            f"filen heter {day}, men sier «{field}: {model.fra or 'ikke oppgitt'}»",
+            field,
+        )
+    if placed.path.endswith("-utkast.md") != model.er_utkast:
+        yield les.finding(
+            les.NAVN_MOT_INNHOLD,
+            find(("status",), False),
+            "bare et utkast skal hete «-utkast.md»",
+            "status",
+            help="Gi filen nytt navn når mandatet er vedtatt.",
+        )
+
+
+def _broken(placed: Placed, fil: Fil, findings: list[Finding]) -> Read:
+    return Read(placed, fil, {}, frozenset({placed.id}), tuple(findings))
+
+
+def _from_problem(problem: Problem, path: str) -> Finding:
+    location = _location(path, problem.span)
+    return les.finding(
+        les.RULE_OF_PROBLEM[problem.kind], location, problem.message, problem.kind, help=problem.help or ""
+    )
+
+
+def _location(path: str, span: Span) -> Location:
+    return Location(path, span.line, span.column, span.end_line, span.end_column)
+
+
+def _finder(path: str, spans: SpanTree) -> Finder:
+    return lambda keys, key: _location(path, spans.find(keys, key=key))
+
+
+def _nowhere(path: str) -> Finder:
+    """The finder of a file with no readable head: its first line."""
+    return lambda _keys, _key: Location(path, 1, 1, 1, 1)
+
+
+def _assemble(reads: tuple[Read, ...], attachments: frozenset[str]) -> Dataset:
+    of_kind: dict[str, dict[str, Any]] = {name: {} for name in _MODELS}
+    for read in reads:
+        of_kind[read.placed.kind.name] |= read.objects
+    return Dataset(
+        datasett=of_kind["datasett"].get("datasett", Datasett()),
+        virksomheter=of_kind["virksomheter"].get("virksomheter", {}),
+        personer=of_kind["personer"].get("personer", ()),
+        forum=of_kind["forum"],
+        mandater=of_kind["mandat"],
+        moeter=of_kind["moete"],
+        saker=of_kind["sak"],
+        aarshjul=of_kind["aarshjul"],
+        broken=frozenset().union(*(read.broken for read in reads)),
+        attachments=attachments,
+        files={read.placed.id: read.fil for read in reads},
+    )

@@ -1,0 +1,67 @@
+"""«Mente du …?»: the keys a model knows where the user wrote one it does not."""
+
+import difflib
+import types
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+_NOARK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "oe", "Å": "aa", " ": "_", "-": "_"})
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` probably was meant to be: Noark's spelling first, then the nearest."""
+    words = tuple(known)
+    spelt = word.translate(_NOARK).lower()
+    if spelt in words:
+        return spelt
+    near = difflib.get_close_matches(spelt, words, n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def keys_at(type_: Any, path: Sequence[str | int]) -> tuple[str, ...]:
+    """The keys that may stand in the mapping at `path` below `type_`, as people write them."""
+    found: dict[str, None] = {}
+    for model in _models(_descend(type_, path)):
+        for name, field in model.model_fields.items():
+            alias = field.validation_alias or name
+            if isinstance(alias, str) and not alias.startswith(" "):
+                found[alias] = None
+    return tuple(found)
+
+
+def _descend(type_: Any, path: Sequence[str | int]) -> list[Any]:
+    types_ = list(_alternatives(type_))
+    for step in path:
+        types_ = [below for one in types_ for below in _below(one, step)] or types_
+    return types_
+
+
+def _below(type_: Any, step: str | int) -> Iterator[Any]:
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        for name, field in type_.model_fields.items():
+            if step in (name, field.validation_alias):
+                yield from _alternatives(field.annotation)
+    elif get_origin(type_) in (tuple, list) and isinstance(step, int):
+        yield from _alternatives(get_args(type_)[0])
+    elif get_origin(type_) is dict and isinstance(step, str):
+        yield from _alternatives(get_args(type_)[1])
+
+
+def _alternatives(type_: Any) -> Iterator[Any]:
+    """The types that `A | B` and `Annotated[A, …]` come to."""
+    origin = get_origin(type_)
+    if origin is Annotated:
+        yield from _alternatives(get_args(type_)[0])
+    elif origin in (Union, types.UnionType):
+        for one in get_args(type_):
+            yield from _alternatives(one)
+    else:
+        yield type_
+
+
+def _models(types_: Iterable[Any]) -> Iterator[type[BaseModel]]:
+    for type_ in types_:
+        if isinstance(type_, type) and issubclass(type_, BaseModel):
+            yield type_

@@ -1,0 +1,64 @@
+"""Runs rules on a dataset: stamps what they saw, keeps order, and lets no crashed rule hide the others."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Finding, Hit, RuleInfo
+
+#: What a rule looks at; a rule that met none of them has checked nothing, and the report says so.
+About = Literal["forum", "mandat", "moete", "sak", "virksomhet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its identity, what it looks at, and the pure generator that looks."""
+
+    info: RuleInfo
+    about: About
+    check: Callable[[Dataset, date], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed: our bug, never the user's."""
+
+    rule: RuleInfo
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All findings in order, the rules that crashed, and those that met nothing to look at."""
+
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...] = ()
+    idle: tuple[RuleInfo, ...] = ()
+
+
+def judge(form: Iterable[Finding], data: Dataset, dag: date, rules: Sequence[Rule]) -> Outcome:
+    """The findings about form and those of the rules on the day, sorted by place."""
+    findings = list(form)
+    crashes = []
+    for rule in rules:
+        try:
+            findings += [Finding.of(rule.info, hit) for hit in rule.check(data, dag)]
+        except Exception as problem:  # noqa: BLE001 (the one place: a crashed rule must not hide the others)
+            crashes.append(Crash(rule.info, f"{type(problem).__name__}: {problem}"))
+    idle = tuple(rule.info for rule in rules if not subjects(data, rule.about))
+    return Outcome(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(crashes), idle)
+
+
+def subjects(data: Dataset, about: About) -> int:
+    """How many objects of the kind there are."""
+    return len(
+        {
+            "forum": data.forum,
+            "mandat": data.mandater,
+            "moete": data.moeter,
+            "sak": data.saker,
+            "virksomhet": data.virksomheter,
+        }[about]
+    )
