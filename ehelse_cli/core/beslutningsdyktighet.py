@@ -165,7 +165,7 @@ def _muligheter(
     }
     muligheter = {
         "hoeyt": (False, True) if _uvisse(bok_, indeks) else (False,),
-        "med_stedfortredere": _valg(regel.teller, lambda teller: "stedfortreder" in teller),
+        "med_stedfortredere": _valg(regel.teller, _teller_stedfortredere),
         "hver_sak": _valg(regel.proeves, lambda proeves: proeves == "hver_sak"),
         "av_medlemmer": tuple(
             {valg for verdi in av or {"seter"} for valg in _valg(verdi, lambda av_: av_ == "medlemmer")}
@@ -175,6 +175,10 @@ def _muligheter(
     }
     ukjente = {navn for navn, verdier in spurt.items() if Taushet.UKJENT in verdier}
     return muligheter, ukjente
+
+
+def _teller_stedfortredere(teller: tuple[str, ...]) -> bool:
+    return "stedfortreder" in teller
 
 
 def _valg(verdi: Any, les: Any) -> tuple[bool, ...]:

@@ -63,8 +63,7 @@ class DelvisDato:
 
 def feil(type_: str, melding: str, **fakta: Any) -> PydanticCustomError:
     """A user's mistake in one value: `melding` is plain Norwegian with `{name}` where a fact goes."""
-    # The kind is a literal type to mypy only; pydantic takes any text.
-    return PydanticCustomError(type_, melding, fakta)  # type: ignore[arg-type]
+    return PydanticCustomError(type_, melding, fakta)
 
 
 def _tekst(verdi: Any) -> str:

@@ -21,8 +21,11 @@ from ehelse_cli.load import les
 from ehelse_cli.load.check import check
 from ehelse_cli.load.front_matter import split
 from ehelse_cli.load.kinds import KINDS, Kind, Placed, place
-from ehelse_cli.load.tree import Entry, Tree, decode, name_problems
-from ehelse_cli.load.yaml_text import Problem, Span, SpanTree, compose
+from ehelse_cli.load.names import name_problems
+from ehelse_cli.load.problem import Problem, Span
+from ehelse_cli.load.spans import SpanTree
+from ehelse_cli.load.tree import Entry, Tree, read_text
+from ehelse_cli.load.yaml_text import compose
 
 #: The folder's name in every path shown to people.
 DATA = "data/"
@@ -62,45 +65,32 @@ class Loaded:
 def load(tree: Tree) -> Loaded:
     """Read every file of the tree. One broken file never hides another."""
     entries = tuple(tree.files())
-    placed, findings = _place_all(entries)
-    reads = tuple(_read(tree, one) for one in placed if one.kind.shape != "attachment")
-    attachments = frozenset(DATA + one.path for one in placed if one.kind.shape == "attachment")
-    findings += [finding for read in reads for finding in read.findings]
+    findings = [_stray(problem.path, problem.message, problem.help) for problem in name_problems(entries)]
+    placed, strays = _place_all(entries)
+    reads = tuple(_read(tree, entry, one) for one, entry in placed.values() if one.kind.shape != "attachment")
+    attachments = frozenset(DATA + entry.path for one, entry in placed.values() if one.kind.shape == "attachment")
+    findings += [*strays, *(finding for read in reads for finding in read.findings)]
     return Loaded(_assemble(reads, attachments), tuple(findings), len(reads))
 
 
-def _place_all(entries: Iterable[Entry]) -> tuple[list[Placed], list[Finding]]:
-    """The files that have a place, once each, and a finding for every other."""
-    placed: dict[str, Placed] = {}
-    findings = [_stray(problem.path, problem.message, problem.help) for problem in name_problems(tuple(entries))]
+def _place_all(entries: Iterable[Entry]) -> tuple[dict[str, tuple[Placed, Entry]], list[Finding]]:
+    """The files that have a place, by id, and a finding for every other."""
+    placed: dict[str, tuple[Placed, Entry]] = {}
+    strays = []
     for entry in entries:
         one = place(entry.path)
-        if entry.kind != "file":
-            findings.append(les.finding(les.ULESELIG_FIL, _first_line(entry.path), _WHY_NOT[entry.kind]))
-        elif one is None:
-            findings.append(_stray(entry.path, "filen hører ikke hjemme her", _where_it_belongs(entry.path)))
+        if one is None:
+            strays.append(_stray(entry.path, "filen hører ikke hjemme her", _where_it_belongs(entry.path)))
         elif one.id in placed:
-            findings.append(
-                _stray(entry.path, f"{placed[one.id].path} har samme id ({one.id})", "Gi den ene et annet nummer.")
-            )
+            same = placed[one.id][1].path
+            strays.append(_stray(entry.path, f"{same} har samme id ({one.id})", "Gi den ene et annet nummer."))
         else:
-            placed[one.id] = one
-    return list(placed.values()), findings
-
-
-_WHY_NOT = {
-    "link": "dette er en snarvei (symbolsk lenke), ikke en fil; den blir ikke fulgt",
-    "special": "dette er ikke en vanlig fil",
-    "unreadable": "filen eller mappen kan ikke åpnes",
-}
+            placed[one.id] = (one, entry)
+    return placed, strays
 
 
 def _stray(path: str, message: str, help_: str) -> Finding:
-    return les.finding(les.UKJENT_FIL, _first_line(path), message, help=help_)
-
-
-def _first_line(path: str) -> Location:
-    return Location(DATA + path, 1, 1, 1, 1)
+    return les.finding(les.UKJENT_FIL, Location(DATA + path, 1, 1, 1, 1), message, help=help_)
 
 
 def _where_it_belongs(path: str) -> str:
@@ -108,10 +98,10 @@ def _where_it_belongs(path: str) -> str:
     return "Slik ser stiene ut: " + ", ".join(same_folder or [kind.example for kind in KINDS]) + "."
 
 
-def _read(tree: Tree, placed: Placed) -> Read:
+def _read(tree: Tree, entry: Entry, placed: Placed) -> Read:
     """Bytes → text → raw containers → models. The first stage that fails is the only one that speaks."""
     path = DATA + placed.path
-    text = decode(tree.read(placed.path))
+    text = read_text(tree, entry)
     if isinstance(text, Problem):
         return _broken(placed, Fil(path, "", 1, _nowhere(path)), [_from_problem(text, path)])
     head, head_line, body, body_line, problem = _parts(placed.kind, text)

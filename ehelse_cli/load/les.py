@@ -1,5 +1,7 @@
 """The LES family: what is wrong with a file's text and form, before any rule looks at what it says."""
 
+from collections.abc import Mapping
+
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo, Severity, Source
 from ehelse_cli.core.place import Location
 
@@ -39,6 +41,29 @@ LES_RULES: tuple[RuleInfo, ...] = (
     NAVN_MOT_INNHOLD,
     ULESELIG_FIL,
 )
+
+#: Which rule each problem with the text itself belongs to (load/problem.py names the kinds).
+RULE_OF_PROBLEM: Mapping[str, RuleInfo] = {
+    "alias": IKKE_TILLATT_YAML,
+    "direktiv": IKKE_TILLATT_YAML,
+    "dobbel-noekkel": DOBBEL_NOEKKEL,
+    "dybde": IKKE_TILLATT_YAML,
+    "flere-dokumenter": IKKE_TILLATT_YAML,
+    "flettekonflikt": FLETTEKONFLIKT,
+    "for-stor": ULESELIG_FIL,
+    "hode": SYNTAKS,
+    "kuttet-prosa": KUTTET_PROSA,
+    "lenke": ULESELIG_FIL,
+    "noekkel": IKKE_TILLATT_YAML,
+    "oppdelt-prosa": OPPDELT_PROSA,
+    "sammenslaaing": IKKE_TILLATT_YAML,
+    "spesialfil": ULESELIG_FIL,
+    "syntaks": SYNTAKS,
+    "tagg": IKKE_TILLATT_YAML,
+    "tegnkoding": IKKE_UTF8,
+    "ukjent-tegn": IKKE_UTF8,
+    "uleselig": ULESELIG_FIL,
+}
 
 
 def finding(rule: RuleInfo, location: Location, message: str, *key: str, help: str = "", label: str = "") -> Finding:
