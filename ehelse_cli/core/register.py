@@ -6,7 +6,7 @@ from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
-from ehelse_cli.core.funksjonstid import Forlengelse, Varighet, dekning, siste_dag, slutt_for
+from ehelse_cli.core.funksjonstid import Forlengelse, Varighet, dekning, siste_dag, slutt, slutt_for
 from ehelse_cli.core.mandat import Mandat, grupper_i, regulert, verv_i
 from ehelse_cli.core.mandat.sammensetning import Funksjonstid
 from ehelse_cli.core.periode import Periode
@@ -33,15 +33,18 @@ class Medlemskap:
     @property
     def siste_dag(self) -> date | None:
         """The last day of the membership, extensions and early leaving counted; None: no end, or not known."""
-        slutt = siste_dag(self.ordinaer_slutt, self._forlengelser)
-        gaar = self.medlem.fratraadt
-        return min(slutt, gaar) if slutt and gaar else slutt or gaar
+        ut, gaar = siste_dag(self.ordinaer_slutt, self._forlengelser), self.medlem.fratraadt
+        return min(ut, gaar) if ut and gaar else ut or gaar
 
     def sitter(self, dag: date) -> bool:
         """Whether the person is a member that day."""
         if dag < self.fra or (self.medlem.fratraadt is not None and dag > self.medlem.fratraadt):
             return False
         return dekning(self.ordinaer_slutt, self._forlengelser, dag).dekket
+
+    def lengst(self, varighet: Varighet) -> date:
+        """The last day a term that began with this row may have under the mandate."""
+        return slutt(self.fra, varighet)
 
     def utloept(self, dag: date) -> bool:
         """Whether the term has run out by the day with neither extension nor a recorded leaving."""
@@ -84,8 +87,8 @@ def _medlemskap(data: Dataset, forum: Forum, nr: int, medlem: Medlem) -> Medlems
     if periode.ende != "fra_mandat":
         return Medlemskap(nr, medlem, gruppe, periode.fra, periode.til, slutt_er_kjent=True)
     regel = funksjonstid_for(mandat, gruppe) if mandat else None
-    slutt = _slutt(periode.fra, regel) if regel else None
-    return Medlemskap(nr, medlem, gruppe, periode.fra, slutt, slutt_er_kjent=slutt is not None)
+    ordinaer = _slutt(periode.fra, regel) if regel else None
+    return Medlemskap(nr, medlem, gruppe, periode.fra, ordinaer, slutt_er_kjent=ordinaer is not None)
 
 
 def _slutt(fra: date, regel: Funksjonstid) -> date | None:
@@ -93,6 +96,12 @@ def _slutt(fra: date, regel: Funksjonstid) -> date | None:
     starter = regel.starter if regulert(regel.starter) else None
     faste = regel.faste_perioder if isinstance(regel.faste_perioder, tuple) else ()
     return slutt_for(fra, varer, starter, faste)
+
+
+def varighet_i(mandat: Mandat, gruppe: str | None) -> Varighet | None:
+    """The length of a term in the group; None where the mandate gives none."""
+    regel = funksjonstid_for(mandat, gruppe)
+    return regel.varer if regel is not None and isinstance(regel.varer, Varighet) else None
 
 
 def funksjonstid_for(mandat: Mandat, gruppe: str | None) -> Funksjonstid | None:
