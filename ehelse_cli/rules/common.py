@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ehelse_cli.core.ankre import tittel_paa
+from ehelse_cli.core.ankre import ankre
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Related, Severity, Source
 from ehelse_cli.core.mandat import Ledd, Mandat
@@ -26,9 +26,9 @@ def source(ledd: Ledd) -> Source:
 def clause(data: Dataset, mandat: Mandat, path: tuple[str | int, ...], label: str = "") -> tuple[Related, ...]:
     """The clause a finding rests on, in the mandate's head, titled by the heading it is printed under."""
     ledd = mandat.ledd(*path)
-    title = tittel_paa(mandat.tekst, ledd.punkt) if ledd.punkt else None
+    anker = ankre(mandat.tekst).get(ledd.punkt) if ledd.punkt else None
     where = {"lov": "loven", "praksis": "sekretariatets praksis"}.get(ledd.kilde, "mandatet")
-    return (Related(data.place(mandat.id, *path), label, f"hjemmel: {where}" + (f", «{title}»" if title else "")),)
+    return (Related(data.place(mandat.id, *path), label, f"hjemmel: {where}" + (f", «{anker.tittel}»" if anker else "")),)
 
 
 def held(data: Dataset, dag: date) -> Iterator[tuple[str, Moete]]:
