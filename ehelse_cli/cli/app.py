@@ -1,0 +1,54 @@
+"""Where the program starts and ends: every way out has its exit code, and none shows a bare traceback.
+
+0 good · 1 findings · 2 usage, configuration, what the system refuses · 3 nothing was checked · 4 our bug · 130 interrupted
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+# Nothing heavy here: an interrupt while the program loads must be met by main(), too.
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and answer with its exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        code = _run(given)
+    except KeyboardInterrupt:
+        code = _say_interrupted()
+    except Exception as problem:  # noqa: BLE001 (the one net under everything: whatever else comes is our bug)
+        code = _say_bug(given, problem)
+    return code
+
+
+def _run(given: Sequence[str]) -> int:
+    from ehelse_cli.cli.errors import USER_ERRORS, in_words
+    from ehelse_cli.cli.output import finish, prepare, say_error
+    from ehelse_cli.cli.program import run
+
+    prepare()
+    try:
+        code = run(given)
+        finish()
+    except USER_ERRORS as problem:
+        said = in_words(problem)
+        say_error(said.message, said.help)
+        code = said.exit_code
+    return code
+
+
+def _say_interrupted() -> int:
+    from ehelse_cli.cli.output import say
+
+    say("avbrutt")
+    return 130
+
+
+def _say_bug(given: Sequence[str], problem: Exception) -> int:
+    from ehelse_cli.cli.bug import describe
+    from ehelse_cli.cli.output import say
+
+    say(describe(given, problem))
+    return 4

@@ -1,0 +1,97 @@
+"""Commands and groups of commands as ours: the shared options everywhere, our own help page, Norwegian all through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ehelse_cli.cli.errors import UnexpectedArgumentError, UnknownCommandError, nearest
+from ehelse_cli.cli.help import help_page
+from ehelse_cli.cli.shared import NAMES, collect
+
+
+def _with_shared(own: list[Any], ctx: Any) -> list[Any]:
+    """The command's own options, and those of the program that every command has."""
+    if ctx.parent is None:
+        return own
+    return [*own, *(param for param in ctx.find_root().command.params if param.name in NAMES)]
+
+
+def _hand_on(ctx: Any) -> None:
+    """Keep the shared options for whoever asks, and take them out of what the command's function is called with."""
+    collect(ctx)
+    if ctx.parent is not None:
+        for name in NAMES:
+            ctx.params.pop(name, None)
+
+
+@contextmanager
+def _naming(ctx: Any) -> Iterator[None]:
+    """Tell a failure of the parser which command it was about: not every one of them knows."""
+    try:
+        yield
+    except typer.TyperException as problem:
+        if getattr(problem, "ctx", None) is None:
+            problem.ctx = ctx  # type: ignore[attr-defined]
+        raise
+
+
+class Command(TyperCommand):
+    """One command."""
+
+    allow_extra_args = True  # so that the refusal is ours
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The command's options and the shared ones."""
+        return _with_shared(super().get_params(ctx), ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command's part of the line.
+
+        Raises:
+            UnexpectedArgumentError: if there are words left over.
+        """
+        with _naming(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise UnexpectedArgumentError(rest, ctx.command_path)
+        _hand_on(ctx)
+        return rest
+
+    def get_help(self, ctx: Any) -> str:
+        """Our own page."""
+        return help_page(self, ctx)
+
+
+class Group(TyperGroup):
+    """The program itself, or a command with commands below it."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The group's options and the shared ones."""
+        return _with_shared(super().get_params(ctx), ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the group's part of the line."""
+        with _naming(ctx):
+            rest = super().parse_args(ctx, args)
+        _hand_on(ctx)
+        return rest
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command that the first word names.
+
+        Raises:
+            UnknownCommandError: if there is none.
+        """
+        name = args[0]
+        if name not in self.commands:
+            raise UnknownCommandError(name, nearest(name, tuple(self.commands)), ctx.command_path)
+        return name, self.commands[name], args[1:]
+
+    def get_help(self, ctx: Any) -> str:
+        """Our own page."""
+        return help_page(self, ctx)

@@ -1,0 +1,75 @@
+"""Writing a file so that it is the old one or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from ehelse_cli.core.errors import EhelseError
+
+
+class NotWrittenError(EhelseError):
+    """The file stands as it did."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"kan ikke skrive «{path}»: {why}", "Ingenting er endret.")
+
+
+def write_file(path: Path, text: str) -> None:
+    """Put the text at `path`, replacing what was there; where `path` is a link, what it points at.
+
+    Raises:
+        NotWrittenError: if it is a folder or a device, or the system refuses; nothing is changed then.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise NotWrittenError(path, "det er en mappe")
+    if target.exists() and not target.is_file():
+        raise NotWrittenError(path, "det er ikke en vanlig fil")
+    try:
+        _replace(target, text.encode())
+    except OSError as problem:
+        raise NotWrittenError(path, _why(problem)) from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside, make sure it is on the disk, and swap."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """The swap itself must survive a power cut; not every system lets one ask."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+_REASONS = {FileNotFoundError: "mappen finnes ikke", PermissionError: "du har ikke lov til å skrive der"}
+
+
+def _why(problem: OSError) -> str:
+    return _REASONS.get(type(problem), problem.strerror or str(problem))

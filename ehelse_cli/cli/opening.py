@@ -1,0 +1,48 @@
+"""From the shared options to what a command works on: the root, the tree, the dataset, the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from ehelse_cli.cli.shared import Felles
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.kalender import oslo_dag
+from ehelse_cli.load.dataset import Loaded, load
+from ehelse_cli.load.git import open_revision
+from ehelse_cli.load.tree import DiskTree, Tree, find_root
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A tree that was read, and the day it is judged by."""
+
+    root: Path
+    loaded: Loaded
+    dag: date
+
+    @property
+    def data(self) -> Dataset:
+        """What was read."""
+        return self.loaded.dataset
+
+
+def open_tree(shared: Felles, revision: str | None = None) -> Opened:
+    """Read the tree that the options name (`revision` instead of theirs, if given).
+
+    Raises:
+        EhelseError: if there is no data folder, no such revision, or it cannot be read.
+    """
+    root = find_root(shared.rot or Path.cwd())
+    loaded = load(_tree(root, revision or shared.revisjon))
+    return Opened(root, loaded, shared.per or loaded.dataset.datasett.dag or _today())
+
+
+def _tree(root: Path, revision: str | None) -> Tree:
+    return open_revision(root, revision) if revision else DiskTree(root)
+
+
+def _today() -> date:
+    """The one place where the clock is read."""
+    return oslo_dag(datetime.now(UTC))

@@ -1,0 +1,81 @@
+"""The program as typer sees it: the shared options, and the commands."""
+
+# ruff: noqa: ARG001 (the signature is the declaration: typer reads it, `shared` hands the values on)
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from ehelse_cli.cli import valider
+from ehelse_cli.cli.command import Command, Group
+from ehelse_cli.cli.output import say, show
+from ehelse_cli.cli.shared import Farge, Per, Revisjon, Rot, Stille
+from ehelse_cli.cli.version import version
+
+HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og årshjul, skrevet som tekst i git."
+EXAMPLE = "ehelse valider"
+
+#: In the order the help page shows them. Each module has HELP, EXAMPLE and run.
+COMMANDS = {"valider": valider}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Read the line, run the command it names, and give its exit code.
+
+    Raises:
+        EhelseError, typer.TyperException: when the line cannot be understood, or the command cannot go on.
+    """
+    answer = typer.main.get_command(_app()).main(list(arguments), prog_name="ehelse", standalone_mode=False)
+    return int(answer or 0)
+
+
+def _app() -> typer.Typer:
+    app = _group(HELP, EXAMPLE, _root)
+    for name, module in COMMANDS.items():
+        app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLE)(module.run)
+    return app
+
+
+def _group(help_: str, example: str, callback: typer.models.CommandFunctionType) -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        help=help_,
+        epilog=example,
+        callback=callback,
+        invoke_without_command=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        show(f"ehelse {version()}\n")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", help="Vis versjonen.", is_eager=True, callback=_show_version)]
+
+
+def _root(
+    ctx: typer.Context,
+    rot: Rot = None,
+    per: Per = None,
+    revisjon: Revisjon = None,
+    farge: Farge = None,
+    stille: Stille = False,
+    version: Version = False,
+) -> int:
+    return _alone(ctx)
+
+
+def _alone(ctx: typer.Context) -> int:
+    """A group without a command tells what there is."""
+    if ctx.invoked_subcommand is None:
+        say(ctx.get_help(), colours=True)
+        return 2
+    return 0

@@ -1,0 +1,71 @@
+"""The options that every command has, declared once, and what they came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.values import one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Felles:
+    """What was said of where, as of when and how, before or after the command."""
+
+    rot: Path | None = None
+    per: date | None = None
+    revisjon: str | None = None
+    farge: str = "auto"
+    stille: bool = False
+
+
+Rot = Annotated[
+    str | None, typer.Option("--rot", metavar="DIR", help="Mappen som har data/. Ellers letes det oppover.")
+]
+Per = Annotated[
+    str | None, typer.Option("--per", metavar="DATO", help="Dagen det vurderes per, for eksempel 2026-11-23.")
+]
+Revisjon = Annotated[
+    str | None, typer.Option("--revisjon", metavar="REV", help="Les treet slik det er i en git-revisjon.")
+]
+Farge = Annotated[
+    str | None,
+    typer.Option(
+        "--farge",
+        metavar="auto|alltid|aldri",
+        help="Farger i utskriften (auto: bare i en terminal).",
+        callback=one_of("--farge", "auto", "alltid", "aldri"),
+    ),
+]
+Stille = Annotated[bool, typer.Option("--stille", help="Bare det det ble spurt om, ingenting på stderr ellers.")]
+
+NAMES = ("rot", "per", "revisjon", "farge", "stille")
+_KEY = "ehelse.felles"
+
+
+def collect(ctx: Any) -> None:
+    """Keep what was given here of the shared options. A command further in comes later, and wins."""
+    given = ctx.meta.setdefault(_KEY, {})
+    given.update({name: ctx.params[name] for name in NAMES if ctx.params.get(name)})
+
+
+def felles(ctx: typer.Context) -> Felles:
+    """The shared options as given anywhere on the line.
+
+    Raises:
+        UsageError: if `--per` is no day.
+    """
+    from ehelse_cli.core.kalender import les_dato
+
+    given: dict[str, Any] = dict(ctx.meta.get(_KEY, {}))
+    try:
+        per = les_dato(given.pop("per")) if "per" in given else None
+    except ValueError as problem:
+        raise UsageError(f"--per: {problem}") from None
+    rot = Path(given.pop("rot")) if "rot" in given else None
+    return Felles(rot=rot, per=per, **given)

@@ -1,0 +1,67 @@
+"""`ehelse valider`: every rule on the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.values import one_of
+
+if TYPE_CHECKING:
+    from ehelse_cli.report.report import Report
+
+HELP = """Sjekk alle filene mot reglene.
+
+Svaret er 0 når alt er i orden, 1 når noe er funnet, 2 når det ikke går an å sjekke, og 3 når det ikke var noe der."""
+
+EXAMPLE = """ehelse valider
+ehelse valider data/forum/nehr.yaml --per 2026-12-01
+ehelse valider --format kort --format json=funn.json"""
+
+_LEVELS = ("feil", "advarsel", "merknad", "aldri")
+
+Stier = Annotated[
+    list[str] | None, typer.Argument(metavar="STI", help="Vis bare funn i disse filene eller mappene. Alt blir lest.")
+]
+Format = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", metavar="FORMAT[=FIL]", help="tekst, kort eller json; med =FIL skrives det dit. Kan gjentas."
+    ),
+]
+FeilVed = Annotated[
+    str,
+    typer.Option(
+        "--feil-ved",
+        metavar="|".join(_LEVELS),
+        help="Hvor alvorlig et funn må være for at svaret blir 1. Ellers: feil.",
+        callback=one_of("--feil-ved", *_LEVELS),
+    ),
+]
+
+
+def run(ctx: typer.Context, stier: Stier = None, format_: Format = None, feil_ved: FeilVed = "feil") -> int:
+    """Read, judge, report."""
+    from ehelse_cli.cli.checking import check, narrowed
+    from ehelse_cli.cli.opening import open_tree
+    from ehelse_cli.cli.reporting import deliver, destinations
+
+    shared = felles(ctx)
+    wanted = destinations(format_ or ["tekst"])
+    opened = open_tree(shared)
+    report = narrowed(check(opened, shared.revisjon), stier or (), opened)
+    deliver(report, wanted, shared)
+    return exit_code(report, feil_ved)
+
+
+def exit_code(report: Report, fail_at: str) -> int:
+    """4 when a rule crashed, 1 when a finding is as grave as `fail_at`, 3 when there was nothing to check, else 0."""
+    from ehelse_cli.core.finding import Severity
+
+    if report.crashes:
+        return 4
+    if fail_at != "aldri" and any(one.severity.rank <= Severity(fail_at).rank for one in report.findings):
+        return 1
+    return 0 if report.files else 3

@@ -1,0 +1,1 @@
+"""What was found and computed, as text: pure functions that print and write nothing."""

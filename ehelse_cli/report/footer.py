@@ -1,0 +1,43 @@
+"""The line under a report: what was looked at, by which day, and what came of it."""
+
+from __future__ import annotations
+
+from ehelse_cli.core.finding import Severity
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.report.report import Report
+from ehelse_cli.report.screen import Screen
+
+_WORDS = {
+    Severity.FEIL: ("feil", "feil"),
+    Severity.ADVARSEL: ("advarsel", "advarsler"),
+    Severity.MERKNAD: ("merknad", "merknader"),
+}
+
+
+def footer(report: Report, screen: Screen) -> str:
+    """`41 filer, 97 objekter, 38 regler, vurdert per 23. november 2026: 1 feil, 2 advarsler`."""
+    parts = [
+        counted(report.files, "fil", "filer"),
+        counted(report.objects, "objekt", "objekter"),
+        counted(report.rules, "regel", "regler") + _idle(report),
+    ]
+    tree = f" i revisjonen «{report.revisjon}»" if report.revisjon else ""
+    text = f"{', '.join(parts)}{tree}, vurdert per {datotekst(report.dag)}: {summary(report)}"
+    return "\n".join(screen.wrapped(text, 0)) + "\n"
+
+
+def summary(report: Report) -> str:
+    """`1 feil, 2 advarsler`, worst first; `ingen funn` when nothing was found."""
+    found = [(report.count(severity), words) for severity, words in _WORDS.items()]
+    return ", ".join(counted(number, *words) for number, words in found if number) or "ingen funn"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 fil`, `2 filer`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _idle(report: Report) -> str:
+    if not report.idle:
+        return ""
+    return f" ({len(report.idle)} fant ingenting å sjekke: {', '.join(sorted(rule.code for rule in report.idle))})"
