@@ -12,7 +12,7 @@ class EhelseError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: str, help: str | None = None) -> None:  # noqa: A002 the word users see
+    def __init__(self, message: str, help: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.help = help

@@ -1,0 +1,1 @@
+"""Files → facts: trees, text, YAML, and the dataset they make."""

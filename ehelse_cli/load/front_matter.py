@@ -1,0 +1,37 @@
+"""A Markdown file: the head between two `---` lines, and the body below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ehelse_cli.load.problem import START, Problem
+from ehelse_cli.load.text import count_breaks, span_of
+
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSING = re.compile(r"(?:(?<=[\n\r])|\A)---[ \t]*(?:\r\n|\n|\r|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The two halves, character for character, and the line of the file that each begins on."""
+
+    head: str
+    head_line: int
+    body: str
+    body_line: int
+
+
+def split(text: str) -> FrontMatter | Problem:
+    """The head and the body of a Markdown file; or which `---` is missing."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return Problem("hode", "filen begynner ikke med et hode", "Første linje skal være «---», alene.", START)
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        return Problem(
+            "hode", "hodet som begynner her, blir aldri avsluttet",
+            "Sett en linje med bare «---» mellom hodet og teksten.", span_of(text, 0, 3))
+    head = text[opening.end():closing.start()]
+    body_line = 3 + count_breaks(head)
+    return FrontMatter(head, 2, text[closing.end():], body_line)
