@@ -1,6 +1,6 @@
 """Where the program starts and ends: every way out has its exit code, and none shows a bare traceback.
 
-0 good · 1 findings · 2 usage, configuration, what the system refuses · 3 nothing was checked · 4 our bug · 130 interrupted
+0 good · 1 findings · 2 usage, configuration, what the system refuses · 3 nothing checked · 4 our bug · 130 interrupted
 """
 
 from __future__ import annotations

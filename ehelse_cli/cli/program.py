@@ -1,6 +1,6 @@
 """The program as typer sees it: the shared options, and the commands."""
 
-# ruff: noqa: ARG001 (the signature is the declaration: typer reads it, `shared` hands the values on)
+# ruff: noqa: ARG001, PLR0917 (the signature is the declaration: typer reads it, `shared` hands the values on)
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ehelse_cli.cli import valider
+from ehelse_cli.cli import lag, regel, valider, vis
 from ehelse_cli.cli.command import Command, Group
 from ehelse_cli.cli.output import say, show
 from ehelse_cli.cli.shared import Farge, Per, Revisjon, Rot, Stille
@@ -19,7 +19,7 @@ HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og �
 EXAMPLE = "ehelse valider"
 
 #: In the order the help page shows them. Each module has HELP, EXAMPLE and run.
-COMMANDS = {"valider": valider}
+COMMANDS = {"valider": valider, "regel": regel, "vis": vis, "lag": lag}
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,0 +1,145 @@
+"""What there is to know of one thing, as facts, tables and text; and how it stands in a terminal or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehelse_cli.report.safe import width
+from ehelse_cli.report.screen import Screen
+
+_GAP = 2
+_NARROWEST_COLUMN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a title. A cell may hold several lines; `note` stands under the title."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Paragraphs under a title; as written, or (`flows`) broken to the width."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    flows: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that is shown of one thing. Facts and parts that say nothing are left out."""
+
+    title: str
+    day: str
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Table | Text, ...] = ()
+    notice: str = ""
+
+
+def sheet_as_text(sheet: Sheet, screen: Screen) -> str:
+    """The sheet, aligned to the width of the screen."""
+    return "\n".join(line.rstrip() for line in _sheet(sheet, screen)) + "\n"
+
+
+def _sheet(sheet: Sheet, screen: Screen) -> Iterator[str]:
+    yield from (screen.paint(line, "fet") for line in screen.wrapped(sheet.title, 0))
+    yield screen.paint(sheet.day, "svak")
+    if sheet.notice:
+        yield screen.paint(sheet.notice, "gul")
+    yield ""
+    yield from _facts([fact for fact in sheet.facts if fact[1]], screen)
+    for part in sheet.parts:
+        if isinstance(part, Table) and part.rows:
+            yield from ("", screen.paint(part.title, "fet"), *_table(part, screen))
+        elif isinstance(part, Text) and part.paragraphs:
+            yield from ("", screen.paint(part.title, "fet"), *_text(part, screen))
+
+
+def _facts(facts: Sequence[tuple[str, str]], screen: Screen) -> Iterator[str]:
+    indent = max((width(name) for name, _ in facts), default=0) + _GAP + 2
+    for name, value in facts:
+        lines = [line for text in value.split("\n") for line in _broken(text, screen.width - indent, screen)]
+        label = screen.paint(name, "cyan") + " " * (indent - 2 - width(screen.plain(name)))
+        yield f"  {label}{lines[0]}"
+        yield from (" " * indent + line for line in lines[1:])
+
+
+def _text(part: Text, screen: Screen) -> Iterator[str]:
+    for paragraph in part.paragraphs:
+        if part.flows:
+            yield from (f"  {line}" for line in _broken(paragraph, screen.width - 2, screen, hang="   "))
+        else:
+            yield from (screen.plain(line) for line in paragraph.split("\n"))
+
+
+def _table(table: Table, screen: Screen) -> Iterator[str]:
+    """The columns as wide as they need, and narrower, widest first, where that is too much."""
+    if table.note:
+        yield from (f"  {line}" for line in _broken(table.note, screen.width - 2, screen))
+    wanted = [max(_needs(cell) for cell in column) for column in zip(table.columns, *table.rows, strict=True)]
+    words = [max(_longest_word(cell) for cell in column) for column in zip(table.columns, *table.rows, strict=True)]
+    widths = _fitted(wanted, words, screen.width - 2 - _GAP * (len(wanted) - 1))
+    yield _row([screen.paint(name, "svak") for name in table.columns], widths, table.columns, screen)
+    for row in table.rows:
+        cells = [
+            [line for text in cell.split("\n") for line in _broken(text, wide, screen)]
+            for cell, wide in zip(row, widths, strict=True)
+        ]
+        for nr in range(max(map(len, cells))):
+            line = [cell[nr] if nr < len(cell) else "" for cell in cells]
+            yield _row(line, widths, line, screen)
+
+
+def _needs(cell: str) -> int:
+    return max(map(width, cell.split("\n")))
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(width, cell.split()), default=0)
+
+
+def _fitted(wanted: list[int], words: list[int], room: int) -> list[int]:
+    """Widths that fit the room: the widest column gives first, and words are broken only when nothing else helps."""
+    widths = list(wanted)
+    for least in (words, [_NARROWEST_COLUMN] * len(words)):
+        slack = [have - keep for have, keep in zip(widths, least, strict=True)]
+        while sum(widths) > room and max(slack) > 0:
+            widest = max((nr for nr, spare in enumerate(slack) if spare > 0), key=lambda nr: widths[nr])
+            widths[widest] -= 1
+            slack[widest] -= 1
+    return widths
+
+
+def _row(shown: Sequence[str], widths: Sequence[int], plain: Sequence[str], screen: Screen) -> str:
+    cells = [
+        text + " " * (wide - width(screen.plain(bare))) for text, bare, wide in zip(shown, plain, widths, strict=True)
+    ]
+    return "  " + (" " * _GAP).join(cells).rstrip()
+
+
+def _broken(text: str, wide: int, screen: Screen, hang: str = "") -> list[str]:
+    """Plain text broken between words, and within a word that is wider than the room."""
+    lines = [""]
+    for word in screen.plain(text).split():
+        while width(word) > wide:
+            lines, word = _cut(lines, word, wide)  # noqa: PLW2901 what is left of the word
+        if lines[-1] and width(lines[-1]) + 1 + width(word) > wide:
+            lines.append(hang + word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
+    return lines
+
+
+def _cut(lines: list[str], word: str, wide: int) -> tuple[list[str], str]:
+    taken = 0
+    while taken < len(word) and width(word[: taken + 1]) <= wide:
+        taken += 1
+    taken = max(taken, 1)
+    kept = lines if lines[-1] else lines[:-1]
+    return [*kept, word[:taken], ""], word[taken:]

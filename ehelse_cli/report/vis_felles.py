@@ -1,0 +1,54 @@
+"""What the sheets share: names and days as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.verdict import Answer, Verdict
+from ehelse_cli.render.ord import BOKMAAL
+
+#: The four answers in words.
+SVAR = {Answer.JA: "ja", Answer.NEI: "nei", Answer.UKJENT: "ukjent", Answer.IKKE_REGULERT: "ikke regulert"}
+
+
+def per(dag: date) -> str:
+    """`per 23. november 2026`."""
+    return f"per {datotekst(dag)}"
+
+
+def notis(data: Dataset) -> str:
+    """That the data is invented, where it is."""
+    return f"{BOKMAAL.eksempel}. {BOKMAAL.eksempel_forklart}" if data.datasett.er_eksempel else ""
+
+
+def dato(dag: date | None) -> str:
+    """The day as printed; nothing when there is none."""
+    return datotekst(dag) if dag else ""
+
+
+def navn(data: Dataset, id_: str, dag: date) -> str:
+    """What an organisation or council is called that day; words of the format that are no id, without underscores."""
+    return data.virksomhetsnavn(id_, dag) if data.finnes(id_) else id_.replace("_", " ")
+
+
+def alle(data: Dataset, ider: Iterable[str], dag: date) -> str:
+    """Several names."""
+    return ", ".join(navn(data, id_, dag) for id_ in ider)
+
+
+def dom(verdict: Verdict) -> str:
+    """A verdict in one line: the answer, and why."""
+    svar, hvorfor = SVAR[verdict.answer], verdict.summary
+    if verdict.answer is Answer.JA or hvorfor.startswith(svar):
+        return hvorfor or svar
+    return f"{svar}: {hvorfor}" if hvorfor else svar
+
+
+def ord_(verdi: str) -> str:
+    """Words of the format as people write them; prose as it stands."""
+    if not (verdi.isascii() and verdi.islower()):
+        return verdi
+    return verdi.replace("_", " ").replace("aa", "å").replace("oe", "ø").replace("ae", "æ")

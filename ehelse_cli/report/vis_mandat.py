@@ -1,0 +1,122 @@
+"""A mandate: what can be executed, line by line with the clause each rests on, and the text that was adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.felter import Taushet
+from ehelse_cli.core.mandat import Mandat, grupper_i
+from ehelse_cli.core.mandat.arbeid import Vedtatt
+from ehelse_cli.core.mandat.regel import PAATEGNINGER, Hvem, Krav
+from ehelse_cli.core.mengde import Mengde
+from ehelse_cli.report.sheet import Sheet, Table, Text
+from ehelse_cli.report.vis_felles import dato, navn, notis, ord_, per
+
+#: Facts about the revision itself; the rest of the head is rules.
+_OM_MANDATET = frozenset({
+    "forum", "status", "vedtatt", "hjemmel", "gjelder_fra", "gjelder_til", "kjent_per", "erstatter",
+    "maalform", "gjelder_for",
+})  # fmt: skip
+
+
+def vis_mandat(data: Dataset, mandat: Mandat, dag: date) -> Sheet:
+    """The mandate's sheet."""
+    return Sheet(
+        f"Mandat for {data.forumnavn(mandat.forum, mandat.fra or dag)}",
+        per(dag),
+        tuple(_fakta(data, mandat, dag)),
+        (_grupper(mandat), _regler(mandat), Text("Teksten", (mandat.tekst.strip(),), flows=False)),
+        notis(data),
+    )
+
+
+def _grupper(mandat: Mandat) -> Table:
+    """The groups of seats, one a line."""
+    rader = tuple(
+        (
+            gruppe.id,
+            gruppe.navn or "",
+            _regelverdi(gruppe.antall),
+            _regelverdi(gruppe.oppnevnes_av),
+            ", ".join(gruppe.virksomheter),
+            ", ".join(krav.id for krav in gruppe.krav or () if isinstance(krav, Krav)),
+        )
+        for gruppe in grupper_i(mandat)
+    )
+    return Table("Gruppene", ("Gruppe", "Navn", "Seter", "Oppnevnes av", "Virksomheter", "Krav"), rader)
+
+
+def _regelverdi(verdi: Mengde | Hvem | Taushet | None) -> str:
+    if isinstance(verdi, Hvem):
+        return {"sammen": " og ", "foerst": ", ellers "}.get(verdi.maate, " eller ").join(map(ord_, verdi.ider))
+    return "" if verdi is None else ord_(str(verdi))
+
+
+def _regler(mandat: Mandat) -> Table:
+    """Every other value in the head. A row repeats the block's name only where a new block begins."""
+    regler = {noekkel: verdi for noekkel, verdi in mandat.hode.items() if noekkel not in _OM_MANDATET | PAATEGNINGER}
+    rader = []
+    forrige = ""
+    for sti, navnet, verdi in _blader(regler, (), ()):
+        if sti[:2] != ("sammensetning", "grupper"):
+            ledd = mandat.ledd(*sti)
+            blokk, regel = ord_(navnet[0]), " › ".join(map(ord_, navnet[1:]))
+            rader.append((blokk if blokk != forrige else "", regel, ord_(verdi), ord_(ledd.norm), ledd.punkt or ""))
+            forrige = blokk
+    return Table("Reglene", ("", "Regel", "Verdi", "Norm", "Punkt"), tuple(rader))
+
+
+def _fakta(data: Dataset, mandat: Mandat, dag: date) -> Iterator[tuple[str, str]]:
+    gjeldende = data.mandat_for(mandat.forum, dag)
+    yield "id", mandat.id
+    yield "status", _status(mandat, gjeldende, dag)
+    yield "gjelder fra", dato(mandat.gjelder_fra) if isinstance(mandat.gjelder_fra, date) else "ikke kjent"
+    yield "gjelder til", dato(mandat.gjelder_til)
+    yield "kjent per", dato(mandat.kjent_per)
+    yield "vedtatt", _vedtatt(data, mandat.vedtatt, dag) if mandat.vedtatt else ""
+    yield "hjemmel", mandat.hjemmel or ""
+    yield "erstatter", mandat.erstatter or ""
+
+
+def _status(mandat: Mandat, gjeldende: Mandat | None, dag: date) -> str:
+    if mandat.er_utkast:
+        return "utkast"
+    if gjeldende is not None and gjeldende.id == mandat.id:
+        return "gjelder"
+    return "gjelder ikke ennå" if mandat.fra and mandat.fra > dag else "gjelder ikke lenger"
+
+
+def _vedtatt(data: Dataset, vedtatt: Vedtatt, dag: date) -> str:
+    av = navn(data, vedtatt.av, dag) if isinstance(vedtatt.av, str) else vedtatt.av
+    naar = dato(vedtatt.dato) if isinstance(vedtatt.dato, date) else vedtatt.dato
+    deler = (("av", av), ("dato", naar), ("sak", vedtatt.sak))
+    return ", ".join(_del(hva, str(verdi)) for hva, verdi in deler if verdi)
+
+
+def _del(hva: str, verdi: str) -> str:
+    if verdi == Taushet.UKJENT:
+        return f"{hva} ikke kjent"
+    return f"{hva} {verdi}" if hva != "dato" else verdi
+
+
+def _blader(
+    node: Any, sti: tuple[str | int, ...], navnet: tuple[str, ...]
+) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...], str]]:
+    """Every value in the head: its path, the path in words (a list's entries by their id), and the value."""
+    if isinstance(node, Mapping) and "verdi" in node:
+        yield from _blader(node["verdi"], sti, navnet)
+    elif isinstance(node, Mapping):
+        for noekkel, verdi in node.items():
+            if noekkel not in PAATEGNINGER and noekkel != "id":
+                yield from _blader(verdi, (*sti, noekkel), (*navnet, noekkel))
+    elif isinstance(node, list) and any(isinstance(en, Mapping) for en in node):
+        for nr, en in enumerate(node):
+            id_ = en.get("id", str(nr + 1)) if isinstance(en, Mapping) else str(en)
+            yield from _blader(en, (*sti, nr), (*navnet, str(id_)))
+    elif isinstance(node, list):
+        yield sti, navnet, ", ".join(map(str, node))
+    else:
+        yield sti, navnet, str(node or "")
