@@ -9,7 +9,7 @@ from ehelse_cli.load.problem import START, Problem
 from ehelse_cli.load.text import count_breaks, span_of
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
-_CLOSING = re.compile(r"(?:(?<=[\n\r])|\A)---[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def split(text: str) -> FrontMatter | Problem:
     opening = _OPENING.match(text)
     if opening is None:
         return Problem("hode", "filen begynner ikke med et hode", "Første linje skal være «---», alene.", START)
-    closing = _CLOSING.search(text, opening.end())
+    closing = _find_closing(text, opening.end())
     if closing is None:
         return Problem(
             "hode", "hodet som begynner her, blir aldri avsluttet",
@@ -35,3 +35,14 @@ def split(text: str) -> FrontMatter | Problem:
     head = text[opening.end():closing.start()]
     body_line = 3 + count_breaks(head)
     return FrontMatter(head, 2, text[closing.end():], body_line)
+
+
+def _find_closing(text: str, start: int) -> re.Match[str] | None:
+    """The first `---` that has a line to itself. `str.find` jumps there; a pattern would try every character."""
+    found = text.find("---", start)
+    while found != -1:
+        fence = _CLOSING.match(text, found)
+        if fence is not None and (found == start or text[found - 1] in "\n\r"):
+            return fence
+        found = text.find("---", found + 1)
+    return None
