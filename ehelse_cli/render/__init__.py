@@ -1,0 +1,1 @@
+"""Views, which compute, and templates, which place: the papers people send."""

@@ -1,0 +1,45 @@
+"""What makes it impossible to write a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ehelse_cli.core.errors import EhelseError
+
+
+class UnknownIdError(EhelseError):
+    """Nothing in the tree has the id."""
+
+    def __init__(self, id_: str, suggestions: Iterable[str] = ()) -> None:
+        near = " eller ".join(f"«{suggestion}»" for suggestion in suggestions)
+        super().__init__(f"Det finnes ikke noe med id «{id_}».", f"Mente du {near}?" if near else None)
+
+
+class WrongKindError(EhelseError):
+    """The id is known, and is not what the paper is made of."""
+
+    def __init__(self, id_: str, paper: str, made_of: str, example: str | None) -> None:
+        for_example = f", for eksempel «{example}»" if example else ""
+        super().__init__(
+            f"«{id_}» er ikke {made_of}.", f"Et dokument av typen {paper} lages av {made_of}{for_example}."
+        )
+
+
+class BrokenError(EhelseError):
+    """Something the paper must tell cannot be read; a paper that left it out would be wrong."""
+
+    def __init__(self, *ids: str) -> None:
+        names = ", ".join(f"«{id_}»" for id_ in sorted(ids))
+        super().__init__(
+            f"Dokumentet kan ikke lages, for {names} lar seg ikke lese.",
+            "Kjør «ehelse valider» for å se hva som er galt.",
+        )
+
+
+class MissingForumError(EhelseError):
+    """The folder names a council that has no file."""
+
+    def __init__(self, forum: str) -> None:
+        super().__init__(
+            f"Dokumentet kan ikke lages, for forumet «{forum}» har ingen fil.", f"Lag data/forum/{forum}.yaml."
+        )

@@ -1,0 +1,126 @@
+"""The agenda of a meeting: everything a reader sees, worked out before any template is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.virksomhet import verdi_per
+from ehelse_cli.render import tid
+from ehelse_cli.render.agenda import Dag, dager
+from ehelse_cli.render.clean import paragraphs
+from ehelse_cli.render.felles import Rad, Ramme, forumet, rad
+from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
+from ehelse_cli.render.navn import Navn, moetenummer
+
+
+class Fristrad(NamedTuple):
+    """One deadline, a row of a table: what, by when, and who says so."""
+
+    hva: str
+    dato: str
+    bestemt_av: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sakslisteview:
+    """The agenda as it is read."""
+
+    ramme: Ramme
+    tittel: str
+    forum: str
+    moete: str
+    varsler: tuple[str, ...]
+    fakta: tuple[Rad, ...]
+    dager: tuple[Dag, ...]
+    frister: tuple[Fristrad, ...]
+    neste_moete: str | None
+
+
+def saksliste(data: Dataset, moete: Moete, ramme: Ramme) -> Sakslisteview:
+    """The view of a meeting's agenda, with names as of the meeting's day.
+
+    Raises:
+        BrokenError: something it must tell cannot be read.
+        MissingForumError: the council has no file.
+    """
+    forum = forumet(data, moete.id)
+    navn = Navn(data, forum, moete.tid.dato)
+    frister = frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
+    return Sakslisteview(
+        ramme=ramme,
+        tittel=ramme.ord.saksliste,
+        forum=navn.virksomhet(forum.id),
+        moete=_moetets_navn(data, moete, ramme),
+        varsler=(*_avlyst(moete, ramme), *_flyttet(moete, ramme)),
+        fakta=tuple(_fakta(moete, navn, ramme)),
+        dager=dager(moete, navn, ramme),
+        frister=tuple(_fristrad(frist, ramme) for frist in frister),
+        neste_moete=_neste_moete(data, moete, ramme),
+    )
+
+
+def _moetets_navn(data: Dataset, moete: Moete, ramme: Ramme) -> str:
+    slag = ramme.ord.moetetyper[moete.type]
+    nummer = moetenummer(data, moete)
+    return f"{slag} {nummer}" if nummer else slag
+
+
+def _naar(moete: Moete, ramme: Ramme) -> str:
+    deler = [tid.moetedag(en, ramme.maalform) for en in moete.tid.dager]
+    if moete.tid.skriftlig:
+        return ramme.ord.skriftlig_frist.format(" – ".join(deler))
+    return ramme.liste(deler)
+
+
+def _avlyst(moete: Moete, ramme: Ramme) -> Iterator[str]:
+    if moete.avlyst is not None:
+        yield _setninger(f"{ramme.ord.avlyst} ({tid.dag(moete.avlyst, ramme.maalform)})", moete.begrunnelse)
+
+
+def _flyttet(moete: Moete, ramme: Ramme) -> Iterator[str]:
+    for flytting in moete.flyttet:
+        fra = ramme.liste([tid.moetedag(dag, ramme.maalform) for dag in flytting.opprinnelig.dager])
+        bestemt = ramme.ord.flyttet_dato.format(tid.dag(flytting.dato, ramme.maalform)) if flytting.dato else None
+        yield _setninger(ramme.ord.flyttet_fra.format(fra), bestemt, flytting.begrunnelse)
+
+
+def _setninger(*deler: str | None) -> str:
+    hele = [" ".join(paragraphs(del_)) for del_ in deler if del_]
+    return " ".join(del_ if del_.endswith((".", "!", "?")) else f"{del_}." for del_ in hele)
+
+
+def _fakta(moete: Moete, navn: Navn, ramme: Ramme) -> Iterator[Rad]:
+    ord_ = ramme.ord
+    yield Rad(ord_.tid, _naar(moete, ramme))
+    yield from rad(ord_.sted, moete.sted)
+    yield from rad(ord_.form, tid.stor(ord_.former[moete.form]) if moete.form else None)
+    yield from rad(ord_.krevd_av, ramme.liste([navn.hvem(en) for en in moete.krevd_av]) if moete.krevd_av else None)
+    sekretariat = verdi_per(navn.forum.sekretariat, moete.tid.dato)
+    yield from rad(ord_.sekretariat, navn.virksomhet(sekretariat) if sekretariat else None)
+    yield from rad(ord_.innkalt, _dag(moete.innkalt, ramme))
+    yield from rad(ord_.papirer_ute, _dag(moete.papirer_ute, ramme))
+
+
+def _dag(dato: date | None, ramme: Ramme) -> str | None:
+    return tid.ukedag(dato, ramme.maalform) if dato else None
+
+
+def _fristrad(frist: Moetefrist, ramme: Ramme) -> Fristrad:
+    kilde = ramme.ord.mandatet if frist.fra_mandatet else ramme.ord.praksis
+    bestemt_av = ramme.ord.fastsatt if frist.avvik else kilde.format(frist.frist.norsk(ramme.maalform))
+    return Fristrad(ramme.ord.frist_hva[frist.hva], tid.ukedag(frist.dato, ramme.maalform), bestemt_av)
+
+
+def _neste_moete(data: Dataset, moete: Moete, ramme: Ramme) -> str | None:
+    senere = (
+        neste
+        for neste in data.moeter_for(data.forum_of(moete.id))
+        if neste.tid.dato > moete.tid.siste_dag and neste.avlyst is None
+    )
+    neste = next(senere, None)
+    return _naar(neste, ramme) if neste else None
