@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.shared import Forum, felles
 from ehelse_cli.cli.values import one_of
 
 HELP = """Lag et dokument: saksliste for et møte, eller saksframlegg for en sak.
@@ -24,9 +24,6 @@ Slag = Annotated[
     str, typer.Argument(metavar="SLAG", help="saksliste eller saksframlegg.", callback=one_of("SLAG", *_KINDS))
 ]
 Id = Annotated[str, typer.Argument(metavar="ID", help="Møtet (nehr-2026-m4) eller saken (nehr-2026-11).")]
-Forum = Annotated[
-    str | None, typer.Option("--forum", metavar="FORUM", help="Forumet som et saksnummer (9/2026) hører til.")
-]
 Format = Annotated[
     str,
     typer.Option("--format", metavar="md|html", help="Ellers: md.", callback=one_of("--format", *_FORMATS)),
@@ -44,7 +41,7 @@ Ut = Annotated[str | None, typer.Option("--ut", metavar="FIL", help="Skriv til f
 Utkast = Annotated[bool, typer.Option("--utkast", help="Lag det selv om det er feil i filen, merket UTKAST.")]
 
 
-def run(
+def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     slag: Slag,
     id_: Id,

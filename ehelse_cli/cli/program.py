@@ -4,22 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
-from ehelse_cli.cli import lag, regel, valider, vis
+from ehelse_cli.cli import lag, mandat, regel, valider, vis
 from ehelse_cli.cli.command import Command, Group
 from ehelse_cli.cli.output import say, show
 from ehelse_cli.cli.shared import Farge, Per, Revisjon, Rot, Stille
 from ehelse_cli.cli.version import version
 
 HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og årshjul, skrevet som tekst i git."
-EXAMPLE = "ehelse valider"
+EXAMPLE = "ehelse valider\nehelse vis nehr\nehelse lag saksliste nehr-2026-m4"
 
 #: In the order the help page shows them. Each module has HELP, EXAMPLE and run.
 COMMANDS = {"valider": valider, "regel": regel, "vis": vis, "lag": lag}
+MANDAT_COMMANDS = {"diff": mandat}
+MANDAT_HELP = "Se hva som er endret i et mandat."
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,10 +36,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _app() -> typer.Typer:
-    app = _group(HELP, EXAMPLE, _root)
-    for name, module in COMMANDS.items():
-        app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLE)(module.run)
+    app = _with(_group(HELP, EXAMPLE, _root), COMMANDS)
+    app.add_typer(_with(_group(MANDAT_HELP, mandat.EXAMPLE, _alone), MANDAT_COMMANDS), name="mandat")
     return app
+
+
+def _with(group: typer.Typer, commands: Mapping[str, ModuleType]) -> typer.Typer:
+    for name, module in commands.items():
+        group.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLE)(module.run)
+    return group
 
 
 def _group(help_: str, example: str, callback: typer.models.CommandFunctionType) -> typer.Typer:

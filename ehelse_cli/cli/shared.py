@@ -44,6 +44,11 @@ Farge = Annotated[
 ]
 Stille = Annotated[bool, typer.Option("--stille", help="Bare det det ble spurt om, ingenting på stderr ellers.")]
 
+#: Not shared by all, but by those that take an id.
+Forum = Annotated[
+    str | None, typer.Option("--forum", metavar="FORUM", help="Forumet som et saksnummer (9/2026) hører til.")
+]
+
 NAMES = ("rot", "per", "revisjon", "farge", "stille")
 _KEY = "ehelse.felles"
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.shared import Forum, felles
 
 HELP = """Vis et forum, et møte, en sak, et mandat eller en virksomhet, slik det er per en dag."""
 
@@ -18,9 +18,6 @@ ehelse vis digdir --per 2019-05-01"""
 
 Id = Annotated[
     str, typer.Argument(metavar="ID", help="For eksempel nehr, nehr-2026-m2, nehr-2026-9 eller nehr@2024-01-01.")
-]
-Forum = Annotated[
-    str | None, typer.Option("--forum", metavar="FORUM", help="Forumet som et saksnummer (9/2026) hører til.")
 ]
 
 

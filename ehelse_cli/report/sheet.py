@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehelse_cli.report.safe import width
 from ehelse_cli.report.screen import Screen
@@ -52,8 +52,8 @@ def _sheet(sheet: Sheet, screen: Screen) -> Iterator[str]:
     yield screen.paint(sheet.day, "svak")
     if sheet.notice:
         yield screen.paint(sheet.notice, "gul")
-    yield ""
-    yield from _facts([fact for fact in sheet.facts if fact[1]], screen)
+    facts = [fact for fact in sheet.facts if fact[1]]
+    yield from ("", *_facts(facts, screen)) if facts else ()
     for part in sheet.parts:
         if isinstance(part, Table) and part.rows:
             yield from ("", screen.paint(part.title, "fet"), *_table(part, screen))
@@ -79,7 +79,8 @@ def _text(part: Text, screen: Screen) -> Iterator[str]:
 
 
 def _table(table: Table, screen: Screen) -> Iterator[str]:
-    """The columns as wide as they need, and narrower, widest first, where that is too much."""
+    """The columns that say anything, as wide as they need, and narrower, widest first, where that is too much."""
+    table = _without_empty_columns(table)
     if table.note:
         yield from (f"  {line}" for line in _broken(table.note, screen.width - 2, screen))
     wanted = [max(_needs(cell) for cell in column) for column in zip(table.columns, *table.rows, strict=True)]
@@ -94,6 +95,12 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
         for nr in range(max(map(len, cells))):
             line = [cell[nr] if nr < len(cell) else "" for cell in cells]
             yield _row(line, widths, line, screen)
+
+
+def _without_empty_columns(table: Table) -> Table:
+    used = [nr for nr in range(len(table.columns)) if any(row[nr] for row in table.rows)]
+    rows = tuple(tuple(row[nr] for nr in used) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[nr] for nr in used), rows=rows)
 
 
 def _needs(cell: str) -> int:

@@ -1,0 +1,110 @@
+"""Which two mandates are to be compared: ids, forums, files, or what lies nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehelse_cli.cli.ids import UnreadableError, find_id
+from ehelse_cli.cli.mandate_file import read_mandate
+from ehelse_cli.cli.opening import Opened
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.mandat import Mandat
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The older mandate, or the one that counts, and the one it is held against."""
+
+    old: Mandat
+    new: Mandat
+
+
+class NoSidesError(EhelseError):
+    """Nothing was said of what to compare."""
+
+    def __init__(self, data: Dataset) -> None:
+        forums = sorted({mandat.forum for mandat in data.mandater.values()})
+        super().__init__(
+            "si hva som skal sammenlignes",
+            "For eksempel `ehelse mandat diff nehs nehr` eller `ehelse mandat diff nuit@2025-01-01`. "
+            f"Disse har mandat: {', '.join(forums) or 'ingen'}.",
+        )
+
+
+class NoMandateError(EhelseError):
+    """There is no such mandate to compare: nothing was compared."""
+
+    exit_code = 3
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"ingenting er sammenlignet: {what}", "`ehelse vis FORUM` viser hvilket mandat som gjelder.")
+
+
+def find_sides(opened: Opened, given: Sequence[str]) -> Sides:
+    """The two sides: as given, or the one given against the revision before it (a draft: the one in force).
+
+    Raises:
+        NoSidesError: if nothing was given.
+        NoMandateError: if a forum has no mandate, or a revision none before it.
+        EhelseError: if a side is unknown or cannot be read.
+    """
+    if not given:
+        raise NoSidesError(opened.data)
+    found = [_side(opened, one) for one in given]
+    if len(found) == 2:
+        return Sides(found[0], found[1])
+    return Sides(_before(opened, found[0]), found[0])
+
+
+def _side(opened: Opened, given: str) -> Mandat:
+    if given.endswith(".md"):
+        return read_mandate(Path(given))
+    id_ = find_id(opened.data, given)
+    if id_ in opened.data.mandater:
+        return opened.data.mandater[id_]
+    if id_ in opened.data.forum:
+        return _of_forum(opened, id_)
+    raise NoMandateError(f"«{id_}» er verken et mandat eller et forum")
+
+
+def _of_forum(opened: Opened, forum: str) -> Mandat:
+    """The mandate in force on the day; of a council that is no more, its last."""
+    _need_all(opened.data, forum)
+    adopted = _adopted(opened.data, forum)
+    in_force = opened.data.mandat_for(forum, opened.dag)
+    if in_force is None and not adopted:
+        raise NoMandateError(f"{forum} har ikke noe vedtatt mandat")
+    return in_force or adopted[-1]
+
+
+def _before(opened: Opened, mandat: Mandat) -> Mandat:
+    """What the mandate came instead of: its forum's revision before, or the last of the forum it replaced."""
+    data = opened.data
+    _need_all(data, mandat.forum)
+    earlier = [one for one in _adopted(data, mandat.forum) if one.id != mandat.id and _is_before(one, mandat)]
+    if earlier:
+        in_force = data.mandat_for(mandat.forum, opened.dag) if mandat.er_utkast else None
+        return in_force or earlier[-1]
+    forum = data.forum.get(mandat.forum)
+    replaced = _adopted(data, forum.erstatter) if forum and forum.erstatter else ()
+    if not replaced:
+        raise NoMandateError(f"det finnes ikke noe mandat før {mandat.id}")
+    return replaced[-1]
+
+
+def _is_before(one: Mandat, other: Mandat) -> bool:
+    return one.fra is not None and (other.fra is None or one.fra < other.fra)
+
+
+def _adopted(data: Dataset, forum: str) -> tuple[Mandat, ...]:
+    return tuple(one for one in data.mandater_for(forum) if not one.er_utkast)
+
+
+def _need_all(data: Dataset, forum: str) -> None:
+    """A revision that cannot be read must not be skipped in silence: it may be the one that is meant."""
+    for id_ in sorted(data.broken):
+        if id_.startswith(f"{forum}@"):
+            raise UnreadableError(id_, data.files[id_].path)
