@@ -67,7 +67,7 @@ def _quoted(quote: _Quote, text: str, gutter: int, screen: Screen) -> Iterator[s
     bar = screen.paint("│", "blaa")
     yield f"{screen.paint(f'{quote.place.line:>{gutter}}', 'blaa')} {bar} {shown.line}".rstrip()
     marks = " " * shown.start + screen.paint(quote.mark * shown.marked, "fet", quote.colour)
-    fits = shown.start + shown.marked + 1 + width(quote.label) <= room
+    fits = shown.start + shown.marked + 1 + width(screen.plain(quote.label)) <= room
     label = f" {screen.paint(quote.label, quote.colour)}" if quote.label and fits else ""
     yield f"{' ' * gutter} {bar} {marks}{label}"
     if not fits:

@@ -62,7 +62,7 @@ def _sheet(sheet: Sheet, screen: Screen) -> Iterator[str]:
 
 
 def _facts(facts: Sequence[tuple[str, str]], screen: Screen) -> Iterator[str]:
-    indent = max((width(name) for name, _ in facts), default=0) + _GAP + 2
+    indent = max((width(screen.plain(name)) for name, _ in facts), default=0) + _GAP + 2
     for name, value in facts:
         lines = [line for text in value.split("\n") for line in _broken(text, screen.width - indent, screen)]
         label = screen.paint(name, "cyan") + " " * (indent - 2 - width(screen.plain(name)))
@@ -83,8 +83,11 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
     table = _without_empty_columns(table)
     if table.note:
         yield from (f"  {line}" for line in _broken(table.note, screen.width - 2, screen))
-    wanted = [max(_needs(cell) for cell in column) for column in zip(table.columns, *table.rows, strict=True)]
-    words = [max(_longest_word(cell) for cell in column) for column in zip(table.columns, *table.rows, strict=True)]
+    wanted = [max(_needs(cell, screen) for cell in column) for column in zip(table.columns, *table.rows, strict=True)]
+    words = [
+        max(_longest_word(screen.plain(cell)) for cell in column)
+        for column in zip(table.columns, *table.rows, strict=True)
+    ]
     widths = _fitted(wanted, words, screen.width - 2 - _GAP * (len(wanted) - 1))
     yield _row([screen.paint(name, "svak") for name in table.columns], widths, table.columns, screen)
     for row in table.rows:
@@ -103,8 +106,8 @@ def _without_empty_columns(table: Table) -> Table:
     return replace(table, columns=tuple(table.columns[nr] for nr in used), rows=rows)
 
 
-def _needs(cell: str) -> int:
-    return max(map(width, cell.split("\n")))
+def _needs(cell: str, screen: Screen) -> int:
+    return max(width(screen.plain(line)) for line in cell.split("\n"))
 
 
 def _longest_word(cell: str) -> int:
