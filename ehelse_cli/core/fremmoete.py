@@ -1,180 +1,163 @@
-"""Who was there for each case: seats held by the member or a substitute, for certain, perhaps, or not at all."""
+"""Who held each seat at each case: the member, a substitute in the member's place, somebody perhaps, or nobody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from datetime import time
+from functools import cached_property
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.forum import Stedfortreder
 from ehelse_cli.core.mandat import stedfortreder_for
-from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete, Sakspunkt
-from ehelse_cli.core.register import Medlemskap, Register, navn_naa
+from ehelse_cli.core.mengde import Mengde
+from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
+from ehelse_cli.core.naervaer import AAPNINGEN, Naervaer, Tilstand, behandlede, dagen
+from ehelse_cli.core.register import Medlemskap, Register
 
-#: The opening of the meeting, where `proeves: moetet` looks, instead of an index in the saksliste.
-AAPNINGEN = -1
+__all__ = ["AAPNINGEN", "Fremmoetebok", "Innehaver", "Sete", "Tilstand", "behandlede", "bok", "dagen"]
 
 
-class Tilstand(IntEnum):
-    """Whether someone was there, surest first: yes, the source does not settle it, no."""
+@dataclass(frozen=True, slots=True)
+class Innehaver:
+    """Someone in a seat, by the name they have now. `linje` is the substitute's line in the attendance."""
 
-    TIL_STEDE = 0
-    UVISST = 1
-    BORTE = 2
+    navn: str
+    linje: Deltaker | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sete:
-    """One seat at one point of the meeting. `vara` is the substitute's name when one is entered for the seat."""
+    """One seat at one moment: everybody who may have held it; None among them: perhaps nobody.
+
+    `nevnt`: the attendance, or a leave in the member file, says something of the seat.
+    """
 
     medlemskap: Medlemskap
-    medlem: Tilstand
-    stedfortreder: Tilstand
-    vara: str | None
+    mulige: tuple[Innehaver | None, ...]
     nevnt: bool
 
-    @property
-    def er_uvisst(self) -> bool:
-        """Whether it is open who, if anybody, held the seat."""
-        return self.medlem is Tilstand.UVISST or (
-            self.medlem is Tilstand.BORTE and self.stedfortreder is Tilstand.UVISST
-        )
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fremmoetebok:
-    """The attendance of one meeting, matched against the register of the day."""
+    """The attendance of one meeting, matched against the register of one of its days."""
 
     data: Dataset
     moete: Moete
     register: Register
     fremmoete: Fremmoete
 
-    def seter(self, indeks: int) -> tuple[Sete, ...]:
+    # --- seats
+
+    def tider(self, indeks: int) -> tuple[time | None, ...]:
+        """The moments a line may have been taken up at, as far as anybody came or went by the clock."""
+        return self._naervaer.tider(indeks, self.fremmoete.medlemmer)
+
+    def seter(self, indeks: int, kl: time | None = None) -> tuple[Sete, ...]:
         """Every seat held that day, at a line of the agenda or at the opening."""
-        return tuple(self._sete(medlemskap, indeks) for medlemskap in self.register.medlemmer)
+        return tuple(self.sete(medlemskap, indeks, kl) for medlemskap in self.register.medlemmer)
 
-    def _sete(self, medlemskap: Medlemskap, indeks: int) -> Sete:
-        navn = self._naa(medlemskap.medlem.navn)
-        egne = [rad for rad in self.fremmoete.medlemmer if rad.for_ is None and self._naa(rad.navn) == navn]
-        varaer = [rad for rad in self.fremmoete.medlemmer if rad.for_ is not None and self._naa(rad.for_) == navn]
-        forfall = any(rad.for_ is None and self._naa(rad.navn) == navn for rad in self.fremmoete.forfall)
-        nevnt = bool(egne or varaer or forfall)
-        if not nevnt:
-            medlem = Tilstand.BORTE if self.er_inhabil(navn, indeks) else Tilstand.UVISST
-            return Sete(medlemskap, medlem, Tilstand.BORTE, None, nevnt=False)
-        vara, tilstand = self._beste(varaer, indeks)
-        return Sete(medlemskap, self._beste(egne, indeks)[1], tilstand, vara, nevnt=True)
+    def sete(self, medlemskap: Medlemskap, indeks: int, kl: time | None = None) -> Sete:
+        """The seat of one member. A substitute counts only in the member's place, never beside."""
+        navn = self.navn(medlemskap.medlem.navn)
+        varaer = [(self._naervaer.tilstand(rad, indeks, kl), rad) for rad in self._varaer.get(navn, ())]
+        medlem = self._medlemmet(medlemskap, indeks, kl)
+        mulige: list[Innehaver | None] = [] if medlem is Tilstand.BORTE else [Innehaver(navn)]
+        if medlem is not Tilstand.TIL_STEDE:
+            mulige += self._i_stedet(() if self.forbudt(medlemskap) else varaer)
+        nevnt = any(navn in rader for rader in (self._egne, self._varaer, self._forfall))
+        return Sete(medlemskap, tuple(mulige), nevnt or self._har_permisjon(medlemskap))
 
-    def _beste(self, rader: Sequence[Deltaker], indeks: int) -> tuple[str | None, Tilstand]:
-        """The surest of several lines for one seat: someone may have left and another taken over."""
-        if not rader:
-            return None, Tilstand.BORTE
-        return min(((rad.navn, self.tilstand(rad, indeks)) for rad in rader), key=lambda par: par[1])
-
-    def tilstand(self, rad: Deltaker, indeks: int) -> Tilstand:
-        """Whether the person on the line was there at that point of the meeting."""
-        if self.er_inhabil(self._naa(rad.navn), indeks):
+    def _medlemmet(self, medlemskap: Medlemskap, indeks: int, kl: time | None) -> Tilstand:
+        """By the member's own lines; else away if sent word, stood in for or on leave, and otherwise nobody knows."""
+        navn = self.navn(medlemskap.medlem.navn)
+        if self._naervaer.er_inhabil(navn, indeks):
             return Tilstand.BORTE
-        if indeks == AAPNINGEN:
-            return self._ved_aapningen(rad)
-        if rad.saker and indeks not in self._linjer(rad.saker):
-            return Tilstand.BORTE
-        if rad.fom_sak and not self._paa_eller_etter(rad.fom_sak, indeks):
-            return Tilstand.BORTE
-        if rad.tom_sak and not self._paa_eller_foer(rad.tom_sak, indeks):
-            return Tilstand.BORTE
-        return self._etter_klokken(rad, indeks)
+        forfall = self._sies(self._forfall, navn, indeks, kl)
+        if navn in self._egne:
+            der = min(self._naervaer.tilstand(rad, indeks, kl) for rad in self._egne[navn])
+            # Entered both as there and as absent: the source contradicts itself.
+            return Tilstand.UVISST if forfall and der is Tilstand.TIL_STEDE else der
+        borte = forfall or self._sies(self._varaer, navn, indeks, kl) or self._har_permisjon(medlemskap)
+        return Tilstand.BORTE if borte else Tilstand.UVISST
 
-    def _ved_aapningen(self, rad: Deltaker) -> Tilstand:
-        start = self.moete.tid.dager[0].fra
-        if rad.saker or rad.fom_sak:
-            foerste = self._foerste_linje()
-            return self.tilstand(rad, foerste) if foerste is not None else Tilstand.BORTE
-        if rad.fra is None:
-            return Tilstand.TIL_STEDE
-        if start is None:
-            return Tilstand.UVISST
-        return Tilstand.TIL_STEDE if rad.fra <= start else Tilstand.BORTE
+    def _sies(self, rader: Mapping[str, tuple[Deltaker, ...]], navn: str, indeks: int, kl: time | None) -> bool:
+        """Whether a line of that kind holds for certain at that point."""
+        return any(self._naervaer.er_der(rad, indeks, kl) is Tilstand.TIL_STEDE for rad in rader.get(navn, ()))
 
-    def _etter_klokken(self, rad: Deltaker, indeks: int) -> Tilstand:
-        """By the clock only where the line records one (`kl`); otherwise nobody knows."""
-        if rad.fra is None and rad.til is None:
-            return Tilstand.TIL_STEDE
-        kl = self.moete.saksliste[indeks].kl
-        if kl is None:
-            return Tilstand.UVISST
-        er_der = (rad.fra is None or rad.fra <= kl) and (rad.til is None or kl < rad.til)
-        return Tilstand.TIL_STEDE if er_der else Tilstand.BORTE
+    def _i_stedet(self, varaer: Sequence[tuple[Tilstand, Deltaker]]) -> list[Innehaver | None]:
+        """Who may sit there when the member does not: the first who was there for certain, or any of the others."""
+        for tilstand, rad in varaer:
+            if tilstand is Tilstand.TIL_STEDE:
+                return [Innehaver(self.navn(rad.navn), rad)]
+        return [*(Innehaver(self.navn(rad.navn), rad) for er, rad in varaer if er is Tilstand.UVISST), None]
 
-    def er_inhabil(self, navn: str, indeks: int) -> bool:
-        """Whether the person, by the name they have now, was found inhabil in the case on that line."""
-        if indeks == AAPNINGEN:
-            return False
-        habilitet = self.moete.saksliste[indeks].habilitet
-        return isinstance(habilitet, tuple) and any(
-            rad.utfall == "inhabil" and self._naa(rad.navn) == navn for rad in habilitet
-        )
+    def _har_permisjon(self, medlemskap: Medlemskap) -> bool:
+        """On leave that day: still a member, whose seat is not vacant, but nobody who is expected."""
+        return any(periode.inneholder(self.register.dag) for periode in medlemskap.medlem.permisjon)
 
-    def _foerste_linje(self) -> int | None:
-        return next((nr for nr, punkt in enumerate(self.moete.saksliste) if punkt.behandles), None)
-
-    def _linjer(self, saker: Sequence[str]) -> frozenset[int]:
-        """The agenda lines on which these cases stand, written as people write them."""
-        forum = self.data.forum_of(self.moete.id)
-        ider = {self.data.sak_id(forum, sak) for sak in saker} - {None}
-        return frozenset(
-            nr
-            for nr, punkt in enumerate(self.moete.saksliste)
-            if punkt.sak and self.data.sak_id(forum, punkt.sak) in ider
-        )
-
-    def _paa_eller_etter(self, sak: str, indeks: int) -> bool:
-        linjer = self._linjer((sak,))
-        return bool(linjer) and indeks >= min(linjer)
-
-    def _paa_eller_foer(self, sak: str, indeks: int) -> bool:
-        linjer = self._linjer((sak,))
-        return bool(linjer) and indeks <= max(linjer)
-
-    def _naa(self, navn: str) -> str:
-        return navn_naa(self.data).get(navn, navn)
+    # --- those who do not fit the register
 
     def uten_sete(self) -> Iterator[tuple[int, Deltaker]]:
         """Those entered among the members who neither hold a seat that day nor stand in for one who does."""
-        seter = {self._naa(rad.medlem.navn) for rad in self.register.medlemmer}
+        seter = {self.navn(rad.medlem.navn) for rad in (*self.register.medlemmer, *self.register.uten_sete)}
         for nr, rad in enumerate(self.fremmoete.medlemmer):
-            if self._naa(rad.for_ or rad.navn) not in seter:
+            if self.navn(rad.for_ or rad.navn) not in seter:
                 yield nr, rad
 
     def ukjente_stedfortredere(self) -> Iterator[tuple[int, Deltaker, Medlemskap]]:
         """Substitutes who are in nobody's register for the seat they hold."""
-        seter = {self._naa(rad.medlem.navn): rad for rad in self.register.medlemmer}
+        seter = {self.navn(rad.medlem.navn): rad for rad in self.register.medlemmer}
         for nr, rad in enumerate(self.fremmoete.medlemmer):
-            sete = seter.get(self._naa(rad.for_)) if rad.for_ else None
-            if sete is not None and not self.er_registrert(rad.navn, sete):
+            sete = seter.get(self.navn(rad.for_)) if rad.for_ else None
+            if sete is not None and self.registrert(rad.navn, sete) is None:
                 yield nr, rad, sete
 
-    def er_registrert(self, navn: str, sete: Medlemskap) -> bool:
-        """Whether the person is registered that day as substitute for the member, the group or the whole council."""
-        for_ = {self._naa(sete.medlem.navn), sete.gruppe, "raadet"}
-        return any(
-            self._naa(rad.navn) == self._naa(navn) and (rad.for_ in for_ or self._naa(rad.for_) in for_)
-            for rad in self.register.stedfortredere
-        )
+    def registrert(self, navn: str, sete: Medlemskap) -> Stedfortreder | None:
+        """The row of one registered that day as substitute for the member, the group or the whole council."""
+        for_ = {self.navn(sete.medlem.navn), sete.gruppe, "raadet"}
+        egne = (rad for rad in self.register.stedfortredere if self.navn(rad.navn) == self.navn(navn))
+        return next((rad for rad in egne if {rad.for_, self.navn(rad.for_)} & for_), None)
 
     def forbudt(self, sete: Medlemskap) -> bool:
-        """Whether the mandate forbids substitutes for this seat."""
+        """Whether the mandate allows no substitute in this seat."""
         regel = stedfortreder_for(self.register.mandat, sete.gruppe)
-        return regel is not None and regel.ordning == "forbudt"
+        return regel is not None and (regel.ordning == "forbudt" or regel.antall == _INGEN)
+
+    # --- look-ups by the name people have now
+
+    def navn(self, skrevet: str) -> str:
+        """The name the person has now."""
+        return self._naervaer.navn(skrevet)
+
+    @cached_property
+    def _naervaer(self) -> Naervaer:
+        return Naervaer(self.data, self.moete)
+
+    @cached_property
+    def _egne(self) -> Mapping[str, tuple[Deltaker, ...]]:
+        return self._etter_navn((rad.navn, rad) for rad in self.fremmoete.medlemmer if rad.for_ is None)
+
+    @cached_property
+    def _varaer(self) -> Mapping[str, tuple[Deltaker, ...]]:
+        return self._etter_navn((rad.for_, rad) for rad in self.fremmoete.medlemmer if rad.for_ is not None)
+
+    @cached_property
+    def _forfall(self) -> Mapping[str, tuple[Deltaker, ...]]:
+        """By the member; a substitute who sent word too says that the member was away."""
+        return self._etter_navn((rad.for_ or rad.navn, rad) for rad in self.fremmoete.forfall)
+
+    def _etter_navn(self, rader: Iterable[tuple[str, Deltaker]]) -> Mapping[str, tuple[Deltaker, ...]]:
+        samlet: dict[str, tuple[Deltaker, ...]] = {}
+        for navn, rad in rader:
+            samlet[self.navn(navn)] = (*samlet.get(self.navn(navn), ()), rad)
+        return samlet
 
 
-def behandlede(moete: Moete) -> Iterator[tuple[int, Sakspunkt]]:
-    """The lines of the agenda that the council treats, with their index."""
-    return ((nr, punkt) for nr, punkt in enumerate(moete.saksliste) if punkt.behandles)
+_INGEN = Mengde.parse("ingen")
 
 
 def bok(data: Dataset, moete: Moete, register: Register) -> Fremmoetebok | None:
-    """The attendance as a book to ask; None where the source gives none."""
+    """The attendance as a book to ask; None where the source names nobody who was there."""
     fremmoete = moete.fremmoete
-    if not isinstance(fremmoete, Fremmoete) or not (fremmoete.medlemmer or fremmoete.forfall):
+    if not isinstance(fremmoete, Fremmoete) or not fremmoete.medlemmer:
         return None
     return Fremmoetebok(data, moete, register, fremmoete)

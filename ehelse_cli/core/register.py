@@ -1,18 +1,28 @@
 """Who sits in a council on a day, by the member rows, the terms of the mandate and what was decided since."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.funksjonstid import Forlengelse, Varighet, dekning, siste_dag, slutt, slutt_for
-from ehelse_cli.core.mandat import Mandat, grupper_i, regulert, verv_i
-from ehelse_cli.core.mandat.sammensetning import Funksjonstid
+from ehelse_cli.core.mandat import LEDERSETET, Mandat, funksjonstid_for, grupper_i, regulert, verv_i
 from ehelse_cli.core.periode import Periode
 
-#: The group that holds a leader's own seat (`sete: eget`).
-LEDERSETET = "leder"
+__all__ = [
+    "LEDERSETET",
+    "Medlemskap",
+    "Register",
+    "er_stedfortreder",
+    "funksjonstid_for",
+    "gruppen_til",
+    "medlemmer_er_kjent",
+    "medlemskap",
+    "navn_naa",
+    "register",
+    "varighet_i",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +68,14 @@ class Medlemskap:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The council on one day: seats held, substitutes registered."""
+    """The council on one day: seats held, substitutes registered, and a leader who leads without a seat."""
 
     forum: Forum
     mandat: Mandat
     dag: date
     medlemmer: tuple[Medlemskap, ...]
     stedfortredere: tuple[Stedfortreder, ...]
+    uten_sete: tuple[Medlemskap, ...] = ()
 
     def i_gruppe(self, gruppe: str) -> tuple[Medlemskap, ...]:
         """Those who hold the group's seats."""
@@ -73,25 +84,31 @@ class Register:
 
 def medlemskap(data: Dataset, forum: Forum) -> Iterator[Medlemskap]:
     """Every row of a member of the council (not those who only attend), in the file's order."""
-    for nr, medlem in enumerate(forum.medlemmer):
-        if medlem.har_sete and medlem.periode is not None:
-            yield _medlemskap(data, forum, nr, medlem)
+    return (_medlemskap(data, forum, nr, medlem) for nr, medlem in enumerate(forum.medlemmer) if medlem.har_sete)
 
 
 def _medlemskap(data: Dataset, forum: Forum, nr: int, medlem: Medlem) -> Medlemskap:
+    """The row with its term. Without a period of its own it counts for as long as the members are known."""
     periode = medlem.periode
     if periode is None:
-        raise ValueError("a row without a period is no membership")
+        fra = forum.medlemmer_kjent_fra or date.min
+        gruppe = gruppen_til(medlem, data.mandat_for(forum.id, fra))
+        return Medlemskap(nr, medlem, gruppe, fra, None, slutt_er_kjent=False)
     mandat = data.mandat_for(forum.id, periode.fra)
     gruppe = gruppen_til(medlem, mandat)
     if periode.ende != "fra_mandat":
         return Medlemskap(nr, medlem, gruppe, periode.fra, periode.til, slutt_er_kjent=True)
-    regel = funksjonstid_for(mandat, gruppe) if mandat else None
-    ordinaer = _slutt(periode.fra, regel) if regel else None
+    ordinaer = _slutt(periode.fra, mandat, gruppe, medlem) if mandat else None
     return Medlemskap(nr, medlem, gruppe, periode.fra, ordinaer, slutt_er_kjent=ordinaer is not None)
 
 
-def _slutt(fra: date, regel: Funksjonstid) -> date | None:
+def _slutt(fra: date, mandat: Mandat, gruppe: str | None, medlem: Medlem) -> date | None:
+    """The end that follows from the mandate; a leader's term may be another than the members'."""
+    verv, regel = verv_i(mandat), funksjonstid_for(mandat, gruppe)
+    if medlem.rolle == "leder" and verv is not None and isinstance(verv.varer, Varighet):
+        return slutt_for(fra, verv.varer)
+    if regel is None:
+        return None
     varer = regel.varer if isinstance(regel.varer, Varighet) else None
     starter = regel.starter if regulert(regel.starter) else None
     faste = regel.faste_perioder if isinstance(regel.faste_perioder, tuple) else ()
@@ -102,17 +119,6 @@ def varighet_i(mandat: Mandat, gruppe: str | None) -> Varighet | None:
     """The length of a term in the group; None where the mandate gives none."""
     regel = funksjonstid_for(mandat, gruppe)
     return regel.varer if regel is not None and isinstance(regel.varer, Varighet) else None
-
-
-def funksjonstid_for(mandat: Mandat, gruppe: str | None) -> Funksjonstid | None:
-    """The rule on terms for a group: the group's own keys over the body's. None when the mandate does not say."""
-    felles = mandat.funksjonstid if isinstance(mandat.funksjonstid, Funksjonstid) else None
-    egen = next((rad.funksjonstid for rad in grupper_i(mandat) if rad.id == gruppe), None)
-    if not isinstance(egen, Funksjonstid):
-        return felles
-    if felles is None:
-        return egen
-    return felles.model_copy(update={navn: getattr(egen, navn) for navn in egen.model_fields_set})
 
 
 def gruppen_til(medlem: Medlem, mandat: Mandat | None) -> str | None:
@@ -128,14 +134,16 @@ def gruppen_til(medlem: Medlem, mandat: Mandat | None) -> str | None:
 
 
 def register(data: Dataset, forum: Forum, dag: date) -> Register | None:
-    """The council on the day; None when no mandate is known to be in force."""
+    """The council on the day; None when no mandate is known to be in force. Groups are those of that mandate."""
     mandat = data.mandat_for(forum.id, dag)
     if mandat is None:
         return None
-    sitter = tuple(rad for rad in medlemskap(data, forum) if rad.sitter(dag))
-    return Register(
-        forum, mandat, dag, sitter, tuple(rad for rad in forum.stedfortredere if er_stedfortreder(rad, dag))
-    )
+    alle = (replace(rad, gruppe=gruppen_til(rad.medlem, mandat)) for rad in medlemskap(data, forum))
+    sitter = tuple(rad for rad in alle if rad.sitter(dag))
+    verv = verv_i(mandat)
+    uten = tuple(rad for rad in sitter if rad.medlem.rolle == "leder" and verv is not None and verv.sete == "uten")
+    varaer = tuple(rad for rad in forum.stedfortredere if er_stedfortreder(rad, dag))
+    return Register(forum, mandat, dag, tuple(rad for rad in sitter if rad not in uten), varaer, uten)
 
 
 def er_stedfortreder(rad: Stedfortreder, dag: date) -> bool:
@@ -148,9 +156,20 @@ def er_stedfortreder(rad: Stedfortreder, dag: date) -> bool:
 
 def medlemmer_er_kjent(forum: Forum, dag: date) -> bool:
     """Whether the file claims to know who sat that day: before `medlemmer_kjent_fra` the answer is «ukjent»."""
-    return forum.medlemmer_kjent_fra is not None and dag >= forum.medlemmer_kjent_fra
+    if forum.medlemmer_kjent_fra is None:
+        return bool(forum.medlemmer)
+    return dag >= forum.medlemmer_kjent_fra
 
 
 def navn_naa(data: Dataset) -> Mapping[str, str]:
-    """Former names → the name the person has now (personer.yaml)."""
-    return {person.tidligere: person.navn for person in data.personer}
+    """Every former name → the name the person has now, through as many changes as there were (personer.yaml)."""
+    neste = {person.tidligere: person.navn for person in data.personer}
+    return {tidligere: _siste(tidligere, neste) for tidligere in neste}
+
+
+def _siste(navn: str, neste: Mapping[str, str]) -> str:
+    sett: set[str] = set()
+    while navn in neste and navn not in sett:
+        sett.add(navn)
+        navn = neste[navn]
+    return navn

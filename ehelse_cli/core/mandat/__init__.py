@@ -1,5 +1,25 @@
 """The mandate: its grammar as models, one module per part."""
 
-from ehelse_cli.core.mandat.mandat import Ledd, Mandat, grupper_i, krav_i, regulert, stedfortreder_for, verv_i
+from ehelse_cli.core.mandat.mandat import (
+    LEDERSETET,
+    Ledd,
+    Mandat,
+    funksjonstid_for,
+    grupper_i,
+    krav_i,
+    regulert,
+    stedfortreder_for,
+    verv_i,
+)
 
-__all__ = ["Ledd", "Mandat", "grupper_i", "krav_i", "regulert", "stedfortreder_for", "verv_i"]
+__all__ = [
+    "LEDERSETET",
+    "Ledd",
+    "Mandat",
+    "funksjonstid_for",
+    "grupper_i",
+    "krav_i",
+    "regulert",
+    "stedfortreder_for",
+    "verv_i",
+]

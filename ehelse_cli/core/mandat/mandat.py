@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from ehelse_cli.core.felter import Dato, EllerUkjent, Id, Liste, Taushet, Tekst
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.felter import Dato, Id, Liste, Taushet, Tekst
 from ehelse_cli.core.mandat.arbeid import (
     Beslutning,
     Beslutningsdyktighet,
@@ -28,8 +27,19 @@ from ehelse_cli.core.mandat.arbeid import (
     Vedtatt,
 )
 from ehelse_cli.core.mandat.regel import Krav, Ordliste, Regel, Verdi
-from ehelse_cli.core.mandat.sammensetning import Funksjonstid, Gruppe, Sammensetning, Stedfortrederregel, Verv
+from ehelse_cli.core.mandat.sammensetning import (
+    Funksjonstid,
+    Gruppe,
+    Oppnevning,
+    Sammensetning,
+    Stedfortrederregel,
+    Verv,
+)
 from ehelse_cli.core.modell import FIL_HODE, Broedtekst, FraStien
+from ehelse_cli.core.spraak import Maalform
+
+#: The group that holds a leader's own seat (`sete: eget`).
+LEDERSETET = "leder"
 
 #: The blocks that an adopted revision must have: a missing one is a finding, never a guess.
 PAAKREVDE_BLOKKER = (
@@ -170,10 +180,34 @@ def krav_i(mandat: Mandat) -> tuple[Krav, ...]:
 
 def stedfortreder_for(mandat: Mandat, gruppe: str | None) -> Stedfortrederregel | None:
     """The rule on substitutes for a group: its own keys over the body's. None where the mandate does not say."""
-    felles = mandat.stedfortreder if isinstance(mandat.stedfortreder, Stedfortrederregel) else None
-    egen = next((rad.stedfortreder for rad in grupper_i(mandat) if rad.id == gruppe), None)
-    if not isinstance(egen, Stedfortrederregel):
-        return felles
-    if felles is None:
-        return egen
-    return felles.model_copy(update={navn: getattr(egen, navn) for navn in egen.model_fields_set})
+    return _lagt_over(mandat.stedfortreder, *(rad.stedfortreder for rad in _oppnevninger(mandat, gruppe)))
+
+
+def funksjonstid_for(mandat: Mandat, gruppe: str | None) -> Funksjonstid | None:
+    """The rule on terms for a group: its own keys over the body's. None where the mandate does not say."""
+    return _lagt_over(mandat.funksjonstid, *(rad.funksjonstid for rad in _oppnevninger(mandat, gruppe)))
+
+
+def _oppnevninger(mandat: Mandat, gruppe: str | None) -> Iterator[Oppnevning]:
+    """Where the keys that a group overrides may stand: for the whole body; for the group, or the leader's own seat."""
+    if isinstance(mandat.sammensetning, Sammensetning):
+        yield mandat.sammensetning
+    egen = next((rad for rad in grupper_i(mandat) if rad.id == gruppe), None)
+    verv = verv_i(mandat)
+    if egen is not None:
+        yield egen
+    elif gruppe == LEDERSETET and verv is not None:
+        yield verv
+
+
+R = TypeVar("R", bound=Regel)
+
+
+def _lagt_over(*lag: R | Taushet | None) -> R | None:
+    """One rule from several, the innermost last: each key as the innermost that has it says."""
+    samlet: R | None = None
+    for regel in lag:
+        if isinstance(regel, Regel):
+            egne = {navn: getattr(regel, navn) for navn in regel.model_fields_set}
+            samlet = regel if samlet is None else samlet.model_copy(update=egne)
+    return samlet

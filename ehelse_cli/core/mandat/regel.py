@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, model_validator
 from pydantic_core import CoreSchema, core_schema
@@ -104,6 +104,10 @@ class _Ord(Modell):
 HvemFelt = Annotated[Hvem, PlainValidator(_les_hvem)]
 
 
+#: The properties that are numbers: `er` is then a mengde, such as `under 5000`.
+TALLEGENSKAPER: frozenset[str] = frozenset({"foedt", "innbyggere"})
+
+
 class Krav(Regel):
     """One condition: how many persons must have which property, counted among whom."""
 
@@ -118,6 +122,13 @@ class Krav(Regel):
     naar: Tekst | None = None
     ogsaa_stedfortreder: Verdi[JaNei] | None = None
     fordeling: Literal["jevn"] | None = None
+
+    @model_validator(mode="after")
+    def _tall_leses_som_mengde(self) -> Self:
+        if self.egenskap in TALLEGENSKAPER:
+            for verdi in self.er:
+                les_med(Mengde.parse)(verdi)
+        return self
 
 
 def med_id(verdi: Any) -> Any:
