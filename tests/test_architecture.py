@@ -53,7 +53,8 @@ def test_only_the_command_line_reads_the_clock(path: Path) -> None:
 
 
 def test_the_command_line_starts_light() -> None:
-    code = "import sys; import ehelse_cli.cli.app; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    assert "typer" in loaded
+    code = "import sys; from ehelse_cli.cli.app import main; main(['--help']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
+    loaded = done.stdout.splitlines()[-1].split()
+    assert "ehelse_cli.cli.app" in loaded
     assert not HEAVY & set(loaded)
