@@ -93,12 +93,7 @@ def _place(text: str, steps: Iterator[Step], begun: Step) -> Node:
     keys: dict[str, tuple[Span, Node]] = {}
     items: list[Node] = []
     last = start
-    for step in steps:
-        if step.kind == "end":
-            # A block has no end of its own: the parser puts it at whatever comes next.
-            closed = begun.flow and begun.start.index < begun.end.index
-            last = span_between(text, step.start, step.end) if closed else last
-            break
+    while (step := next(steps)).kind != "end":
         if begun.kind == "mapping":
             node = _place(text, steps, next(steps))
             keys.setdefault(step.text, (span_between(text, step.start, step.end), node))
@@ -106,6 +101,9 @@ def _place(text: str, steps: Iterator[Step], begun: Step) -> Node:
             node = _place(text, steps, step)
             items.append(node)
         last = node.span
+    # A block has no end of its own: the parser puts it at whatever comes next.
+    if begun.flow and begun.start.index < begun.end.index:
+        last = span_between(text, step.start, step.end)
     return Node(Span(start.line, start.column, last.end_line, last.end_column), keys, items)
 
 
