@@ -11,15 +11,20 @@ from collections.abc import Sequence
 # Nothing heavy here: an interrupt while the program loads must be met by main(), too.
 
 
+INTERRUPTED = 130
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer with its exit code."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = _run(given)
     except KeyboardInterrupt:
-        code = _say_interrupted()
+        code = INTERRUPTED
     except Exception as problem:  # noqa: BLE001 (the one net under everything: whatever else comes is our bug)
         code = _say_bug(given, problem)
+    if code == INTERRUPTED:
+        _say_interrupted()
     return code
 
 
@@ -39,11 +44,10 @@ def _run(given: Sequence[str]) -> int:
     return code
 
 
-def _say_interrupted() -> int:
+def _say_interrupted() -> None:
     from ehelse_cli.cli.output import say
 
     say("avbrutt")
-    return 130
 
 
 def _say_bug(given: Sequence[str], problem: Exception) -> int:

@@ -10,22 +10,21 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ehelse_cli.cli.errors import UnexpectedArgumentError, UnknownCommandError, nearest
-from ehelse_cli.cli.help import help_page
-from ehelse_cli.cli.shared import NAMES, collect
+from ehelse_cli.cli.shared import SHARED, collect
 
 
 def _with_shared(own: list[Any], ctx: Any) -> list[Any]:
     """The command's own options, and those of the program that every command has."""
     if ctx.parent is None:
         return own
-    return [*own, *(param for param in ctx.find_root().command.params if param.name in NAMES)]
+    return [*own, *(param for param in ctx.find_root().command.params if param.name in SHARED)]
 
 
 def _hand_on(ctx: Any) -> None:
     """Keep the shared options for whoever asks, and take them out of what the command's function is called with."""
     collect(ctx)
     if ctx.parent is not None:
-        for name in NAMES:
+        for name in SHARED:
             ctx.params.pop(name, None)
 
 
@@ -62,10 +61,6 @@ class Command(TyperCommand):
         _hand_on(ctx)
         return rest
 
-    def get_help(self, ctx: Any) -> str:
-        """Our own page."""
-        return help_page(self, ctx)
-
 
 class Group(TyperGroup):
     """The program itself, or a command with commands below it."""
@@ -91,7 +86,3 @@ class Group(TyperGroup):
         if name not in self.commands:
             raise UnknownCommandError(name, nearest(name, tuple(self.commands)), ctx.command_path)
         return name, self.commands[name], args[1:]
-
-    def get_help(self, ctx: Any) -> str:
-        """Our own page."""
-        return help_page(self, ctx)

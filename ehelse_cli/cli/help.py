@@ -6,19 +6,15 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
-from ehelse_cli.cli.output import screen
 from ehelse_cli.report.safe import width
 from ehelse_cli.report.screen import Screen
 
-_HELP = "Vis denne siden."
 _LABEL_ROOM = 30
 
 
-def help_page(command: Any, ctx: Any) -> str:
-    """The page for a command or a group."""
-    painter = screen(ctx.meta.get("ehelse.farge", "auto"))
-    ctx.color = True  # the colours were decided here; typer must not take them away again
-    return "\n".join(_page(command, ctx, painter))
+def help_page(ctx: Any, painter: Screen) -> str:
+    """The page about the command or group that is being read."""
+    return "\n".join(_page(ctx.command, ctx, painter)) + "\n"
 
 
 def _page(command: Any, ctx: Any, painter: Screen) -> Iterator[str]:
@@ -53,11 +49,7 @@ def _options(command: Any, ctx: Any) -> Iterator[tuple[str, str]]:
     for param in command.get_params(ctx):
         if param.param_type_name == "option" and not param.hidden:
             value = f" {param.metavar}" if param.metavar else ""
-            is_help = param.name == "help"
-            yield (
-                ", ".join(sorted(param.opts, key=len)) + ("" if is_help else value),
-                _HELP if is_help else param.help or "",
-            )
+            yield ", ".join(sorted(param.opts, key=len)) + value, param.help or ""
 
 
 def _first_line(text: str | None) -> str:
@@ -69,7 +61,7 @@ def _section(title: str, rows: list[tuple[str, str]], painter: Screen, *, last: 
     if not rows:
         return
     yield painter.paint(title, "fet")
-    indent = min(max(width(label) for label, _ in rows) + 4, _LABEL_ROOM)
+    indent = min(max(width(label) for label, _ in rows) + 4, _LABEL_ROOM, painter.width // 2)
     for label, text in rows:
         yield from _row(label, text, indent, painter)
     if not last:

@@ -55,7 +55,9 @@ def run(
     sides = find_sides(opened, [one for one in (fra, til) if one])
     found = diff(sides.old, sides.new, opened.data.virksomhetsnavn)
     place = screen(shared.farge)
-    show(MANDATREPORTERS["markdown" if format_ == "md" else format_](found, place), colours=place.colours)
+    reporter = MANDATREPORTERS["markdown" if format_ == "md" else format_]
+    text = reporter(found, width=place.width, color=place.colours, encoding=place.encoding)
+    show(text, colours=place.colours)
     if feil_ved == "aldri":
         return 0
     return int(any(found.antall(level) for level in Nivaa if level.rang <= Nivaa(feil_ved).rang))

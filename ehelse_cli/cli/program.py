@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Annotated
@@ -12,8 +13,9 @@ import typer
 
 from ehelse_cli.cli import lag, mandat, regel, valider, vis
 from ehelse_cli.cli.command import Command, Group
-from ehelse_cli.cli.output import say, show
-from ehelse_cli.cli.shared import Farge, Per, Revisjon, Rot, Stille
+from ehelse_cli.cli.help import help_page
+from ehelse_cli.cli.output import say, screen, show
+from ehelse_cli.cli.shared import Farge, Hjelp, Per, Revisjon, Rot, Stille
 from ehelse_cli.cli.version import version
 
 HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og årshjul, skrevet som tekst i git."
@@ -43,7 +45,7 @@ def _app() -> typer.Typer:
 
 def _with(group: typer.Typer, commands: Mapping[str, ModuleType]) -> typer.Typer:
     for name, module in commands.items():
-        group.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLE)(module.run)
+        group.command(name, cls=Command, add_help_option=False, help=module.HELP, epilog=module.EXAMPLE)(module.run)
     return group
 
 
@@ -56,7 +58,7 @@ def _group(help_: str, example: str, callback: typer.models.CommandFunctionType)
         invoke_without_command=True,
         add_completion=False,
         rich_markup_mode=None,
-        context_settings={"help_option_names": ["--help", "-h"]},
+        add_help_option=False,
     )
 
 
@@ -76,6 +78,7 @@ def _root(
     revisjon: Revisjon = None,
     farge: Farge = None,
     stille: Stille = False,
+    hjelp: Hjelp = False,
     version: Version = False,
 ) -> int:
     return _alone(ctx)
@@ -84,6 +87,7 @@ def _root(
 def _alone(ctx: typer.Context) -> int:
     """A group without a command tells what there is."""
     if ctx.invoked_subcommand is None:
-        say(ctx.get_help(), colours=True)
+        place = screen(stream=sys.stderr)
+        say(help_page(ctx, place), colours=place.colours)
         return 2
     return 0

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.help import help_page
+from ehelse_cli.cli.output import screen, show
 from ehelse_cli.cli.values import one_of
 
 
@@ -44,12 +46,24 @@ Farge = Annotated[
 ]
 Stille = Annotated[bool, typer.Option("--stille", help="Bare det det ble spurt om, ingenting på stderr ellers.")]
 
+
+def _show_help(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        place = screen()
+        show(help_page(ctx, place), colours=place.colours)
+        raise typer.Exit
+
+
+# Ours, not the parser's: its own would be printed past us.
+Hjelp = Annotated[bool, typer.Option("--help", "-h", help="Vis denne siden.", is_eager=True, callback=_show_help)]
+
 #: Not shared by all, but by those that take an id.
 Forum = Annotated[
     str | None, typer.Option("--forum", metavar="FORUM", help="Forumet som et saksnummer (9/2026) hører til.")
 ]
 
 NAMES = ("rot", "per", "revisjon", "farge", "stille")
+SHARED = (*NAMES, "hjelp")
 _KEY = "ehelse.felles"
 
 

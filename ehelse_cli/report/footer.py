@@ -29,7 +29,8 @@ def footer(report: Report, screen: Screen) -> str:
 def summary(report: Report) -> str:
     """`1 feil, 2 advarsler`, worst first; `ingen funn` when nothing was found."""
     found = [(report.count(severity), words) for severity, words in _WORDS.items()]
-    return ", ".join(counted(number, *words) for number, words in found if number) or "ingen funn"
+    stopped = [(len(report.crashes), ("regel stoppet", "regler stoppet"))]
+    return ", ".join(counted(number, *words) for number, words in (*found, *stopped) if number) or "ingen funn"
 
 
 def counted(number: int, one: str, many: str) -> str:
