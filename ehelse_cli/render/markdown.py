@@ -95,7 +95,7 @@ def _starts(raw: bytes) -> Iterator[tuple[str, str, int, int]]:
         started: Any = event.get("Start", event) if isinstance(event, dict) else event
         kind, facts = (started, None) if isinstance(started, str) else next(iter(started.items()))
         if kind != "End":
-            yield kind, facts["level"] if kind == "Heading" else "", span["start"], span["end"]
+            yield kind, facts["level"] if facts and kind == "Heading" else "", span["start"], span["end"]
 
 
 def _without_html(raw: bytes) -> Iterator[_Edit]:

@@ -74,5 +74,7 @@ def _punkt(frist: Frist, alle: Mapping[str, Frist], moete: Moete, dybde: int) ->
     if punkt == "moetet":
         foerste = moete.tid.dager[0]
         return datetime.combine(foerste.dato, foerste.fra) if foerste.fra else foerste.dato
+    if punkt in (avvik := {rad.frist: rad.dato for rad in moete.frist_avvik}):
+        return avvik[punkt]
     annen = alle.get(punkt)
     return _dag(annen, alle, moete, dybde - 1) if annen and dybde else None

@@ -40,6 +40,11 @@ class Sakslisteview:
     frister: tuple[Fristrad, ...]
     neste_moete: str | None
 
+    @property
+    def overlinje(self) -> str:
+        """The meeting, as a line of its own: «Møte 4/2026»."""
+        return tid.stor(self.moete)
+
 
 def saksliste(data: Dataset, moete: Moete, ramme: Ramme) -> Sakslisteview:
     """The view of a meeting's agenda, with names as of the meeting's day.
@@ -65,9 +70,8 @@ def saksliste(data: Dataset, moete: Moete, ramme: Ramme) -> Sakslisteview:
 
 
 def _moetets_navn(data: Dataset, moete: Moete, ramme: Ramme) -> str:
-    slag = ramme.ord.moetetyper[moete.type]
-    nummer = moetenummer(data, moete)
-    return f"{slag} {nummer}" if nummer else slag
+    """`møte 4/2026`; by its days where the council does not number its meetings."""
+    return f"{ramme.ord.moetetyper[moete.type]} {moetenummer(data, moete) or tid.dager(moete.tid, ramme.maalform)}"
 
 
 def _naar(moete: Moete, ramme: Ramme) -> str:

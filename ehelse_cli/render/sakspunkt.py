@@ -123,10 +123,11 @@ def _innhold(kilde: _Kilde, navn: Navn, ramme: Ramme, foerste_vedlegg: int) -> A
     nummer = _nummer(kilde, navn, ramme)
     if lukket := hele_unntatt(punkt.skjerming, sak.skjerming if sak else None):
         return Agendapunkt(tid.stor(unntatt(ramme, lukket)), nummer, unntatt=lukket.hjemmel)
+    tittel = _tittel(kilde, navn, ramme)
     return Agendapunkt(
-        tittel=_tittel(kilde, navn, ramme),
+        tittel=tittel,
         nummer=nummer,
-        sakstype=_sakstype(kilde, ramme),
+        sakstype=_sakstype(kilde, ramme, tittel),
         minutter=_minutter(kilde.minutter, ramme),
         opplysninger=tuple(_opplysninger(kilde, navn, ramme)),
         delpunkter=tuple(_delpunkt(del_, navn, ramme) for del_ in punkt.underpunkter),
@@ -163,9 +164,11 @@ def _dagene_til(gjelder: str, navn: Navn, ramme: Ramme) -> str | None:
         return None
 
 
-def _sakstype(kilde: _Kilde, ramme: Ramme) -> str | None:
+def _sakstype(kilde: _Kilde, ramme: Ramme, tittel: str) -> str | None:
+    """The type of case in words, unless the title says just that («Eventuelt»)."""
     steder = (kilde.punkt.sakstype, kilde.sak.sakstype if kilde.sak else (), kilde.fast.sakstype if kilde.fast else ())
-    return next((sakstypeord(ramme, slag) for slag in steder if slag), None)
+    sakstype = next((sakstypeord(ramme, slag) for slag in steder if slag), None)
+    return None if sakstype == tittel else sakstype
 
 
 def _minutter(minutter: Minutter | None, ramme: Ramme) -> str | None:

@@ -37,7 +37,7 @@ def template_folders() -> tuple[Path, ...]:
 def render(name: str, format_: Format, values: Mapping[str, Any]) -> str:
     """The template `dokument/<name>.<format>.j2` with the values in it. Values are escaped for the format."""
     text = _environment(format_).get_template(f"dokument/{name}.{format_}.j2").render(values)
-    return settle(text) if format_ == "md" else text
+    return (settle(text) if format_ == "md" else text).rstrip("\n") + "\n"
 
 
 @cache
