@@ -15,9 +15,9 @@ from typing import Literal
 
 Slag = Literal["overskrift", "avsnitt", "punkt", "rad", "kode"]
 
-_OVERSKRIFT = re.compile(r" {0,3}(?P<nivaa>#{1,6})(?:[ \t]+(?P<tekst>.*?))?(?:[ \t]+#+)?[ \t]*")
+_OVERSKRIFT = re.compile(r" {0,3}(?P<nivaa>#{1,6})(?:[ \t](?P<tekst>.*))?")
 _UNDERSTREK = re.compile(r" {0,3}(?P<tegn>=+|-+)[ \t]*")
-_LISTEPUNKT = re.compile(r"(?P<innrykk>[ \t]*)(?:(?P<kule>[-*+])|[0-9]{1,9}[.)])[ \t]+(?P<tekst>\S.*)")
+_LISTEPUNKT = re.compile(r"(?P<innrykk>[ \t]*)(?:(?P<kule>[-*+])|(?P<tall>[0-9]{1,9})[.)])[ \t]+(?P<tekst>\S.*)")
 _GJERDE = re.compile(r" {0,3}(?P<gjerde>`{3,}|~{3,})(?P<resten>.*)")
 _RAD = re.compile(r" {0,3}\|.*")
 _DELELINJE = re.compile(r"[|: \t-]+")
@@ -130,7 +130,7 @@ def _les(linjer: list[str]) -> Iterator[Blokk]:
             yield Blokk("kode", _en_linje(linjer[nr:slutt]), nr)
         elif treff := _OVERSKRIFT.fullmatch(linje):
             innrykk = []
-            yield _overskrift(len(treff["nivaa"]), treff["tekst"] or "", nr)
+            yield _overskrift(len(treff["nivaa"]), _uten_lukking(treff["tekst"] or ""), nr)
         elif _RAD.fullmatch(linje):
             yield Blokk("rad", _rad(linje), nr)
         elif treff := _LISTEPUNKT.fullmatch(linje):
@@ -147,6 +147,12 @@ def _les(linjer: list[str]) -> Iterator[Blokk]:
 
 def _overskrift(nivaa: int, tekst: str, linje: int) -> Blokk:
     return Blokk("overskrift", f"{'#' * nivaa} {_en_linje([tekst])}".strip(), linje, nivaa)
+
+
+def _uten_lukking(tekst: str) -> str:
+    """The text of `## Formål ##` without the marks that close it."""
+    uten = tekst.strip().rstrip("#")
+    return uten if uten.endswith((" ", "\t")) or not uten else tekst
 
 
 def _avsnitt(linjer: list[str], nr: int, slutt: int) -> Blokk:
@@ -184,16 +190,28 @@ def _gjerdets_slutt(linjer: list[str], nr: int, gjerde: str) -> int:
 def _avsnittets_slutt(linjer: list[str], nr: int) -> int:
     """The line after the paragraph that begins on line `nr`."""
     slutt = nr + 1
-    while slutt < len(linjer) and not _begynner_noe_nytt(linjer[slutt]):
+    while slutt < len(linjer) and not _avbryter(linjer[slutt], linjer[nr]):
         slutt += 1
     return slutt
 
 
-_NYTT = (_OVERSKRIFT, _UNDERSTREK, _LISTEPUNKT, _GJERDE, _RAD, _SKILLE)
+_NYTT = (_OVERSKRIFT, _UNDERSTREK, _GJERDE, _RAD, _SKILLE)
 
 
-def _begynner_noe_nytt(linje: str) -> bool:
-    return not linje.strip() or any(moenster.fullmatch(linje) for moenster in _NYTT)
+def _avbryter(linje: str, foerste: str) -> bool:
+    """Whether the line ends the paragraph that began with `foerste`.
+
+    A number only begins a list inside a paragraph when it is 1, or goes on with the list the paragraph is an item of:
+    «sist oppdatert 4. april», broken before `2018) og`, is one sentence.
+    """
+    if not linje.strip() or any(moenster.fullmatch(linje) for moenster in _NYTT):
+        return True
+    treff = _LISTEPUNKT.fullmatch(linje)
+    if treff is None:
+        return False
+    punkt = _LISTEPUNKT.fullmatch(foerste)
+    i_samme_liste = punkt is not None and len(treff["innrykk"].expandtabs(4)) < len(punkt["innrykk"].expandtabs(4)) + 2
+    return bool(treff["kule"]) or treff["tall"] == "1" or i_samme_liste
 
 
 def _rad(linje: str) -> str:
