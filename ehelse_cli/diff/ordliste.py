@@ -1,0 +1,267 @@
+"""The words of the head in plain Norwegian: areas, keys, and the words that stand as values.
+
+The files spell in ASCII; people read æ, ø and å. What is in none of the tables is shown as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: The areas of a mandate in the order they are reported. A key that is not here reports under its own name.
+OMRAADER: Mapping[str, str] = {
+    "sammensetning": "Sammensetning",
+    "stedfortreder": "Stedfortreder",
+    "funksjonstid": "Funksjonstid",
+    "beslutningsdyktighet": "Beslutningsdyktighet",
+    "beslutning": "Beslutning",
+    "moeter": "Møter",
+    "frister": "Frister",
+    "faste_oppgaver": "Faste oppgaver",
+    "saker": "Saker",
+    "protokoll": "Protokoll",
+    "offentlighet": "Offentlighet",
+    "habilitet": "Habilitet",
+    "skriftlig_behandling": "Skriftlig behandling",
+    "fullmakt": "Fullmakt",
+    "sekretariat": "Sekretariat",
+    "vedtar_mandat_for": "Vedtar mandatet for",
+    "vedtar": "Vedtar",
+    "godkjenner_medlemmer_i": "Godkjenner medlemmene i",
+    "rapporterer_til": "Rapporterer til",
+    "underorganer": "Underorganer",
+    "evaluering": "Evaluering",
+    "retningslinje_for_underliggende": "Retningslinje for underliggende organer",
+    "overordnet": "Overordnet mandat",
+    "hjemmel": "Hjemmel",
+    "gjelder_for": "Gjelder for",
+    "gjelder": "Gjelder i tiden",
+    "hele_mandatet": "Hele mandatet",
+    "om_revisjonen": "Om revisjonen",
+}
+
+#: What says which revision this is, and no rule.
+OM_REVISJONEN: Mapping[str, str] = {
+    "forum": "Forum",
+    "status": "Status",
+    "gjelder_fra": "I kraft fra",
+    "gjelder_til": "Gjelder til",
+    "kjent_per": "Kjent per",
+    "vedtatt": "Vedtatt",
+    "erstatter": "Erstatter",
+    "maalform": "Målform",
+}
+
+#: A key inside an area, as one names the rule.
+NOEKLER: Mapping[str, str] = {
+    "aldersgrense": "aldersgrense",
+    "andre": "andre møter",
+    "annen_enn": "andre enn",
+    "antall": "antall",
+    "arver_verv": "overtar vervet",
+    "av": "av",
+    "av_hver": "av hver av",
+    "avgjoeres_av": "avgjøres av",
+    "avgjoeres_ved": "avgjøres ved",
+    "begrunnelse": "med begrunnelse",
+    "behandling": "behandling",
+    "beslutningsdyktighet": "beslutningsdyktighet",
+    "besluttes_av": "besluttes av",
+    "binder": "binder",
+    "blant": "blant",
+    "bruk": "bruken",
+    "dagsorden_endres_av": "dagsorden endres av",
+    "dagsorden_fastsettes_av": "dagsorden fastsettes av",
+    "dato": "dato",
+    "digitalt": "digitalt",
+    "dissens": "dissens",
+    "egenskap": "egenskap",
+    "ekstra": "ekstra møte",
+    "endres_av": "sammensetningen endres av",
+    "er": "verdi av egenskapen",
+    "faar": "får",
+    "faste_perioder": "faste perioder",
+    "faste_punkter": "faste punkter på sakslisten",
+    "felles_med": "felles med",
+    "flere_perioder": "flere perioder",
+    "foeres_av": "føres av",
+    "foeres_i": "føres i",
+    "foerst": "først",
+    "for": "hvem det gjelder",
+    "forbehold": "forbehold",
+    "forbereder_for": "forbereder saker for",
+    "fordeling": "fordeling",
+    "foreslaas_av": "foreslås av",
+    "form": "form",
+    "fra": "fra",
+    "fravaer": "fravær føres",
+    "frist": "frist",
+    "frister": "frist",
+    "funksjonstid": "funksjonstid",
+    "gjelder": "gjelder i tiden",
+    "gjelder_saker": "gjelder saker om",
+    "gjennom": "gjennom",
+    "godkjennes": "godkjennes",
+    "grupper": "grupper",
+    "hva": "gjelder",
+    "hvem": "hvem",
+    "hver": "hvert",
+    "hvert": "hvert",
+    "hyppighet": "hyppighet",
+    "i": "i",
+    "ikke": "ikke",
+    "inhabil": "den som er inhabil",
+    "innbys_av": "innbys av",
+    "innkalles_av": "innkalles av",
+    "innkalling": "innkalling",
+    "kan_be_om_sak": "kan be om sak",
+    "kan_fravikes": "kan fravikes",
+    "kan_innkalle": "kan innkalle",
+    "kan_loeses_av": "kan løses av",
+    "krav": "krav",
+    "kreves": "kreves",
+    "kreves_av": "kreves av",
+    "leder": "leder",
+    "maaneder": "måneder",
+    "med": "med",
+    "med_mindre": "med mindre",
+    "medlem": "er medlem",
+    "medregnet": "medregnet",
+    "meldes_av": "meldes av",
+    "meldes_til": "meldes til",
+    "mellom": "mellom",
+    "moeter": "møter",
+    "naar": "når",
+    "navn": "navn",
+    "nestledere": "nestledere",
+    "nummereres": "nummereres",
+    "observatoerer": "observatører",
+    "ogsaa_stedfortreder": "gjelder også stedfortrederen",
+    "oppnevnes_av": "oppnevnes av",
+    "ordning": "ordning",
+    "per_virksomhet": "per virksomhet",
+    "proeves": "prøves",
+    "publiseres": "publiseres",
+    "referat": "referat",
+    "regelverk": "regelverk",
+    "rekkefoelge": "rekkefølge",
+    "representasjon": "representasjon",
+    "representerer": "representerer",
+    "rett": "rett til",
+    "rett_ved_siden_av": "rett ved siden av medlemmet",
+    "rotasjon": "rotasjon",
+    "sak": "sak",
+    "saker": "saker",
+    "saksdokumenter": "saksdokumenter",
+    "sammensetning": "sammensetning",
+    "sendes": "sendes",
+    "sete": "sete",
+    "seter": "seter i alt",
+    "side": "side",
+    "som": "som",
+    "starter": "regnes fra",
+    "stedfortreder": "stedfortreder",
+    "stilling": "stilling",
+    "teller": "de som teller",
+    "til": "mottakere",
+    "tilhoerer": "kan være tilhører",
+    "underlag_skal_vise": "underlaget skal vise",
+    "unntatt": "unntatt",
+    "uten_beslutningsdyktighet": "uten beslutningsdyktighet",
+    "uttoemmende": "bare disse",
+    "varer": "varer",
+    "varighet": "varighet",
+    "ved": "ved",
+    "ved_likhet": "ved stemmelikhet",
+    "ved_siden_av": "kan møte ved siden av medlemmet",
+    "veksler": "veksler",
+    "velges_av": "velges av",
+    "virkning": "virkning",
+    "virksomheter": "virksomheter",
+}
+
+#: A key as the words before its value in a longer text, where those differ from its name.
+INNLEDNING: Mapping[str, str] = {
+    "egenskap": "med egenskapen",
+    "er": "som er",
+    "for": "for",
+    "til": "til",
+    "virksomheter": "fra",
+}
+
+#: A key and its value where the two together make a phrase of their own.
+UTTRYKK: Mapping[tuple[str, str], str] = {
+    ("sete", "eget"): "eget sete",
+    ("sete", "blant"): "ett av gruppenes seter",
+    ("sete", "uten"): "uten sete",
+    ("sete", "ukjent"): "ukjent om setet er eget",
+    ("ordning", "fast"): "fast",
+    ("ordning", "personlig"): "personlig",
+    ("ordning", "nummerert"): "i nummerert rekkefølge",
+    ("ordning", "felles"): "felles",
+    ("ordning", "forbudt"): "forbudt",
+    ("bruk", "begrenses"): "bruken begrenses",
+}
+
+#: Where a rule is written, as the words after «bygger på».
+KILDER: Mapping[str, str] = {"mandat": "mandatet", "lov": "loven", "praksis": "praksis"}
+
+#: What one entry of a list is called, before its id. A list that is not here shows the id alone.
+RADER: Mapping[str, str] = {
+    "forbehold": "forbehold",
+    "hyppighet": "hyppighet",
+    "krav": "krav om",
+    "nestledere": "nestleder",
+    "observatoerer": "observatør",
+    "representasjon": "representasjon",
+}
+
+#: The words of the format as values, and the words of Noark's spelling that they are built of.
+ORD: Mapping[str, str] = {
+    "aapne": "åpne",
+    "aar": "år",
+    "aarshjul": "årshjul",
+    "aarsrapport": "årsrapport",
+    "avgjoerelse": "avgjørelse",
+    "boer": "bør",
+    "droefting": "drøfting",
+    "eget": "eget",
+    "egen_virksomhet": "egen virksomhet",
+    "en_av": "en av",
+    "foer": "før",
+    "fratrer": "fratrer",
+    "hoeyst": "høyst",
+    "ikke_regulert": "ikke regulert",
+    "kjoenn": "kjønn",
+    "leders_stemme": "lederens stemme",
+    "maaned": "måned",
+    "maaneder": "måneder",
+    "moete": "møte",
+    "moeteplan": "møteplan",
+    "moetet": "møtet",
+    "neste_moete": "neste møte",
+    "observatoer": "observatør",
+    "observatoerer": "observatører",
+    "paa": "på",
+    "per_moete_og_sak": "per møte og sak",
+    "raad": "råd",
+    "raadet": "rådet",
+    "slutten_av_moetet": "slutten av møtet",
+    "soekt": "søkt",
+    "soekt_enstemmighet": "søkt enstemmighet",
+    "ved_siden_av": "ved siden av",
+    "nb": "bokmål",
+    "nn": "nynorsk",
+}
+
+
+def ord_paa_norsk(ord_: str) -> str:
+    """A word of the format as people write it: `soekt_enstemmighet` is «søkt enstemmighet»."""
+    if ord_ in ORD:
+        return ORD[ord_]
+    return " ".join(ORD.get(del_, del_) for del_ in ord_.replace("_", " ").split())
+
+
+def omraadetittel(omraade: str) -> str:
+    """What an area is called in a heading."""
+    noekkel = omraade.replace("-", "_")
+    return OMRAADER.get(noekkel) or OM_REVISJONEN.get(noekkel) or ord_paa_norsk(noekkel).capitalize()

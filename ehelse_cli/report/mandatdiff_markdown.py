@@ -1,0 +1,132 @@
+"""A comparison of two mandates for a pull request: a summary first, then the rules, then the redline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ehelse_cli.diff.endring import Endring
+from ehelse_cli.diff.mandat import Mandatdiff
+from ehelse_cli.diff.prosa import Bit, Blokkdiff, Seksjonsdiff
+from ehelse_cli.report import mandatdiff_ord as ord_
+from ehelse_cli.report.safe import one_line
+
+_SPESIALTEGN = re.compile(r"([\\`*_\[\]~|#])")
+_OMTALE = re.compile(r"(?<!\w)@")
+_BLOKKORD: Mapping[str, str] = {"ny": "Nytt", "borte": "Borte", "endret": "Endret", "flyttet": "Flyttet"}
+_SEKSJONER: Mapping[str, str] = {"ny": " (ny)", "borte": " (borte)"}
+
+
+def som_markdown(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+    """The report as GitHub's Markdown, everything from the files escaped."""
+    deler = [_hode(diff), _oversikt(diff), _regler(diff), _kilder(diff), _prosa(diff), _slutt(diff)]
+    return "\n\n".join("\n".join(linjer) for linjer in deler if linjer) + "\n"
+
+
+def _hode(diff: Mandatdiff) -> list[str]:
+    sider = [f"- **{navn}:** {_trygg(ord_.sidetekst(side))}" for navn, side in (("Fra", diff.gammel), ("Til", diff.ny))]
+    return [f"## {_trygg(ord_.tittel(diff))}", "", *sider]
+
+
+def _oversikt(diff: Mandatdiff) -> list[str]:
+    if diff.uendret:
+        return [f"**{_trygg(ord_.ingen_endringer(diff))}**"]
+    rader = [f"| {navn} – {forklaring} | {antall} |" for navn, forklaring, antall in _tall(diff)]
+    return ["| Nivå | Endringer |", "| --- | ---: |", *rader]
+
+
+def _tall(diff: Mandatdiff) -> Iterator[tuple[str, str, str]]:
+    for nivaa, (navn, forklaring, *_) in ord_.NIVAAER.items():
+        if antall := diff.antall(nivaa):
+            yield f"**{navn}**", forklaring, str(antall)
+    if diff.om_kilden:
+        yield "Kildene", "bare hva som er kjent", str(len(diff.om_kilden))
+    if avsnitt := ord_.avsnittstall(diff):
+        yield "Teksten", "avsnitt", avsnitt
+
+
+def _regler(diff: Mandatdiff) -> list[str]:
+    rader = [_rad(diff, endring) for endring in diff.om_regler]
+    hode = [
+        "### Reglene",
+        "",
+        "| Nivå | Regel | Før | Etter | Endring | Punkt |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    return [*hode, *rader] if rader else []
+
+
+def _rad(diff: Mandatdiff, endring: Endring) -> str:
+    fra, til = ord_.fra_til(endring)
+    hva = f"{endring.hva}, {endring.retning}" if ord_.RETNINGER[endring.retning] else endring.hva
+    celler = (
+        str(endring.nivaa),
+        f"{ord_.merke(endring)} {ord_.sted(endring)}",
+        fra,
+        til,
+        hva,
+        diff.klausul(endring.punkt),
+    )
+    return f"| {' | '.join(_trygg(celle) or '–' for celle in celler)} |"
+
+
+def _kilder(diff: Mandatdiff) -> list[str]:
+    linjer: list[str] = []
+    for id_, rader in ord_.per_kildeslag(diff.om_kilden):
+        innledning, med_verdi = ord_.KILDESLAG[id_]
+        if med_verdi:
+            linjer += [f"- **{innledning}:**", *(f"  - {_trygg(_kildesetning(rad))}" for rad in rader)]
+        else:
+            linjer.append(f"- **{innledning}:** {_trygg(', '.join(ord_.sted(rad) for rad in rader))}")
+    return ["### Kildene", "", *linjer] if linjer else []
+
+
+def _kildesetning(endring: Endring) -> str:
+    fra, til = ord_.fra_til(endring)
+    return f"{ord_.sted(endring)} – {til if endring.id == 'kilde-kjent' else fra}"
+
+
+def _prosa(diff: Mandatdiff) -> list[str]:
+    linjer = [linje for seksjon in diff.endrede_seksjoner for linje in ("", *_seksjon(seksjon))]
+    return ["### Teksten", *linjer] if linjer else []
+
+
+def _seksjon(seksjon: Seksjonsdiff) -> Iterator[str]:
+    yield f"#### {_trygg(seksjon.tittel or 'Innledning')}{_SEKSJONER.get(seksjon.slag, '')}"
+    yield ""
+    for blokk in seksjon.endret[1 if seksjon.slag in _SEKSJONER else 0 :]:
+        fra = f" fra {_trygg(blokk.fra or 'innledningen')}" if blokk.slag == "flyttet" else ""
+        yield f"- **{_BLOKKORD[blokk.slag]}{fra}:** {' '.join(_bit(blokk, bit) for bit in _uten_listemerke(blokk))}"
+
+
+def _uten_listemerke(blokk: Blokkdiff) -> Iterator[Bit]:
+    """The words without the mark of a list item, which this list has already."""
+    for nr, bit in enumerate(blokk.bit):
+        tekst = bit.tekst.removeprefix("-").lstrip() if nr == 0 else bit.tekst
+        if tekst:
+            yield Bit(bit.slag, tekst)
+
+
+def _bit(blokk: Blokkdiff, bit: Bit) -> str:
+    """New words stand out, words that are gone are struck; a block that is all new or gone says so in front."""
+    tekst = _trygg(bit.tekst)
+    if bit.slag == "lik" or blokk.slag == "ny":
+        return tekst
+    return f"~~{tekst}~~" if bit.slag == "borte" else f"**{tekst}**"
+
+
+def _slutt(diff: Mandatdiff) -> list[str]:
+    """What could not be compared, and what says which revision it is."""
+    ukjent = [_trygg(ord_.ikke_sammenlignet(diff))] if diff.ukjent_i_begge else []
+    rader = [f"- {_trygg(rad.emne)}: {' → '.join(_sider(rad))}" for rad in diff.om_revisjonen]
+    return [*ukjent, *([""] if ukjent and rader else []), *(["### Om revisjonen", "", *rader] if rader else [])]
+
+
+def _sider(endring: Endring) -> tuple[str, ...]:
+    return tuple(_trygg(tekst) or "ikke sagt" for tekst in ord_.fra_til(endring))
+
+
+def _trygg(tekst: str) -> str:
+    """Text from a file that Markdown shows as it stands: no mark-up, no HTML, no mention of anybody."""
+    uten_html = one_line(tekst).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _OMTALE.sub("@\u2060", _SPESIALTEGN.sub(r"\\\1", uten_html))

@@ -1,0 +1,131 @@
+"""The sentences that every form of a comparison shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.diff.endring import Endring, Nivaa, Verditekst
+from ehelse_cli.diff.mandat import Mandatdiff, Side
+from ehelse_cli.diff.ordliste import omraadetittel, ord_paa_norsk
+
+#: Level → heading, what it means, and the words after a number.
+NIVAAER: Mapping[Nivaa, tuple[str, str, str, str]] = {
+    Nivaa.BRYTER: ("Bryter", "noe som er lovlig, blir ulovlig, eller en rett går tapt", "bryter", "bryter"),
+    Nivaa.BETINGET: ("Betinget", "hvem som sitter og hva som er avtalt, avgjør", "betinget", "betinget"),
+    Nivaa.VESENTLIG: ("Vesentlig", "regelen er en annen", "vesentlig", "vesentlige"),
+    Nivaa.UAVKLART: ("Uavklart", "et menneske må lese", "uavklart", "uavklarte"),
+    Nivaa.REDAKSJONELL: ("Redaksjonell", "regelen er den samme", "redaksjonell", "redaksjonelle"),
+}
+
+RETNINGER: Mapping[str, str] = {"utvider": "utvider", "innskrenker": "innskrenker", "noeytral": "", "ukjent": ""}
+
+#: Kinds that tell of the sources → what is said once before all of them, and whether their values are shown.
+KILDESLAG: Mapping[str, tuple[str, bool]] = {
+    "kilde-kjent": ("Kjent nå, ikke kjent før – om regelen er ny, kan ikke sies", True),
+    "kilde-ukjent": ("Kjent før, ikke kjent nå", True),
+    "kilden-taus": ("Ikke regulert; før ukjent", False),
+    "kilden-ulest": ("Ukjent; før ikke regulert", False),
+    "taushet-skrevet": ("Nå skrevet at det er ukjent eller ikke regulert; før utelatt", False),
+    "taushet-utelatt": ("Nå utelatt; før skrevet at det er ukjent eller ikke regulert", False),
+}
+
+_AVSNITT = (("ny", "nye"), ("borte", "borte"), ("endret", "endret"), ("flyttet", "flyttet"))
+
+
+def tittel(diff: Mandatdiff) -> str:
+    """`Mandat nehs@2016-01-01 → nehr@2024-01-01`."""
+    return f"Mandat {diff.gammel.id} → {diff.ny.id}"
+
+
+def sidetekst(side: Side) -> str:
+    """`Nasjonalt e-helsestyre, i kraft 1. januar 2016–31. desember 2021`."""
+    utkast = ", utkast" if side.status == "utkast" else ""
+    return f"{side.navn}{utkast}, {_tidsrom(side)}"
+
+
+def _tidsrom(side: Side) -> str:
+    til = f"–{datotekst(side.til)}" if side.til else ""
+    if side.fra is None:
+        return "uten kjent dag for ikrafttredelse"
+    if side.fra_er_kjent_per:
+        return f"kjent per {datotekst(side.fra)}{til}, ikrafttredelse ukjent"
+    return f"i kraft {'' if til else 'fra '}{datotekst(side.fra)}{til}"
+
+
+def sammendrag(diff: Mandatdiff) -> str:
+    """`5 endringer i reglene: 1 bryter, 4 vesentlige · 11 om hva kildene sier · avsnitt i teksten: 3 nye`."""
+    deler = [_regler(diff)]
+    if diff.om_kilden:
+        deler.append(f"{len(diff.om_kilden)} om hva kildene sier")
+    if avsnitt := avsnittstall(diff):
+        deler.append(f"avsnitt i teksten: {avsnitt}")
+    return " · ".join(deler)
+
+
+def _regler(diff: Mandatdiff) -> str:
+    antall = len(diff.om_regler)
+    if not antall:
+        return "Ingen endringer i reglene"
+    per_nivaa = [(diff.antall(nivaa), ord_) for nivaa, ord_ in NIVAAER.items()]
+    tall = ", ".join(f"{tall} {ord_[2] if tall == 1 else ord_[3]}" for tall, ord_ in per_nivaa if tall)
+    return f"{antall} {'endring' if antall == 1 else 'endringer'} i reglene: {tall}"
+
+
+def avsnittstall(diff: Mandatdiff) -> str:
+    """`3 nye, 2 borte`; empty when the words are the same."""
+    tall = [(diff.antall_avsnitt(slag), ord_) for slag, ord_ in _AVSNITT]
+    return ", ".join(f"{antall} {ord_}" for antall, ord_ in tall if antall)
+
+
+def ingen_endringer(diff: Mandatdiff) -> str:
+    """What is said when nothing differs: only of what is known on both sides."""
+    if not diff.ukjent_i_begge:
+        return "Ingen endringer."
+    return "Ingen endringer i det som er kjent."
+
+
+def ikke_sammenlignet(diff: Mandatdiff) -> str:
+    """What nobody could compare; empty when there is none."""
+    return f"Ukjent i begge, og ikke sammenlignet: {', '.join(diff.ukjent_i_begge)}." if diff.ukjent_i_begge else ""
+
+
+def merke(endring: Endring) -> str:
+    """`+` what came, `−` what went, `~` what changed."""
+    if endring.fra is None:
+        return "+"
+    return "−" if endring.til is None else "~"
+
+
+def sted(endring: Endring) -> str:
+    """`Sammensetning: kommuner`."""
+    if endring.omraade == "om-revisjonen":
+        return endring.emne
+    omraade = omraadetittel(endring.omraade)
+    return f"{omraade}: {endring.emne}" if endring.emne else omraade
+
+
+def fra_til(endring: Endring) -> tuple[str, str]:
+    """What each side says, with its strength where that is not «skal»; empty where it does not mention it."""
+    return _side(endring.fra, endring.norm_fra), _side(endring.til, endring.norm_til)
+
+
+def er_normendring(endring: Endring) -> bool:
+    """Whether only the strength changed, so that the rule is the same on both sides."""
+    return endring.fra is not None and endring.fra == endring.til
+
+
+def _side(tekst: Verditekst | None, norm: str | None) -> str:
+    if tekst is None:
+        return ""
+    if norm in (None, "skal"):
+        return tekst.norsk
+    styrke = ord_paa_norsk(norm or "")
+    return f"{styrke}: {tekst.norsk}" if "," in tekst.norsk else f"{tekst.norsk} ({styrke})"
+
+
+def per_kildeslag(endringer: Sequence[Endring]) -> Iterator[tuple[str, tuple[Endring, ...]]]:
+    """The changes that tell of the sources, those of a kind together."""
+    for id_ in KILDESLAG:
+        if rader := tuple(endring for endring in endringer if endring.id == id_):
+            yield id_, rader

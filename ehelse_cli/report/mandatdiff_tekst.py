@@ -1,0 +1,166 @@
+"""A comparison of two mandates for the terminal: marks and words say it all, colours only underline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ehelse_cli.diff.endring import Endring, Nivaa
+from ehelse_cli.diff.mandat import Mandatdiff
+from ehelse_cli.diff.prosa import Blokkdiff, Seksjonsdiff
+from ehelse_cli.report import mandatdiff_ord as ord_
+from ehelse_cli.report.safe import width as bredde
+from ehelse_cli.report.screen import Screen
+
+_FARGER: Mapping[str, str] = {"+": "groenn", "−": "roed", "~": "gul", "?": "cyan", ">": "blaa"}
+_NIVAAFARGER: Mapping[Nivaa, str] = {Nivaa.BRYTER: "roed", Nivaa.BETINGET: "gul"}
+_BLOKKMERKER: Mapping[str, str] = {"ny": "+", "borte": "−", "endret": "~", "flyttet": ">"}
+_BITER: Mapping[str, tuple[str, str, str]] = {
+    "lik": ("", "", ""),
+    "borte": ("[-", "-]", "roed"),
+    "ny": ("{+", "+}", "groenn"),
+}
+_SEKSJONER: Mapping[str, str] = {"ny": "nytt", "borte": "borte"}
+
+#: Words with the style each is painted in.
+Ordrekke = Sequence[tuple[str, str]]
+
+
+def som_tekst(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
+    """The report, broken to the width. Without colours every change still bears its mark."""
+    skjerm = Screen(width, color, encoding)
+    deler = [
+        _hode(diff, skjerm),
+        *_regler(diff, skjerm),
+        _kilder(diff, skjerm),
+        _prosa(diff, skjerm),
+        _slutt(diff, skjerm),
+    ]
+    return "\n\n".join("\n".join(linjer) for linjer in deler if linjer) + "\n"
+
+
+def _hode(diff: Mandatdiff, skjerm: Screen) -> list[str]:
+    linjer = [skjerm.paint(ord_.tittel(diff), "fet")]
+    for navn, side in (("fra", diff.gammel), ("til", diff.ny)):
+        linjer += [f"  {skjerm.plain(navn)}  {linje}" for linje in skjerm.wrapped(ord_.sidetekst(side), 7)[:1]]
+        linjer += skjerm.wrapped(ord_.sidetekst(side), 7)[1:]
+    sammendrag = ord_.ingen_endringer(diff) if diff.uendret else ord_.sammendrag(diff)
+    return [*linjer, "", *skjerm.wrapped(sammendrag, 0)]
+
+
+def _regler(diff: Mandatdiff, skjerm: Screen) -> Iterator[list[str]]:
+    for nivaa, (navn, forklaring, *_) in ord_.NIVAAER.items():
+        rader = [endring for endring in diff.om_regler if endring.nivaa is nivaa]
+        if rader:
+            overskrift = skjerm.paint(navn.upper(), "fet", *filter(None, [_NIVAAFARGER.get(nivaa)]))
+            linjer = [linje for endring in rader for linje in _endring(diff, endring, skjerm)]
+            yield [f"{overskrift}  {skjerm.paint(forklaring, 'svak')}", *linjer]
+
+
+def _endring(diff: Mandatdiff, endring: Endring, skjerm: Screen) -> Iterator[str]:
+    yield from _linje(ord_.merke(endring), _setning(endring), skjerm)
+    under = [endring.id, ord_.RETNINGER[endring.retning], diff.klausul(endring.punkt)]
+    yield from (skjerm.paint(linje, "svak") for linje in _innrykket(" · ".join(filter(None, under)), skjerm))
+
+
+def _setning(endring: Endring) -> str:
+    """`Sammensetning: seter i alt – 16 → 21 (antall seter endret)`."""
+    fra, til = ord_.fra_til(endring)
+    if ord_.er_normendring(endring):
+        verdi = endring.til.norsk if endring.til else ""
+    else:
+        verdi = f"{fra} → {til}" if fra and til else fra or til
+    return f"{ord_.sted(endring)} – {verdi} ({endring.hva})"
+
+
+def _linje(merke: str, tekst: str, skjerm: Screen) -> Iterator[str]:
+    """One entry with its mark; what does not fit goes on below the text."""
+    linjer = _innrykket(tekst, skjerm) or [""]
+    yield f" {skjerm.paint(merke, 'fet', _FARGER[merke])} {linjer[0].lstrip()}"
+    yield from linjer[1:]
+
+
+def _innrykket(tekst: str, skjerm: Screen, innrykk: int = 3) -> list[str]:
+    linjer = skjerm.wrapped(tekst, innrykk)
+    return [" " * innrykk + linje if nr == 0 else linje for nr, linje in enumerate(linjer)]
+
+
+def _kilder(diff: Mandatdiff, skjerm: Screen) -> list[str]:
+    """What is known now and was not. What a source is silent about takes one line in all."""
+    linjer: list[str] = []
+    for id_, rader in ord_.per_kildeslag(diff.om_kilden):
+        innledning, med_verdi = ord_.KILDESLAG[id_]
+        if med_verdi:
+            linjer += _linje("?", f"{innledning}:", skjerm)
+            linjer += [linje for rad in rader for linje in _innrykket(_kildesetning(rad), skjerm, 5)]
+        else:
+            linjer += _linje("?", f"{innledning}: {', '.join(ord_.sted(rad) for rad in rader)}", skjerm)
+    return [skjerm.paint("KILDENE", "fet"), *linjer] if linjer else []
+
+
+def _kildesetning(endring: Endring) -> str:
+    fra, til = ord_.fra_til(endring)
+    return f"{ord_.sted(endring)} – {til if endring.id == 'kilde-kjent' else fra}"
+
+
+def _prosa(diff: Mandatdiff, skjerm: Screen) -> list[str]:
+    linjer: list[str] = []
+    for seksjon in diff.endrede_seksjoner:
+        linjer += ["", *_seksjon(seksjon, skjerm)]
+    return [skjerm.paint("TEKSTEN", "fet"), *linjer[1:]] if linjer else []
+
+
+def _seksjon(seksjon: Seksjonsdiff, skjerm: Screen) -> Iterator[str]:
+    slag = f" ({_SEKSJONER[seksjon.slag]})" if seksjon.slag in _SEKSJONER else ""
+    yield skjerm.paint(f"{seksjon.tittel or 'Innledning'}{slag}", "fet")
+    for blokk in seksjon.endret[1 if slag else 0 :]:
+        yield from _blokk(blokk, skjerm)
+
+
+def _blokk(blokk: Blokkdiff, skjerm: Screen) -> Iterator[str]:
+    merke = _BLOKKMERKER[blokk.slag]
+    linjer = list(_brutt(_ordene(blokk, skjerm), skjerm, 3))
+    yield f" {skjerm.paint(merke, 'fet', _FARGER[merke])} {linjer[0] if linjer else ''}".rstrip()
+    yield from (f"   {linje}" for linje in linjer[1:])
+
+
+def _ordene(blokk: Blokkdiff, skjerm: Screen) -> list[tuple[str, str]]:
+    """The words with their marks; a block that is all new or all gone has its mark in front."""
+    fra = f"(flyttet fra {blokk.fra or 'innledningen'})".split() if blokk.slag == "flyttet" else []
+    ordene = [(skjerm.plain(del_), "svak") for del_ in fra]
+    for bit in blokk.bit:
+        foer, etter, farge = _BITER[bit.slag]
+        if blokk.slag in ("ny", "borte"):
+            foer = etter = ""
+        ordene += [(del_, farge) for del_ in f"{foer}{skjerm.plain(bit.tekst)}{etter}".split(" ")]
+    if ordene[len(fra)][0] == "-":
+        # The mark of a list item must not be taken for the mark of a change.
+        ordene[len(fra)] = (skjerm.plain("•"), "")
+    return ordene
+
+
+def _brutt(ordene: Ordrekke, skjerm: Screen, innrykk: int) -> Iterator[str]:
+    """The words on lines no wider than the screen; colours take no room."""
+    plass = max(skjerm.width - innrykk, 20)
+    linje: list[str] = []
+    brukt = 0
+    for tekst, farge in ordene:
+        if linje and brukt + 1 + bredde(tekst) > plass:
+            yield " ".join(linje)
+            linje, brukt = [], 0
+        brukt += bredde(tekst) + (1 if linje else 0)
+        linje.append(skjerm.paint(tekst, farge) if farge else tekst)
+    if linje:
+        yield " ".join(linje)
+
+
+def _slutt(diff: Mandatdiff, skjerm: Screen) -> list[str]:
+    """What could not be compared, and what says which revision it is."""
+    ukjent = skjerm.wrapped(ord_.ikke_sammenlignet(diff), 0)
+    rader = [linje for rad in diff.om_revisjonen for linje in _innrykket(_revisjonslinje(rad), skjerm)]
+    om_revisjonen = [skjerm.paint("OM REVISJONEN", "fet"), *rader] if rader else []
+    return [*ukjent, *([""] if ukjent and rader else []), *om_revisjonen]
+
+
+def _revisjonslinje(endring: Endring) -> str:
+    fra, til = ord_.fra_til(endring)
+    return f"{endring.emne}: {fra or 'ikke sagt'} → {til or 'ikke sagt'}"
