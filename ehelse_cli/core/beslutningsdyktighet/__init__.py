@@ -8,8 +8,9 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.fremmoete import AAPNINGEN, bok, dagen
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet
+from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.moete import Moete
-from ehelse_cli.core.register import medlemmer_er_kjent, register
+from ehelse_cli.core.register import Register, medlemmer_er_kjent, register
 from ehelse_cli.core.verdict import Answer, Verdict
 
 __all__ = ["AAPNINGEN", "beslutningsdyktighet"]
@@ -38,7 +39,17 @@ def beslutningsdyktighet(data: Dataset, moete: Moete, indeks: int = AAPNINGEN) -
     fremmoete = bok(data, moete, reg)
     if fremmoete is None:
         return _ukjent("fremmoete", "fremmøtet er ikke ført", "fremmøtet er ikke ført")
-    return avgjoer(Proeve(regel, krav, fremmoete, indeks))
+    skilt_ut = fremmoete.skiller_ut(indeks) or any(ett.naar for ett in krav)
+    return _avgjort(data, moete, reg, indeks if skilt_ut else AAPNINGEN)
+
+
+@remembered
+def _avgjort(data: Dataset, moete: Moete, reg: Register, indeks: int) -> Verdict:
+    """One trial for all the lines that had the same persons there."""
+    fremmoete, regel = bok(data, moete, reg), reg.mandat.beslutningsdyktighet
+    if fremmoete is None or not isinstance(regel, Beslutningsdyktighet) or not isinstance(regel.krav, tuple):
+        raise ValueError("there is nothing to try")
+    return avgjoer(Proeve(regel, regel.krav, fremmoete, indeks))
 
 
 def _uten_regel(krav: object) -> Verdict:

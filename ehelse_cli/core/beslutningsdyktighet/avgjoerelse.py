@@ -6,36 +6,39 @@ from dataclasses import replace
 from ehelse_cli.core.beslutningsdyktighet.lesning import Lesning, Spoersmaal, lesninger, spoersmaal
 from ehelse_cli.core.beslutningsdyktighet.ordlyd import hva_mangler, oppramsing, regnestykke
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve
-from ehelse_cli.core.beslutningsdyktighet.utregning import Utregning
+from ehelse_cli.core.beslutningsdyktighet.utregning import Stund, Utregning, stunder_i
 from ehelse_cli.core.verdict import Answer, Verdict
 
 STI = "beslutningsdyktighet"
 
 
 def avgjoer(proeve: Proeve) -> Verdict:
-    """Try every reading, and see what the answer hangs on."""
+    """Try every reading of the mandate on everything the facts may have been, and see what the answer hangs on.
+
+    Where the facts, if they were known, could give another verdict, they decide; else the reading may.
+    """
     apne = spoersmaal(proeve)
-    utfall = {lesning: Utregning(proeve, lesning).utfall for lesning in lesninger(apne)}
-    svar = frozenset().union(*utfall.values())
-    if len(svar) == 1:
-        return _sikkert(Utregning(proeve, next(iter(utfall))), ja=True in svar)
-    delte = [lesning for lesning, mulige in utfall.items() if len(mulige) > 1]
-    if delte:
-        return _fremmoetet_avgjoer(Utregning(proeve, delte[0]))
-    return _lesningen_avgjoer(Utregning(proeve, next(iter(utfall))), _avgjoerende(apne, utfall))
+    utregninger = [Utregning(proeve, lesning) for lesning in lesninger(apne)]
+    stunder = stunder_i(proeve)
+    svar = {stund: {en.lesning: en.utfall(stund) for en in utregninger} for stund in stunder}
+    mulige = {frozenset(svar[stund].values()) for stund in stunder}
+    if len(mulige) > 1:
+        delt = next(en for en in utregninger if len({svar[stund][en.lesning] for stund in stunder}) > 1)
+        return _fremmoetet_avgjoer(delt, stunder)
+    (enige,) = mulige
+    if len(enige) > 1:
+        avgjoerende = [ett for ett in apne if any(_endrer_svaret(ett, svar[stund]) for stund in stunder)]
+        return _lesningen_avgjoer(utregninger[0], stunder[0], avgjoerende)
+    return _sikkert(utregninger[0], stunder[0], ja=True in enige)
 
 
-def _avgjoerende(apne: Sequence[Spoersmaal], utfall: Mapping[Lesning, frozenset[bool]]) -> tuple[Spoersmaal, ...]:
-    """The questions where another answer to that one alone gives another verdict."""
-    return tuple(
-        ett
-        for ett in apne
-        if any(utfall[en] != utfall[replace(en, **{ett.noekkel: svar})] for en in utfall for svar in ett.svar)
-    )
+def _endrer_svaret(ett: Spoersmaal, svar: Mapping[Lesning, bool]) -> bool:
+    """Whether another answer to that one question alone gives another verdict."""
+    return any(svar[en] != svar[replace(en, **{ett.noekkel: annet})] for en in svar for annet in ett.svar)
 
 
-def _sikkert(utregning: Utregning, *, ja: bool) -> Verdict:
-    personer = next(utregning.oppmoeter())
+def _sikkert(utregning: Utregning, stund: Stund, *, ja: bool) -> Verdict:
+    personer = next(utregning.oppmoeter(stund))
     linjer = tuple(regnestykke(utregning, personer))
     if ja:
         return Verdict(Answer.JA, linjer, (), (STI,), "beslutningsdyktig")
@@ -43,8 +46,8 @@ def _sikkert(utregning: Utregning, *, ja: bool) -> Verdict:
     return Verdict(Answer.NEI, linjer, (), (STI, "krav", behov.nr) if behov else (STI,), mangler)
 
 
-def _fremmoetet_avgjoer(utregning: Utregning) -> Verdict:
-    oppmoeter = tuple(utregning.oppmoeter())
+def _fremmoetet_avgjoer(utregning: Utregning, stunder: Sequence[Stund]) -> Verdict:
+    oppmoeter = [personer for stund in stunder for personer in utregning.oppmoeter(stund)]
     navn = _ikke_alltid([[person.navn for person in personer] for personer in oppmoeter])
     grunn = f"om {oppramsing(navn)} var der"
     linjer = (*regnestykke(utregning, oppmoeter[0]), f"det er uvisst {grunn}")
@@ -57,12 +60,12 @@ def _ikke_alltid(oppmoeter: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(navn for navn in alle if any(navn not in oppmoete for oppmoete in oppmoeter))
 
 
-def _lesningen_avgjoer(utregning: Utregning, avgjoer_: Sequence[Spoersmaal]) -> Verdict:
-    henger_paa = tuple(ett.noekkel for ett in avgjoer_)
-    ukjent = any(ett.ukjent for ett in avgjoer_)
+def _lesningen_avgjoer(utregning: Utregning, stund: Stund, avgjoerende: Sequence[Spoersmaal]) -> Verdict:
+    henger_paa = tuple(ett.noekkel for ett in avgjoerende)
+    ukjent = any(ett.ukjent for ett in avgjoerende)
     grunn = f"svaret avhenger av {oppramsing([f'«{noekkel}»' for noekkel in henger_paa])}"
     linjer = (
-        *regnestykke(utregning, next(utregning.oppmoeter())),
+        *regnestykke(utregning, next(utregning.oppmoeter(stund))),
         f"{grunn}, som {'ikke er kjent' if ukjent else 'mandatet ikke regulerer'}",
     )
     kort = f"avhenger av {oppramsing(henger_paa)}"

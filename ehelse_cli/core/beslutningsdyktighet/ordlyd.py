@@ -9,10 +9,10 @@ from ehelse_cli.core.beslutningsdyktighet.utregning import Behov, Utregning
 def regnestykke(utregning: Utregning, personer: Sequence[Person]) -> Iterator[str]:
     """One line for each thing needed, and one for each substitute who does not count."""
     for behov in utregning.behov:
-        navn = f"{_navn(behov)}: " if len(utregning.behov) > 1 else ""
+        navn = _navn(utregning, behov)
         kreves = "flere enn det er kjent" if behov.antall is None else behov.antall
         teller = utregning.de_som_teller(behov, personer)
-        yield f"{navn}{behov.grunnlag} → {kreves} kreves; til stede {_medlemmer_og_varaer(teller)}"
+        yield f"{navn and f'{navn}: '}{behov.grunnlag} → {kreves} kreves; til stede {_medlemmer_og_varaer(teller)}"
     yield from _ikke_talt(utregning, {person.navn for person in personer})
 
 
@@ -23,8 +23,8 @@ def hva_mangler(utregning: Utregning, personer: Sequence[Person]) -> tuple[Behov
         if behov.antall is None:
             return behov, f"{behov.grunnlag} kreves"
         if har < behov.antall:
-            av = f" ({_navn(behov)})" if len(utregning.behov) > 1 or behov.verdi else ""
-            return behov, f"{behov.antall} kreves, {har} til stede{av}"
+            navn = _navn(utregning, behov)
+            return behov, f"{behov.antall} kreves, {har} til stede{navn and f' ({navn})'}"
     return None, "de som kreves, må være forskjellige personer, og da er det for få"
 
 
@@ -33,8 +33,9 @@ def oppramsing(ord_: Sequence[str]) -> str:
     return " og ".join(filter(None, (", ".join(ord_[:-1]), *ord_[-1:])))
 
 
-def _navn(behov: Behov) -> str:
-    return behov.verdi or behov.krav.id
+def _navn(utregning: Utregning, behov: Behov) -> str:
+    """Which of the needs it is, where the mandate has more than one."""
+    return behov.verdi or (behov.krav.id if len(utregning.proeve.krav) > 1 else "")
 
 
 def _medlemmer_og_varaer(personer: Sequence[Person]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 from itertools import product
 from typing import TypeAlias
@@ -39,6 +40,22 @@ class Behov:
         return oppfyller(person.trekk, self.krav, self.verdi) is True
 
 
+@dataclass(frozen=True, slots=True)
+class Stund:
+    """One way the facts may have been: when the line was taken up, and who was there of those nobody knows of.
+
+    Only the fewest and the most are tried. All else lies between, since one more person never makes a quorum too small.
+    """
+
+    kl: time | None
+    flest: bool
+
+
+def stunder_i(proeve: Proeve) -> tuple[Stund, ...]:
+    """Every way the facts may have been."""
+    return tuple(Stund(kl, flest) for kl in proeve.bok.tider(proeve.indeks) for flest in (False, True))
+
+
 @dataclass(frozen=True)
 class Utregning:
     """A trial under one reading."""
@@ -46,10 +63,9 @@ class Utregning:
     proeve: Proeve
     lesning: Lesning
 
-    @property
-    def utfall(self) -> frozenset[bool]:
-        """Whether enough were there, in every way the attendance may have been."""
-        return frozenset(map(self.holder, self.oppmoeter()))
+    def utfall(self, stund: Stund) -> bool:
+        """Whether enough were there, if the facts were so."""
+        return (any if stund.flest else all)(map(self.holder, self.oppmoeter(stund)))
 
     def holder(self, personer: Sequence[Person]) -> bool:
         """Whether these persons are enough for everything at once, where some must be other persons than others."""
@@ -71,19 +87,14 @@ class Utregning:
 
     # --- who was there
 
-    def oppmoeter(self) -> Iterator[tuple[Person, ...]]:
-        """The smallest and the largest attendances that the source leaves possible, at each moment it may have been.
-
-        All others lie between: one person more never makes a quorum too small.
-        """
-        sted = self.proeve.indeks if self.lesning.proeves else AAPNINGEN
+    def oppmoeter(self, stund: Stund) -> Iterator[tuple[Person, ...]]:
+        """Who was there and counted. More than one answer where it is open which of two it was, and it matters."""
+        sted, kl = (self.proeve.indeks, stund.kl) if self.lesning.proeves else (AAPNINGEN, None)
         bok = self.proeve.bok
-        rader = (*bok.register.medlemmer, *bok.register.uten_sete)
-        for kl in bok.tider(sted):
-            seter = [self._mulige(bok.sete(rad, sted, kl)) for rad in rader]
-            for ytterst in (_minste, _stoerste):
-                for valg in product(*map(ytterst, seter)):
-                    yield tuple(person for person in valg if person is not None)
+        seter = [bok.sete(rad, sted, kl) for rad in (*bok.register.medlemmer, *bok.register.uten_sete)]
+        ytterst = _stoerste if stund.flest else _minste
+        for valg in product(*(ytterst(self._mulige(sete)) for sete in seter)):
+            yield tuple(person for person in valg if person is not None)
 
     def _mulige(self, sete: Sete) -> "_Mulige":
         """Who may have sat there and counted, by what they count for; None: nobody."""
