@@ -18,12 +18,15 @@ REKKEFOELGE = ("innmelding", "innkalling", "saksliste", "saksdokumenter", "forfa
 
 @dataclass(frozen=True, slots=True)
 class Moetefrist:
-    """One deadline with the day it falls on. `fra_mandatet` False is the secretariat's own."""
+    """One deadline with the day it falls on.
+
+    `kilde` is `mandat`, `praksis` (the secretariat's own) or the document a line of the mandate's head names.
+    """
 
     hva: str
     dato: date
     frist: Frist
-    fra_mandatet: bool
+    kilde: str
     avvik: bool = False
 
 
@@ -33,23 +36,29 @@ def frister_foer(moete: Moete, forum: Forum, mandat: Mandat | None) -> tuple[Moe
     The secretariat's own deadline is told only where the mandate has none on the same matter. A deadline that this
     meeting sets for itself (`frist_avvik`) has its own day.
     """
-    mandatets = {regel.gjelder_hva: regel.frist for regel in _regler(mandat, moete) if isinstance(regel.frist, Frist)}
-    egne = dict(_egne(forum.praksis))
+    regler = {regel.gjelder_hva: (frist, kilde) for regel, frist, kilde in _regler(mandat, moete)}
+    regler = {hva: (frist, "praksis") for hva, frist in _egne(forum.praksis)} | regler
+    alle = {hva: frist for hva, (frist, _) in regler.items()}
     avvik = {rad.frist: rad.dato for rad in moete.frist_avvik}
     funnet = []
     for hva in REKKEFOELGE:
-        frist = mandatets.get(hva) or egne.get(hva)
-        dato = avvik.get(hva) or (_dag(frist, egne | mandatets, moete) if frist else None)
-        if frist is not None and dato is not None and dato <= moete.tid.dato:
-            funnet.append(Moetefrist(hva, dato, frist, hva in mandatets, hva in avvik))
+        if hva not in regler:
+            continue
+        frist, kilde = regler[hva]
+        dato = avvik.get(hva) or _dag(frist, alle, moete)
+        if dato is not None and dato <= moete.tid.dato:
+            funnet.append(Moetefrist(hva, dato, frist, kilde, hva in avvik))
     return tuple(sorted(funnet, key=lambda rad: rad.dato))
 
 
-def _regler(mandat: Mandat | None, moete: Moete) -> Iterator[Fristregel]:
-    """The mandate's rules for this type of meeting; those for this type alone last, so that they win."""
-    regler = mandat.frister if mandat is not None and isinstance(mandat.frister, tuple) else ()
-    yield from (regel for regel in regler if regel.for_ is None)
-    yield from (regel for regel in regler if regel.for_ == moete.type)
+def _regler(mandat: Mandat | None, moete: Moete) -> Iterator[tuple[Fristregel, Frist, str]]:
+    """The mandate's rules for this type of meeting with their source; those for this type alone last, so they win."""
+    if mandat is None or not isinstance(mandat.frister, tuple):
+        return
+    for gjelder in (None, moete.type):
+        for nr, regel in enumerate(mandat.frister):
+            if regel.for_ == gjelder and isinstance(regel.frist, Frist):
+                yield regel, regel.frist, mandat.ledd("frister", nr).kilde
 
 
 def _egne(praksis: Praksis) -> Iterator[tuple[str, Frist]]:

@@ -115,9 +115,13 @@ def _dag(dato: date | None, ramme: Ramme) -> str | None:
 
 
 def _fristrad(frist: Moetefrist, ramme: Ramme) -> Fristrad:
-    kilde = ramme.ord.mandatet if frist.fra_mandatet else ramme.ord.praksis
-    bestemt_av = ramme.ord.fastsatt if frist.avvik else kilde.format(frist.frist.norsk(ramme.maalform))
+    bestemt_av = ramme.ord.fastsatt if frist.avvik else f"{_kilde(frist, ramme)}: {frist.frist.norsk(ramme.maalform)}"
     return Fristrad(ramme.ord.frist_hva[frist.hva], tid.ukedag(frist.dato, ramme.maalform), bestemt_av)
+
+
+def _kilde(frist: Moetefrist, ramme: Ramme) -> str:
+    """Who says so. What only the secretariat does is never called mandate."""
+    return {"mandat": ramme.ord.mandatet, "praksis": ramme.ord.praksis}.get(frist.kilde, tid.stor(frist.kilde))
 
 
 def _neste_moete(data: Dataset, moete: Moete, ramme: Ramme) -> str | None:

@@ -14,7 +14,7 @@ def _frister(mandatets: str, forum: str = FORUM, moete: str = MOETE) -> list[str
     files = {"forum/a.yaml": forum, "mandater/a/2026-01-01.md": mandat, "moeter/a/2026-m1.md": moete}
     data = load_clean(files)
     rader = frister_foer(data.moeter["a-2026-m1"], data.forum["a"], data.mandater["a@2026-01-01"])
-    return [f"{rad.hva} {rad.dato} {'mandat' if rad.fra_mandatet else 'praksis'}" for rad in rader]
+    return [f"{rad.hva} {rad.dato} {rad.kilde}" for rad in rader]
 
 
 @pytest.mark.parametrize(
@@ -38,19 +38,11 @@ def _frister(mandatets: str, forum: str = FORUM, moete: str = MOETE) -> list[str
             "[{id: innkalling, frist: 3 uker foer moetet}, {id: referat, frist: 2 dager foer moetet, for: skriftlig}]",
             ["innkalling 2026-11-11 mandat"],
         ),
+        ("[{id: innkalling, frist: 3 uker foer moetet, kilde: praksis}]", ["innkalling 2026-11-11 praksis"]),
         ("[{id: referat, frist: 2 uker etter moetet}]", ["innkalling 2026-11-18 praksis"]),
         ("[{id: innkalling, frist: ukjent}]", ["innkalling 2026-11-18 praksis"]),
     ],
-    ids=[
-        "practice",
-        "the mandate wins",
-        "hours",
-        "a chain",
-        "a circle",
-        "another type",
-        "after the meeting",
-        "unknown",
-    ],
+    ids=["practice", "mandate", "hours", "chain", "circle", "other-type", "called-practice", "after", "unknown"],
 )
 def test_deadlines(mandatets: str, ventet: list[str]) -> None:
     assert _frister(mandatets) == ventet

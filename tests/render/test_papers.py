@@ -266,13 +266,10 @@ def test_hostile_titles_stay_text(data: Dataset, text: str) -> None:
         assert " ".join(clean_line(text).split()) in read_back.text
 
 
-# fmt: off
-_TAGS = {
-    "html", "head", "meta", "title", "style", "body", "header", "main", "section", "div", "span", "p", "strong", "em", "a",
-    "h1", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "ol", "ul", "li", "dl", "dt", "dd", "code", "pre",
-    "blockquote", "hr", "br",
-}
-# fmt: on
+_HEADINGS_AND_TEXT = {"h1", "h2", "h3", "h4", "p", "strong", "em", "a", "span", "code", "pre", "blockquote", "hr", "br"}
+_LISTS_AND_TABLES = {"ol", "ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"}
+_FRAME = {"html", "head", "meta", "title", "style", "body", "header", "main", "section", "div"}
+_TAGS = _FRAME | _HEADINGS_AND_TEXT | _LISTS_AND_TABLES
 
 
 # --- as pages
