@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.forum import Forum
@@ -43,6 +44,8 @@ class Dataset:
     broken: frozenset[str] = frozenset()
     attachments: frozenset[str] = frozenset()
     files: Mapping[str, Fil] = field(default_factory=dict, repr=False)
+    #: What core/memo.py has worked out before.
+    memo: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     # --- places
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Stedfortreder
 from ehelse_cli.core.mandat import stedfortreder_for
+from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.core.naervaer import AAPNINGEN, Naervaer, Tilstand, behandlede, dagen
@@ -94,6 +95,15 @@ class Fremmoetebok:
         """On leave that day: still a member, whose seat is not vacant, but nobody who is expected."""
         return any(periode.inneholder(self.register.dag) for periode in medlemskap.medlem.permisjon)
 
+    def skiller_ut(self, indeks: int) -> bool:
+        """Whether anybody came, went or stood down, so that a line may have had others than the opening had."""
+        return indeks != AAPNINGEN and (self._noen_kom_eller_gikk or bool(self.moete.saksliste[indeks].habilitet))
+
+    @cached_property
+    def _noen_kom_eller_gikk(self) -> bool:
+        rader = (*self.fremmoete.medlemmer, *self.fremmoete.forfall)
+        return any(rad.fra or rad.til or rad.fom_sak or rad.tom_sak or rad.saker for rad in rader)
+
     # --- those who do not fit the register
 
     def uten_sete(self) -> Iterator[tuple[int, Deltaker]]:
@@ -155,6 +165,7 @@ class Fremmoetebok:
 _INGEN = Mengde.parse("ingen")
 
 
+@remembered
 def bok(data: Dataset, moete: Moete, register: Register) -> Fremmoetebok | None:
     """The attendance as a book to ask; None where the source names nobody who was there."""
     fremmoete = moete.fremmoete

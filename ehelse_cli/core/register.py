@@ -1,6 +1,6 @@
 """Who sits in a council on a day, by the member rows, the terms of the mandate and what was decided since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.funksjonstid import Forlengelse, Varighet, dekning, siste_dag, slutt, slutt_for
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, funksjonstid_for, grupper_i, regulert, verv_i
+from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.periode import Periode
 
 __all__ = [
@@ -77,14 +78,20 @@ class Register:
     stedfortredere: tuple[Stedfortreder, ...]
     uten_sete: tuple[Medlemskap, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The council and the day."""
+        return f"{self.forum.id} {self.dag}"
+
     def i_gruppe(self, gruppe: str) -> tuple[Medlemskap, ...]:
         """Those who hold the group's seats."""
         return tuple(rad for rad in self.medlemmer if rad.gruppe == gruppe)
 
 
-def medlemskap(data: Dataset, forum: Forum) -> Iterator[Medlemskap]:
+@remembered
+def medlemskap(data: Dataset, forum: Forum) -> tuple[Medlemskap, ...]:
     """Every row of a member of the council (not those who only attend), in the file's order."""
-    return (_medlemskap(data, forum, nr, medlem) for nr, medlem in enumerate(forum.medlemmer) if medlem.har_sete)
+    return tuple(_medlemskap(data, forum, nr, medlem) for nr, medlem in enumerate(forum.medlemmer) if medlem.har_sete)
 
 
 def _medlemskap(data: Dataset, forum: Forum, nr: int, medlem: Medlem) -> Medlemskap:
@@ -133,6 +140,7 @@ def gruppen_til(medlem: Medlem, mandat: Mandat | None) -> str | None:
     return next((gruppe.id for gruppe in grupper_i(mandat) if gruppe.id == medlem.virksomhet), None)
 
 
+@remembered
 def register(data: Dataset, forum: Forum, dag: date) -> Register | None:
     """The council on the day; None when no mandate is known to be in force. Groups are those of that mandate."""
     mandat = data.mandat_for(forum.id, dag)
@@ -161,6 +169,7 @@ def medlemmer_er_kjent(forum: Forum, dag: date) -> bool:
     return dag >= forum.medlemmer_kjent_fra
 
 
+@remembered
 def navn_naa(data: Dataset) -> Mapping[str, str]:
     """Every former name → the name the person has now, through as many changes as there were (personer.yaml)."""
     neste = {person.tidligere: person.navn for person in data.personer}

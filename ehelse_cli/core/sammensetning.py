@@ -13,6 +13,7 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import grupper_i, krav_i, verv_i
 from ehelse_cli.core.mandat.regel import Hvem, Krav
 from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning, Verv
+from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import LEDERSETET, Medlemskap, Register, medlemmer_er_kjent, register
 from ehelse_cli.core.verdict import Answer, Verdict, joint
@@ -45,6 +46,7 @@ class Vurdering:
     register: Register | None = None
 
 
+@remembered
 def sammensetning(data: Dataset, forum: Forum, dag: date) -> Vurdering:
     """Judge the composition on the day against the revision in force. Only what the mandate demands (`skal`) decides."""
     reg = register(data, forum, dag)
