@@ -186,6 +186,7 @@ def _against_path(placed: Placed, model: Any, find: Finder) -> Iterator[Finding]
             find(("forum",), False),
             f"filen ligger under {forum}, men sier «forum: {model.forum}»",
             "forum",
+            help="Rett linjen, eller flytt filen til mappen den hører hjemme i.",
         )
     if str(model.fra) != day:
         field = "kjent_per" if model.gjelder_fra == "ukjent" else "gjelder_fra"
@@ -194,6 +195,7 @@ def _against_path(placed: Placed, model: Any, find: Finder) -> Iterator[Finding]
             find((field,), False),
             f"filen heter {day}, men sier «{field}: {model.fra or 'ikke oppgitt'}»",
             field,
+            help="Rett datoen, eller gi filen navn etter dagen mandatet gjelder fra.",
         )
     if placed.path.endswith("-utkast.md") != model.er_utkast:
         yield les.finding(

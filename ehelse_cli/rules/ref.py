@@ -1,16 +1,18 @@
 """REF: one object names another. A name that leads nowhere is a mistake; one that leads to a broken file is not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ehelse_cli.core.ankre import ankre
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.finding import Hit, RuleInfo, Severity, Source
+from ehelse_cli.core.finding import Hit, Severity
 from ehelse_cli.core.mandat import Mandat, grupper_i
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.load.suggest import closest
+from ehelse_cli.rules.common import Path, formatregel
 from ehelse_cli.rules.engine import Rule
-from ehelse_cli.rules.references import Reference, references
+from ehelse_cli.rules.ref_vedlegg import loest_vedlegg, manglende_vedlegg
+from ehelse_cli.rules.references import Reference, Target, references
 
 _HVA = {
     "aktoer": "verken en virksomhet eller et forum",
@@ -19,52 +21,88 @@ _HVA = {
     "sak": "ikke en sak",
     "mandat": "ikke et mandat",
     "gruppe": "ikke en gruppe i noe av forumets mandater",
+    "sete": "verken et medlem eller en gruppe",
+    "fast": "ikke en av forumets faste saker",
+    "rolle": "ikke en av forumets roller",
+}
+_HVOR = {
+    "aktoer": "Før virksomheten i data/virksomheter.yaml, eller rett skrivemåten.",
+    "forum": "Legg til data/forum/{mål}.yaml, eller rett skrivemåten.",
+    "fast": "Før den under «faste_saker» i data/forum/{forum}.yaml, eller skriv «tittel» i stedet for «fast».",
+    "rolle": "Før den under «roller» i data/forum/{forum}.yaml, eller rett skrivemåten.",
+    "gruppe": "Gruppene står i mandatet. Rett skrivemåten.",
+    "sete": "Skriv medlemmets navn slik det står på raden, en gruppe i mandatet, eller «raadet».",
 }
 
 
 def ukjent_id(data: Dataset, _dag: date) -> Iterator[Hit]:
     """An id that names nothing."""
+    known: dict[tuple[Target, str], Collection[str] | None] = {}
     for reference in references(data):
-        known = _known(data, reference)
-        if reference.target in known or reference.target in data.broken or not known:
-            continue
-        guess = closest(reference.target, known)
-        yield Hit(
-            f"«{reference.target}» er {_HVA[reference.kind]}",
-            data.place(reference.owner, *reference.path),
-            (reference.owner, *map(str, reference.path), reference.target),
-            help=f"Mente du «{guess}»?" if guess else _where(reference),
-        )
+        where = (reference.kind, reference.forum)
+        if where not in known:
+            known[where] = _known(data, *where)
+        ids = known[where]
+        if ids is not None and reference.target not in ids and reference.target not in data.broken:
+            yield _ukjent(data, reference, ids)
 
 
-def _known(data: Dataset, reference: Reference) -> Iterable[str]:
-    """The ids that would do; empty when nothing can be said (the file that would tell is broken or not there)."""
-    match reference.kind:
-        case "forum":
-            return data.forum
-        case "moete":
-            return data.moeter
-        case "sak":
-            return data.saker
-        case "mandat":
-            return data.mandater
+def _ukjent(data: Dataset, reference: Reference, ids: Collection[str]) -> Hit:
+    guess = closest(reference.target, ids)
+    way = _HVOR.get(reference.kind, "Rett skrivemåten, eller legg til filen den viser til.")
+    return Hit(
+        f"«{reference.target}» er {_HVA[reference.kind]}",
+        data.place(reference.owner, *(reference.path or _foerste(data, reference.owner)), key=not reference.path),
+        (reference.owner, reference.kind, reference.target, *_noekler(reference.path)),
+        help=f"Mente du «{guess}»?" if guess else way.format(mål=reference.target, forum=reference.forum),
+    )
+
+
+def _foerste(data: Dataset, id_: str) -> Path:
+    """A key near the top of the head: where to point when the file as a whole is meant."""
+    if id_ in data.mandater:
+        return ("forum",)
+    return ("tid",) if id_ in data.moeter else ("tittel",)
+
+
+def _noekler(path: Path) -> tuple[str, ...]:
+    """The path without places in lists: a row moved is the same row."""
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def _known(data: Dataset, kind: Target, forum: str) -> Collection[str] | None:
+    """The ids that would do; None when nothing can be said, since the file that would tell is broken or not there."""
+    match kind:
+        case "forum" | "moete" | "sak" | "mandat":
+            return {"forum": data.forum, "moete": data.moeter, "sak": data.saker, "mandat": data.mandater}[kind]
         case "gruppe":
-            return _groups(data, reference.forum)
+            return _groups(data, forum) or None
+        case "aktoer":
+            return _aktoerer(data, forum)
+    return _i_forumet(data, kind, forum) if forum in data.forum else None
+
+
+def _aktoerer(data: Dataset, forum: str) -> Collection[str] | None:
+    """Organisations and councils; where a forum's own matters are told, its groups as well."""
     if "virksomheter" in data.broken or "virksomheter" not in data.files:
-        return ()
-    return {*data.virksomheter, *data.forum, *(_groups(data, reference.forum) if reference.forum else ())}
+        return None
+    return {*data.virksomheter, *data.forum, *((_groups(data, forum) if forum else None) or ())}
 
 
-def _groups(data: Dataset, forum: str) -> set[str]:
+def _i_forumet(data: Dataset, kind: Target, forum: str) -> Collection[str] | None:
+    """What the forum's own file and mandates name."""
+    eier = data.forum[forum]
+    if kind == "sete":
+        grupper = _groups(data, forum)
+        return None if grupper is None else {*grupper, *(rad.navn for rad in eier.medlemmer)}
+    return eier.faste_saker if kind == "fast" else eier.roller
+
+
+def _groups(data: Dataset, forum: str) -> set[str] | None:
+    """The groups of all the forum's revisions; None when one of them is broken."""
     if any(id_.startswith(f"{forum}@") for id_ in data.broken):
-        return set()
+        return None
     return {gruppe.id for mandat in data.mandater_for(forum) for gruppe in grupper_i(mandat)}
-
-
-def _where(reference: Reference) -> str:
-    if reference.kind == "aktoer":
-        return "Før virksomheten i data/virksomheter.yaml, eller rett skrivemåten."
-    return "Rett skrivemåten, eller legg til filen den viser til."
 
 
 def loest_punkt(data: Dataset, _dag: date) -> Iterator[Hit]:
@@ -103,50 +141,16 @@ def _loest(data: Dataset, owner: str, path: tuple[str | int, ...], punkt: str, k
     guess = closest(punkt, known)
     help_ = f"Mente du «{guess}»?" if guess else "Punktene heter som overskriftene: " + ", ".join(known) + "."
     return Hit(
-        f"mandatets tekst har ikke noe punkt «{punkt}»", data.place(owner, *path), (owner, *map(str, path)), help=help_
+        f"mandatets tekst har ikke noe punkt «{punkt}»",
+        data.place(owner, *path),
+        (owner, punkt, *_noekler(path)),
+        help=help_,
     )
 
 
-def manglende_vedlegg(data: Dataset, _dag: date) -> Iterator[Hit]:
-    """An attachment that is listed and is not there."""
-    for sak in data.saker.values():
-        folder = data.files[sak.id].path.removesuffix(".md")
-        for nr, vedlegg in enumerate(sak.vedlegg):
-            if (
-                vedlegg.fil is not None
-                and vedlegg.skjerming is None
-                and f"{folder}/{vedlegg.fil}" not in data.attachments
-            ):
-                yield Hit(
-                    f"vedlegget «{vedlegg.fil}» finnes ikke",
-                    data.place(sak.id, "vedlegg", nr, "fil"),
-                    (sak.id, vedlegg.fil),
-                    help=f"Legg filen i mappen {folder}, eller rett navnet.",
-                )
-
-
-def loest_vedlegg(data: Dataset, _dag: date) -> Iterator[Hit]:
-    """A file in an attachment folder that no case lists."""
-    folders = {data.files[sak.id].path.removesuffix(".md"): sak for sak in data.saker.values()}
-    for path in sorted(data.attachments):
-        folder, _, name = path.rpartition("/")
-        sak = folders.get(folder)
-        if sak is not None and name not in {vedlegg.fil for vedlegg in sak.vedlegg}:
-            yield Hit(
-                f"filen «{name}» ligger blant vedleggene, men saken nevner den ikke",
-                data.place(sak.id, "vedlegg", key=True),
-                (sak.id, name),
-                help="Før den opp under «vedlegg», eller fjern filen.",
-            )
-
-
-def _info(code: str, name: str, gravity: Severity = Severity.FEIL) -> RuleInfo:
-    return RuleInfo(code, name, gravity, Source.FORMAT)
-
-
 REF_RULES = (
-    Rule(_info("REF201", "ukjent-id"), "forum", ukjent_id),
-    Rule(_info("REF202", "loest-punkt"), "mandat", loest_punkt),
-    Rule(_info("REF203", "manglende-vedlegg"), "sak", manglende_vedlegg),
-    Rule(_info("REF204", "loest-vedlegg", Severity.ADVARSEL), "sak", loest_vedlegg),
+    Rule(formatregel("REF201", "ukjent-id"), "forum", ukjent_id),
+    Rule(formatregel("REF202", "loest-punkt"), "mandat", loest_punkt),
+    Rule(formatregel("REF203", "manglende-vedlegg"), "sak", manglende_vedlegg),
+    Rule(formatregel("REF204", "loest-vedlegg", Severity.ADVARSEL), "sak", loest_vedlegg),
 )

@@ -25,6 +25,7 @@ _FENCE = re.compile(
     r"^```(?P<language>\w+) (?P<path>[^\s`]+)(?P<facts>[^\n`]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _MARKER = re.compile(r"(?:  # forvent:|<!-- forvent:|^# forvent:) (?P<codes>[A-Z]{3}\d{3}(?:, [A-Z]{3}\d{3})*)")
+_HEADING = re.compile(rf"^## ({'|'.join(HEADINGS)})\n", re.MULTILINE)
 _TITLE = re.compile(r"# (?P<code>[A-Z]{3}\d{3}) (?P<name>\S+)")
 
 #: (code, path, line): what is compared, one for each finding.
@@ -95,6 +96,11 @@ class Page:
             raise ValueError(f"a page begins with «# CODE name», not «{self.title}»")
         return match
 
+    @property
+    def prose(self) -> str:
+        """All but title and code blocks."""
+        return "\n".join(_FENCE.sub("", text) for text in self.sections.values())
+
     def example(self, which: str) -> dict[str, File]:
         """The files of the example; those the wrong one leaves out are as in the right one."""
         right = _files(self.sections[RIGHT])
@@ -108,7 +114,7 @@ def pages() -> list[Page]:
 
 def parse(text: str) -> Page:
     """Title, the line in italics, and each section by its heading."""
-    head, *rest = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
+    head, *rest = _HEADING.split(text)
     title, subtitle = (line for line in head.splitlines() if line.strip())
     return Page(title, subtitle, dict(zip(rest[::2], rest[1::2], strict=True)))
 
