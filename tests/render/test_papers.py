@@ -159,6 +159,51 @@ def test_what_they_say(data: Dataset, kind: Kind, id_: str, sentence: str) -> No
     assert sentence in paper(data, kind, id_, dag=DAG, format="md")
 
 
+SELDOM = {
+    "forum/raad.yaml": FILES["forum/raad.yaml"].replace(
+        "saksnummer:", "roller: {proeve: {navn: Styringsgruppe for prøven}}\n        saksnummer:"
+    ),
+    "forum/gammel.yaml": "navn: Det gamle utvalget\nsaksnummer: NN/AA\nmoetenummer: tull\n",
+    "saker/gammel/1998-03.md": "---\nsakstype: valg\n---\n",
+    "moeter/gammel/1998-m1.md": "---\ntid: 1998-02-02\nsaksliste: [{sak: gammel-1998-3, tittel: Leder}, {tittel: Annet}]\n---\n",
+    "saker/raad/koe/nytt.md": "---\ni_rollen: proeve\noppdrag: {av: dep}\nimplementering: [{hva: Drift}]\n---\n",
+    "saker/raad/2026-02.md": "---\ni_rollen: ukjent\nsaksnr: 2A/2026\n---\n",
+    "moeter/raad/2026-m8.md": """
+        ---
+        tid: 2026-10-01/2026-10-05
+        type: skriftlig
+        saksliste:
+          - {fast: referat, gjelder: 2026-01-14}
+          - {fast: referat, gjelder: forrige møte}
+          - {sak: tull, minutter: 5}
+          - bolk: Tom bolk
+        ---
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "sentence"),
+    [
+        ("saksframlegg", "raad-koe-nytt", "# (tittel mangler)"),
+        ("saksframlegg", "raad-koe-nytt", "| Møtedato | Ikke satt |\n| Saksnummer | Ikke nummerert |"),
+        ("saksframlegg", "raad-koe-nytt", "| Behandles som | Styringsgruppe for prøven |\n| Oppdrag | Departementet |"),
+        ("saksframlegg", "raad-koe-nytt", "| Drift | ikke oppgitt | ikke satt |"),
+        ("saksframlegg", "raad-2026-2", "# Sak 2A/2026: Status på veikartet"),
+        ("saksframlegg", "raad-2026-2", "| Behandles som | ukjent |"),
+        ("saksframlegg", "gammel-1998-3", "# Sak 3/1998: Leder"),
+        ("saksliste", "gammel-1998-m1", "# Saksliste: Det gamle utvalget, møte 2. februar 1998"),
+        ("saksliste", "raad-2026-m8", "Skriftlig behandling torsdag 1. oktober 2026 – mandag 5. oktober 2026"),
+        ("saksliste", "raad-2026-m8", "- **Godkjenning av referat fra 14. januar 2026**"),
+        ("saksliste", "raad-2026-m8", "- **Godkjenning av referat**\n"),
+        ("saksliste", "raad-2026-m8", "- **Sak tull** · **(tittel mangler)**"),
+        ("saksliste", "raad-2026-m8", "Tom bolk\n"),
+    ],
+)
+def test_what_is_seldom_said(kind: Kind, id_: str, sentence: str) -> None:
+    assert sentence in paper(_with(SELDOM), kind, id_, dag=DAG, format="md")
+
+
 def test_a_draft_says_so(data: Dataset) -> None:
     for kind, id_ in PAPERS:
         assert "**UTKAST.**" in paper(data, kind, id_, dag=DAG, format="md", utkast=True)
