@@ -165,7 +165,7 @@ SELDOM = {
     ),
     "forum/gammel.yaml": "navn: Det gamle utvalget\nsaksnummer: NN/AA\nmoetenummer: tull\n",
     "saker/gammel/1998-03.md": "---\nsakstype: valg\n---\n",
-    "moeter/gammel/1998-m1.md": "---\ntid: 1998-02-02\nsaksliste: [{sak: gammel-1998-3, tittel: Leder}, {tittel: Annet}]\n---\n",
+    "moeter/gammel/1998-m1.md": "---\ntid: 1998-02-02\nsaksliste: [{sak: gammel-1998-3, tittel: Leder}]\n---\n",
     "saker/raad/koe/nytt.md": "---\ni_rollen: proeve\noppdrag: {av: dep}\nimplementering: [{hva: Drift}]\n---\n",
     "saker/raad/2026-02.md": "---\ni_rollen: ukjent\nsaksnr: 2A/2026\n---\n",
     "moeter/raad/2026-m8.md": """
