@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -68,8 +69,17 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-_REASONS = {FileNotFoundError: "mappen finnes ikke", PermissionError: "du har ikke lov til å skrive der"}
+# What the system says in English, by its number.
+_REASONS = {
+    errno.ENOENT: "mappen finnes ikke",
+    errno.ENOTDIR: "en del av stien er ikke en mappe",
+    errno.EACCES: "du har ikke lov til å skrive der",
+    errno.EPERM: "du har ikke lov til å skrive der",
+    errno.EROFS: "disken kan bare leses",
+    errno.ENOSPC: "disken er full",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
 
 
 def _why(problem: OSError) -> str:
-    return _REASONS.get(type(problem), problem.strerror or str(problem))
+    return _REASONS.get(problem.errno or 0) or problem.strerror or str(problem)

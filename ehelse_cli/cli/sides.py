@@ -43,6 +43,20 @@ class NoMandateError(EhelseError):
         super().__init__(f"ingenting er sammenlignet: {what}", "`ehelse vis FORUM` viser hvilket mandat som gjelder.")
 
 
+class WrongSideError(EhelseError):
+    """The id is of something else."""
+
+    def __init__(self, id_: str) -> None:
+        super().__init__(f"«{id_}» er verken et mandat eller et forum", "Skriv for eksempel nuit@2025-01-01.")
+
+
+class SideUnreadableError(EhelseError):
+    """A side that was not read whole is never compared: «ingen endringer» must be earned."""
+
+    def __init__(self, problem: UnreadableError) -> None:
+        super().__init__(f"ingenting er sammenlignet: {problem.message}", problem.help)
+
+
 def find_sides(opened: Opened, given: Sequence[str]) -> Sides:
     """The two sides: as given, or the one given against the revision before it (a draft: the one in force).
 
@@ -53,10 +67,11 @@ def find_sides(opened: Opened, given: Sequence[str]) -> Sides:
     """
     if not given:
         raise NoSidesError(opened.data)
-    found = [_side(opened, one) for one in given]
-    if len(found) == 2:
-        return Sides(found[0], found[1])
-    return Sides(_before(opened, found[0]), found[0])
+    try:
+        found = [_side(opened, one) for one in given]
+        return Sides(found[0], found[1]) if len(found) == 2 else Sides(_before(opened, found[0]), found[0])
+    except UnreadableError as problem:
+        raise SideUnreadableError(problem) from None
 
 
 def _side(opened: Opened, given: str) -> Mandat:
@@ -67,7 +82,7 @@ def _side(opened: Opened, given: str) -> Mandat:
         return opened.data.mandater[id_]
     if id_ in opened.data.forum:
         return _of_forum(opened, id_)
-    raise NoMandateError(f"«{id_}» er verken et mandat eller et forum")
+    raise WrongSideError(id_)
 
 
 def _of_forum(opened: Opened, forum: str) -> Mandat:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ehelse_cli.report.safe import width
 from ehelse_cli.report.screen import Screen
@@ -50,8 +51,7 @@ def sheet_as_text(sheet: Sheet, screen: Screen) -> str:
 def _sheet(sheet: Sheet, screen: Screen) -> Iterator[str]:
     yield from (screen.paint(line, "fet") for line in screen.wrapped(sheet.title, 0))
     yield screen.paint(sheet.day, "svak")
-    if sheet.notice:
-        yield screen.paint(sheet.notice, "gul")
+    yield from (screen.paint(line, "gul") for line in screen.wrapped(sheet.notice, 0))
     facts = [fact for fact in sheet.facts if fact[1]]
     yield from ("", *_facts(facts, screen)) if facts else ()
     for part in sheet.parts:
@@ -89,15 +89,9 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
         for column in zip(table.columns, *table.rows, strict=True)
     ]
     widths = _fitted(wanted, words, screen.width - 2 - _GAP * (len(wanted) - 1))
-    yield _row([screen.paint(name, "svak") for name in table.columns], widths, table.columns, screen)
+    yield from _row(table.columns, widths, screen, "svak")
     for row in table.rows:
-        cells = [
-            [line for text in cell.split("\n") for line in _broken(text, wide, screen)]
-            for cell, wide in zip(row, widths, strict=True)
-        ]
-        for nr in range(max(map(len, cells))):
-            line = [cell[nr] if nr < len(cell) else "" for cell in cells]
-            yield _row(line, widths, line, screen)
+        yield from _row(row, widths, screen)
 
 
 def _without_empty_columns(table: Table) -> Table:
@@ -126,11 +120,17 @@ def _fitted(wanted: list[int], words: list[int], room: int) -> list[int]:
     return widths
 
 
-def _row(shown: Sequence[str], widths: Sequence[int], plain: Sequence[str], screen: Screen) -> str:
+def _row(row: Sequence[str], widths: Sequence[int], screen: Screen, *styles: str) -> Iterator[str]:
+    """The row, as many lines as its highest cell."""
     cells = [
-        text + " " * (wide - width(screen.plain(bare))) for text, bare, wide in zip(shown, plain, widths, strict=True)
+        [line for text in cell.split("\n") for line in _broken(text, wide, screen)]
+        for cell, wide in zip(row, widths, strict=True)
     ]
-    return "  " + (" " * _GAP).join(cells).rstrip()
+    for parts in zip_longest(*cells, fillvalue=""):
+        padded = [
+            screen.paint(part, *styles) + " " * (wide - width(part)) for part, wide in zip(parts, widths, strict=True)
+        ]
+        yield "  " + (" " * _GAP).join(padded)
 
 
 def _broken(text: str, wide: int, screen: Screen, hang: str = "") -> list[str]:

@@ -29,6 +29,11 @@ def dato(dag: date | None) -> str:
     return datotekst(dag) if dag else ""
 
 
+def kortdato(dag: date | None) -> str:
+    """The day in a table's cell: `31.12.2027`."""
+    return f"{dag.day}.{dag.month}.{dag.year}" if dag else ""
+
+
 def navn(data: Dataset, id_: str, dag: date) -> str:
     """What an organisation or council is called that day; words of the format that are no id, without underscores."""
     return data.virksomhetsnavn(id_, dag) if data.finnes(id_) else id_.replace("_", " ")

@@ -16,7 +16,7 @@ from ehelse_cli.core.sammensetning import sammensetning
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Sheet, Table
-from ehelse_cli.report.vis_felles import alle, dato, dom, navn, notis, ord_, per
+from ehelse_cli.report.vis_felles import alle, dato, dom, kortdato, navn, notis, ord_, per
 from ehelse_cli.report.vis_moete import status
 
 _MEETINGS = 4
@@ -89,7 +89,7 @@ def _seter(data: Dataset, forum: Forum, reg: Register | None, dag: date) -> Iter
     rader += [("uten gruppe", *_sete(data, reg, rad, dag)) for rad in reg.medlemmer if rad.gruppe not in i_gruppe]
     yield Table(
         f"Seter: {_antall_seter(reg, kjent=kjent)}",
-        ("Gruppe", "Medlem", "Virksomhet", "Perioden går ut", "Stedfortreder"),
+        ("Gruppe", "Medlem", "Virksomhet", "Går ut", "Stedfortreder"),
         tuple(rader),
     )
 
@@ -101,7 +101,8 @@ def _sete_grupper(data: Dataset, mandat: Mandat, dag: date) -> Iterator[tuple[st
         yield LEDERSETET, "leder", 1
     for gruppe in grupper_i(mandat):
         antall = gruppe.antall.minste() if isinstance(gruppe.antall, Mengde) and not gruppe.antall.relativ else None
-        yield gruppe.id, gruppe.navn or navn(data, gruppe.id, dag).replace("-", " "), antall
+        kort = data.virksomhetsnavn(gruppe.id, dag, kort=True) if data.finnes(gruppe.id) else gruppe.id
+        yield gruppe.id, gruppe.navn or kort.replace("-", " "), antall
 
 
 def _antall_seter(reg: Register, *, kjent: bool) -> str:
@@ -120,7 +121,7 @@ def _sete(data: Dataset, reg: Register, rad: Medlemskap, dag: date) -> tuple[str
 
 def _slutt(rad: Medlemskap) -> str:
     if rad.siste_dag is not None:
-        return dato(rad.siste_dag)
+        return kortdato(rad.siste_dag)
     return "ingen slutt" if rad.slutt_er_kjent else "ikke kjent"
 
 

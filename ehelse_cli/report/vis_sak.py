@@ -12,7 +12,7 @@ from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Sheet, Table, Text
-from ehelse_cli.report.vis_felles import alle, dato, navn, notis, ord_, per
+from ehelse_cli.report.vis_felles import alle, dato, kortdato, navn, notis, ord_, per
 from ehelse_cli.report.vis_moete import er_unntatt, status, vedtakstekst
 
 
@@ -110,7 +110,7 @@ def _videre(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:
 
 def _implementering(data: Dataset, sak: Sak, dag: date) -> Table:
     rader = tuple(
-        (rad.hva, navn(data, rad.hvem, dag) if rad.hvem else "", dato(rad.frist), dato(rad.utfoert))
+        (rad.hva, navn(data, rad.hvem, dag) if rad.hvem else "", kortdato(rad.frist), kortdato(rad.utfoert))
         for rad in sak.implementering
     )
     return Table("Implementering", ("Hva", "Hvem", "Frist", "Utført"), rader)

@@ -10,7 +10,7 @@ from ehelse_cli.core.register import register
 from ehelse_cli.core.virksomhet import Virksomhet
 from ehelse_cli.render.tid import delvis
 from ehelse_cli.report.sheet import Sheet, Table
-from ehelse_cli.report.vis_felles import alle, dato, navn, notis, ord_, per
+from ehelse_cli.report.vis_felles import alle, dato, kortdato, navn, notis, ord_, per
 
 
 def vis_virksomhet(data: Dataset, id_: str, dag: date) -> Sheet:
@@ -46,7 +46,7 @@ def _navn_over_tid(virksomhet: Virksomhet) -> Table:
 
 def _seter(data: Dataset, id_: str, dag: date) -> Table:
     """The seats held that day by people of the organisation, or of those it consists of."""
-    return Table("Seter", ("Forum", "Medlem", "Rolle", "Gruppe", "Perioden går ut"), tuple(_seterader(data, id_, dag)))
+    return Table("Seter", ("Forum", "Medlem", "Rolle", "Gruppe", "Går ut"), tuple(_seterader(data, id_, dag)))
 
 
 def _seterader(data: Dataset, id_: str, dag: date) -> Iterator[tuple[str, ...]]:
@@ -60,5 +60,5 @@ def _seterader(data: Dataset, id_: str, dag: date) -> Iterator[tuple[str, ...]]:
                     rad.medlem.navn,
                     ord_(rad.medlem.rolle),
                     (rad.gruppe or "").replace("-", " "),
-                    dato(rad.siste_dag),
+                    kortdato(rad.siste_dag),
                 )
