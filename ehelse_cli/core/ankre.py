@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -65,6 +66,7 @@ def blokker(tekst: str) -> tuple[Blokk, ...]:
     return tuple(navngiver.med_anker(blokk) for blokk in _les(tekst.splitlines()))
 
 
+@lru_cache(maxsize=64)
 def ankre(tekst: str) -> Mapping[str, Anker]:
     """Every clause of the prose by its anchor, in order."""
     funnet: dict[str, Anker] = {}
