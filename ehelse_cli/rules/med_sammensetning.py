@@ -131,7 +131,7 @@ def for_mange_i_gruppen(data: Dataset, dag: date) -> Iterator[Hit]:
         if antall > 0:
             hvor = "i rådet" if brudd.del_.id == "seter" else f"for {brudd.gruppen}"
             yield from brudd.hit(
-                f"{brudd.raadet}: det sitter {antall} for mange {hvor}",
+                f"{brudd.raadet}: det sitter {'én' if antall == 1 else antall} for mange {hvor}",
                 "Er noen gått ut, skriv «fratraadt» med siste dag på raden. Sitter noen for andre, rett «gruppe».",
             )
 
@@ -216,10 +216,14 @@ def to_seter(data: Dataset, dag: date) -> Iterator[Hit]:
     """One person on two seats at once."""
     for brudd in _brudd(data, dag, "to_seter"):
         yield from brudd.hit(
-            f"{brudd.del_.id} sitter på {len(brudd.del_.rader)} seter i {brudd.raadet} samtidig",
+            f"{brudd.del_.id} sitter på {_seter(len(brudd.del_.rader))} i {brudd.raadet} samtidig",
             "Skriv «fratraadt» på den gamle raden. Heter to det samme, skill dem med en parentes: «Anne Lie (Bergen)».",
             rad=brudd.del_.rader[-1],
         )
+
+
+def _seter(antall: int) -> str:
+    return "to seter" if antall == 2 else f"{antall} seter"
 
 
 def uten_gruppe(data: Dataset, dag: date) -> Iterator[Hit]:
