@@ -72,7 +72,7 @@ FRAVAER = Node()
 
 def les_hode(hode: Mapping[str, Any]) -> Node:
     """The head as read, in its one shape."""
-    return _tabell(hode, "", Ledd())
+    return replace(_tabell(hode, "", Ledd()), verdi=None)
 
 
 def blader(node: Node, sti: Sti = ()) -> Iterator[tuple[str, object]]:

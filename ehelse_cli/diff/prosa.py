@@ -26,7 +26,7 @@ Parliste = tuple[tuple[int, int], ...]
 
 #: How alike two texts must be (twice the words in common, over all words) to be versions of one, and to have moved.
 SAMME_AVSNITT = 0.5
-SAMME_FLYTTET = 0.8
+SAMME_FLYTTET = 0.7
 SAMME_SEKSJON = 0.6
 #: A text of fewer words than this says too little to be recognised elsewhere.
 MINST_FLYTTET = 3

@@ -230,8 +230,9 @@ def _ordningsslag(fra: Verdier, til: Verdier) -> str:
 class Rad:
     """A place in the head and the kinds its changes are.
 
-    `sti` is the end of the way: `[*]` is any entry, `.**` the place and all below. `lagt_til` and `fjernet` make an
-    entry one change with all it holds; `mer` and `mindre` name the two ways of a value; otherwise it is `endret`.
+    `sti` is the end of the way (after `/` the whole of it): `[*]` is any entry, `.**` the place and all below.
+    `lagt_til` and `fjernet` make an entry one change with all it holds; `mer` and `mindre` name the two ways of a
+    value; otherwise it is `endret`.
     """
 
     sti: str
@@ -262,60 +263,60 @@ _AAPENHET = maal.rang("nei", "ja")
 RADER: tuple[Rad, ...] = (
     Rad("gjelder", "gjelder-endret"),
     # quorum, before the conditions in general
-    Rad("beslutningsdyktighet.krav[*].antall", *_QUORUM),
-    Rad("beslutningsdyktighet.krav[*]", "beslutningsdyktighet-endret",
+    Rad("/beslutningsdyktighet.krav[*].antall", *_QUORUM),
+    Rad("/beslutningsdyktighet.krav[*]", "beslutningsdyktighet-endret",
         lagt_til="beslutningsdyktighet-skjerpet", fjernet="beslutningsdyktighet-lempet"),
-    Rad("beslutningsdyktighet.teller", "beslutningsdyktighet-endret", maal.flere_med,
+    Rad("/beslutningsdyktighet.teller", "beslutningsdyktighet-endret", maal.flere_med,
         "beslutningsdyktighet-lempet", "beslutningsdyktighet-skjerpet"),
-    Rad("beslutningsdyktighet", "beslutningsdyktighet-endret",
+    Rad("/beslutningsdyktighet", "beslutningsdyktighet-endret",
         regulert="beslutningsdyktighet-regulert", avregulert="beslutningsdyktighet-ikke-lenger-regulert"),
-    Rad("beslutningsdyktighet.**", "beslutningsdyktighet-endret"),
+    Rad("/beslutningsdyktighet.**", "beslutningsdyktighet-endret"),
     # decisions
-    Rad("beslutning.virkning", "virkning-endret", maal.rang("raad", "innstilling", "bindende")),
-    Rad("beslutning.til", "mottaker-endret", maal.flere_med),
-    Rad("beslutning.avgjoeres_ved", "avgjoerelse-endret"),
-    Rad("beslutning.ved_likhet", "avgjoerelse-endret"),
-    Rad("beslutning.dissens.**", "dissens-endret"),
-    Rad("beslutning.forbehold[*]", "forbehold-endret", lagt_til="forbehold-lagt-til", fjernet="forbehold-fjernet"),
-    Rad("beslutning.forbehold.**", "forbehold-endret"),
-    Rad("beslutning.**", "beslutning-endret"),
+    Rad("/beslutning.virkning", "virkning-endret", maal.rang("raad", "innstilling", "bindende")),
+    Rad("/beslutning.til", "mottaker-endret", maal.flere_med),
+    Rad("/beslutning.avgjoeres_ved", "avgjoerelse-endret"),
+    Rad("/beslutning.ved_likhet", "avgjoerelse-endret"),
+    Rad("/beslutning.dissens.**", "dissens-endret"),
+    Rad("/beslutning.forbehold[*]", "forbehold-endret", lagt_til="forbehold-lagt-til", fjernet="forbehold-fjernet"),
+    Rad("/beslutning.forbehold.**", "forbehold-endret"),
+    Rad("/beslutning.**", "beslutning-endret"),
     # meetings, deadlines, standing tasks
-    Rad("moeter.hyppighet.**", "moetehyppighet-endret", maal.oftere),
-    Rad("moeter.ekstra.kreves_av", "ekstramoete-endret", maal.flere_med),
-    Rad("moeter.ekstra.**", "ekstramoete-endret"),
-    Rad("moeter.**", "moeter-endret"),
-    Rad("frister[*].frist", "frist-endret", maal.romsligere, "frist-forlenget", "frist-kortet"),
-    Rad("frister[*]", "frist-endret", lagt_til="frist-lagt-til", fjernet="frist-fjernet"),
-    Rad("frister.**", "frist-endret"),
-    Rad("faste_oppgaver[*]", "fast-oppgave-endret", lagt_til="fast-oppgave-lagt-til", fjernet="fast-oppgave-fjernet"),
-    Rad("faste_oppgaver.**", "fast-oppgave-endret"),
+    Rad("/moeter.hyppighet.**", "moetehyppighet-endret", maal.oftere),
+    Rad("/moeter.ekstra.kreves_av", "ekstramoete-endret", maal.flere_med),
+    Rad("/moeter.ekstra.**", "ekstramoete-endret"),
+    Rad("/moeter.**", "moeter-endret"),
+    Rad("/frister[*].frist", "frist-endret", maal.romsligere, "frist-forlenget", "frist-kortet"),
+    Rad("/frister[*]", "frist-endret", lagt_til="frist-lagt-til", fjernet="frist-fjernet"),
+    Rad("/frister.**", "frist-endret"),
+    Rad("/faste_oppgaver[*]", "fast-oppgave-endret", lagt_til="fast-oppgave-lagt-til", fjernet="fast-oppgave-fjernet"),
+    Rad("/faste_oppgaver.**", "fast-oppgave-endret"),
     # cases, minutes, openness
-    Rad("saker.meldes_av", "meldere-endret", maal.flere_med),
-    Rad("saker.forbereder_for", "forbereder-for-endret", maal.flere_med),
-    Rad("saker.dagsorden_fastsettes_av", "dagsorden-endret"),
-    Rad("saker.dagsorden_endres_av", "dagsorden-endret"),
-    Rad("saker.underlag_skal_vise", "saksunderlag-endret"),
-    Rad("saker.krav[*]", "saksregel-endret", lagt_til="sakskrav-lagt-til", fjernet="sakskrav-fjernet"),
-    Rad("saker.**", "saksregel-endret"),
-    Rad("protokoll.publiseres", "offentlighet-endret", _AAPENHET),
-    Rad("protokoll.**", "protokoll-endret"),
-    Rad("offentlighet.moeter", "offentlighet-endret", maal.rang("lukkede", "aapne")),
-    Rad("offentlighet.**", "offentlighet-endret", maal.rang("unntas", "publiseres")),
-    Rad("habilitet.**", "habilitet-endret"),
-    Rad("skriftlig_behandling.**", "skriftlig-behandling-endret"),
-    Rad("fullmakt.saker", "fullmakt-endret", maal.flere_med),
-    Rad("fullmakt.**", "fullmakt-endret"),
+    Rad("/saker.meldes_av", "meldere-endret", maal.flere_med),
+    Rad("/saker.forbereder_for", "forbereder-for-endret", maal.flere_med),
+    Rad("/saker.dagsorden_fastsettes_av", "dagsorden-endret"),
+    Rad("/saker.dagsorden_endres_av", "dagsorden-endret"),
+    Rad("/saker.underlag_skal_vise", "saksunderlag-endret"),
+    Rad("/saker.krav[*]", "saksregel-endret", lagt_til="sakskrav-lagt-til", fjernet="sakskrav-fjernet"),
+    Rad("/saker.**", "saksregel-endret"),
+    Rad("/protokoll.publiseres", "offentlighet-endret", _AAPENHET),
+    Rad("/protokoll.**", "protokoll-endret"),
+    Rad("/offentlighet.moeter", "offentlighet-endret", maal.rang("lukkede", "aapne")),
+    Rad("/offentlighet.**", "offentlighet-endret", maal.rang("unntas", "publiseres")),
+    Rad("/habilitet.**", "habilitet-endret"),
+    Rad("/skriftlig_behandling.**", "skriftlig-behandling-endret"),
+    Rad("/fullmakt.saker", "fullmakt-endret", maal.flere_med),
+    Rad("/fullmakt.**", "fullmakt-endret"),
     # the council among others
-    Rad("sekretariat.**", "sekretariat-endret"),
-    Rad("vedtar_mandat_for", "vedtar-mandat-for-endret", maal.flere_med),
-    Rad("vedtar", "vedtar-endret", maal.flere_med),
-    Rad("godkjenner_medlemmer_i", "godkjenner-medlemmer-endret", maal.flere_med),
-    Rad("rapporterer_til", "rapporterer-til-endret"),
-    Rad("evaluering.**", "evaluering-endret"),
-    Rad("retningslinje_for_underliggende.**", "retningslinje-endret"),
-    Rad("overordnet", "overordnet-endret"),
-    Rad("hjemmel", "hjemmel-endret"),
-    Rad("gjelder_for", "gjelder-for-endret", maal.flere_med),
+    Rad("/sekretariat.**", "sekretariat-endret"),
+    Rad("/vedtar_mandat_for", "vedtar-mandat-for-endret", maal.flere_med),
+    Rad("/vedtar", "vedtar-endret", maal.flere_med),
+    Rad("/godkjenner_medlemmer_i", "godkjenner-medlemmer-endret", maal.flere_med),
+    Rad("/rapporterer_til", "rapporterer-til-endret"),
+    Rad("/evaluering.**", "evaluering-endret"),
+    Rad("/retningslinje_for_underliggende.**", "retningslinje-endret"),
+    Rad("/overordnet", "overordnet-endret"),
+    Rad("/hjemmel", "hjemmel-endret"),
+    Rad("/gjelder_for", "gjelder-for-endret", maal.flere_med),
     # seats held elsewhere, before the substitutes of members
     Rad("representasjon[*]", "representasjon-endret",
         lagt_til="representasjon-lagt-til", fjernet="representasjon-fjernet"),
@@ -357,8 +358,8 @@ RADER: tuple[Rad, ...] = (
     Rad("observatoerer.**", "observatoer-endret"),
     Rad("sammensetning.seter", "antall-seter-endret", maal.flere),
     Rad("sammensetning.medregnet", "medregning-endret"),
-    Rad("underorganer[*]", "underorgan-endret", lagt_til="underorgan-lagt-til", fjernet="underorgan-fjernet"),
-    Rad("underorganer.**", "underorgan-endret"),
+    Rad("/underorganer[*]", "underorgan-endret", lagt_til="underorgan-lagt-til", fjernet="underorgan-fjernet"),
+    Rad("/underorganer.**", "underorgan-endret"),
 )  # fmt: skip
 
 _RAA = Rad("", "raa-endring")
@@ -366,9 +367,10 @@ _RAA = Rad("", "raa-endring")
 
 @cache
 def _moenster(sti: str) -> re.Pattern[str]:
+    start = "" if sti.startswith("/") else r"(?:.*\.)?"
     slutt = r"(?:[.\[].*)?" if sti.endswith(".**") else ""
-    kropp = re.escape(sti.removesuffix(".**")).replace(r"\[\*\]", r"\[[^\]]*\]")
-    return re.compile(rf"(?:.*\.)?{kropp}{slutt}")
+    kropp = re.escape(sti.removeprefix("/").removesuffix(".**")).replace(r"\[\*\]", r"\[[^\]]*\]")
+    return re.compile(start + kropp + slutt)
 
 
 def rad_for(sti: Sti) -> Rad:

@@ -56,6 +56,8 @@ class Fortelling:
             return _uten_gjentakelse(RADER.get(sti[nr - 1], ""), self.ord_eller_navn(steg[1:-1]))
         if nr + 1 < len(sti) and sti[nr + 1].startswith("["):
             return ""
+        if steg == "antall" and sti[nr - 2 : nr - 1] == ("grupper",):
+            return ""
         return NOEKLER.get(steg, ord_paa_norsk(steg))
 
     def navn(self, id_: str) -> str:

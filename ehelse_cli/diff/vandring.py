@@ -37,12 +37,13 @@ class Par:
 
     @property
     def dekker(self) -> tuple[str, ...]:
-        """Every leaf here and below that differs; what a leaf rests on only where both sides have the leaf."""
+        """Every leaf here and below that differs; what a leaf rests on only where both sides have it as a rule."""
         fra, til = dict(blader(self.fra, self.sti)), dict(blader(self.til, self.sti))
+        felles = frozenset() if self.om_revisjonen else fra.keys() & til.keys()
         return tuple(
             navn
             for navn in dict.fromkeys((*fra, *til))
-            if fra.get(navn) != til.get(navn) and ("#" not in navn or (navn in fra and navn in til))
+            if fra.get(navn) != til.get(navn) and ("#" not in navn or navn in felles)
         )
 
 

@@ -39,10 +39,10 @@ def som_tekst(diff: Mandatdiff, *, width: int = 100, color: bool = False, encodi
 
 
 def _hode(diff: Mandatdiff, skjerm: Screen) -> list[str]:
-    linjer = [skjerm.paint(ord_.tittel(diff), "fet")]
+    linjer = [skjerm.paint(linje, "fet") for linje in skjerm.wrapped(ord_.tittel(diff), 0)]
     for navn, side in (("fra", diff.gammel), ("til", diff.ny)):
-        linjer += [f"  {skjerm.plain(navn)}  {linje}" for linje in skjerm.wrapped(ord_.sidetekst(side), 7)[:1]]
-        linjer += skjerm.wrapped(ord_.sidetekst(side), 7)[1:]
+        foerste, *resten = skjerm.wrapped(ord_.sidetekst(side), 7)
+        linjer += [f"  {navn}  {foerste}", *resten]
     sammendrag = ord_.ingen_endringer(diff) if diff.uendret else ord_.sammendrag(diff)
     return [*linjer, "", *skjerm.wrapped(sammendrag, 0)]
 
@@ -51,9 +51,13 @@ def _regler(diff: Mandatdiff, skjerm: Screen) -> Iterator[list[str]]:
     for nivaa, (navn, forklaring, *_) in ord_.NIVAAER.items():
         rader = [endring for endring in diff.om_regler if endring.nivaa is nivaa]
         if rader:
-            overskrift = skjerm.paint(navn.upper(), "fet", *filter(None, [_NIVAAFARGER.get(nivaa)]))
-            linjer = [linje for endring in rader for linje in _endring(diff, endring, skjerm)]
-            yield [f"{overskrift}  {skjerm.paint(forklaring, 'svak')}", *linjer]
+            farge = filter(None, [_NIVAAFARGER.get(nivaa)])
+            foerste, *resten = skjerm.wrapped(forklaring, 2, first=len(navn) + 2)
+            yield [
+                f"{skjerm.paint(navn.upper(), 'fet', *farge)}  {skjerm.paint(foerste, 'svak')}",
+                *(skjerm.paint(linje, "svak") for linje in resten),
+                *(linje for endring in rader for linje in _endring(diff, endring, skjerm)),
+            ]
 
 
 def _endring(diff: Mandatdiff, endring: Endring, skjerm: Screen) -> Iterator[str]:

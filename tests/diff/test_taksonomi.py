@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ehelse_cli.diff.hodetre import Sti
+from ehelse_cli.diff.taksonomi import OM_KILDEN, RADER, REVISJONSSLAG, SLAG, rad_for
+
+
+def test_a_kind_is_a_kebab_word_with_words_for_people() -> None:
+    assert len(SLAG) >= 90
+    assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", id_) and slag.hva for id_, slag in SLAG.items())
+
+
+def test_the_mirror_of_a_mirror_is_itself_and_goes_the_other_way() -> None:
+    for slag in SLAG.values():
+        speil = SLAG[slag.speil or slag.id]
+        assert (speil.speil or speil.id) == slag.id
+        assert (speil.retning and speil.retning.snudd) == slag.retning
+
+
+def test_every_kind_named_by_a_row_exists_and_every_kind_is_used() -> None:
+    navngitt = {navn for rad in RADER for navn in (rad.endret, rad.mer, rad.mindre, rad.lagt_til, rad.fjernet)}
+    navngitt |= {navn for rad in RADER for navn in (rad.regulert, rad.avregulert)} - {""}
+    navngitt |= set(REVISJONSSLAG.values()) | OM_KILDEN | {"", "raa-endring", "punkt-flyttet", "kildehenvisning-endret"}
+    navngitt |= {id_ for id_ in SLAG if "-til-" in id_ and id_.split("-til-")[0] in ("skal", "boer", "normalt", "kan")}
+    navngitt |= {id_ for id_ in SLAG if id_.startswith("stedfortreder-")}
+    assert navngitt - {""} == set(SLAG)
+
+
+def test_a_row_gives_both_an_addition_and_a_removal_or_neither() -> None:
+    assert all(bool(rad.lagt_til) == bool(rad.fjernet) and bool(rad.mer) == bool(rad.mindre) for rad in RADER)
+
+
+@pytest.mark.parametrize(
+    ("sti", "endret"),
+    [
+        (("sammensetning", "grupper", "[kommuner]", "antall"), "gruppe-endret"),
+        (("sammensetning", "grupper", "[kommuner]", "krav", "[x]", "antall"), "krav-endret"),
+        (("sammensetning", "grupper", "[kommuner]", "stedfortreder", "ordning"), "stedfortreder-ordning-endret"),
+        (("underorganer", "[au]", "sammensetning", "seter"), "antall-seter-endret"),
+        (("beslutningsdyktighet", "krav", "[x]", "antall"), "beslutningsdyktighet-endret"),
+        (("saker", "krav", "[x]", "kreves"), "saksregel-endret"),
+        (("representasjon", "[x]", "stedfortreder"), "representasjon-endret"),
+        (("noe", "helt", "nytt"), "raa-endring"),
+    ],
+)
+def test_a_place_finds_its_row(sti: Sti, endret: str) -> None:
+    assert rad_for(sti).endret == endret
