@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,13 @@ MODULES = sorted((ROOT / "ehelse_cli").rglob("*.py"))
 HEAVY = {"babel", "ehelse_cli.core.dataset", "git", "jinja2", "nh3", "pydantic", "pyromark", "ruamel", "_ruamel_yaml"}
 
 
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         match node:
             case ast.Import(names=names):
                 yield from (alias.name.split(".")[0] for alias in names)
@@ -47,8 +53,8 @@ def test_one_module_knows_the_git_library() -> None:
 def test_only_the_command_line_reads_the_clock(path: Path) -> None:
     if path.parent.name == "cli":
         return
-    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    names = {node.func.attr for node in calls if isinstance(node.func, ast.Attribute)}
+    calls = [node.func for node in _nodes(path) if isinstance(node, ast.Call)]
+    names = {called.attr for called in calls if isinstance(called, ast.Attribute)}
     assert not names & {"now", "today", "utcnow", "localtime"}
 
 
