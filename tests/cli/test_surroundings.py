@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.running import program
 
+pytestmark = pytest.mark.slow
+
 _CRASHING_RULE = """
 import sys
 from ehelse_cli.cli import checking
