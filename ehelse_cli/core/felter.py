@@ -132,7 +132,7 @@ def les_med(parse: Callable[[str], T]) -> Callable[[Any], T]:
 
 
 def _orgnr(verdi: Any) -> str:
-    from stdnum.no import orgnr  # noqa: PLC0415 (few files hold a number, and every start would pay for it)
+    from stdnum.no import orgnr
 
     tekst = _tekst(verdi)
     if not orgnr.is_valid(tekst) or not tekst.isascii():

@@ -23,9 +23,9 @@ from ehelse_cli.core.felter import (
     som_liste,
 )
 from ehelse_cli.core.forum import Sakstype
-from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.modell import Broedtekst, FraStien, Modell, Oppfoering
 from ehelse_cli.core.skjerming import Skjerming
+from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.vedlegg import Vedlegg
 
 _DAG = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}[:.]\d{2})(?:-(\d{2}[:.]\d{2}))?)?", re.ASCII)

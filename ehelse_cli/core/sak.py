@@ -15,10 +15,10 @@ from ehelse_cli.core.felter import (
     Tekst,
 )
 from ehelse_cli.core.forum import Sakstype
-from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.modell import Broedtekst, FraStien, Modell, Oppfoering
 from ehelse_cli.core.moete import Deltaker, Tiltak
 from ehelse_cli.core.skjerming import Skjerming
+from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.vedlegg import Vedlegg
 
 
