@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.dataset import Finder
 from ehelse_cli.core.felter import navn_paa_slag
 from ehelse_cli.core.finding import Finding
@@ -15,30 +16,51 @@ from ehelse_cli.load.suggest import closest, keys_at
 
 T = TypeVar("T")
 
-#: Keys for private things. There is no field for them (format rule 10): what is in git stays in git.
+#: Keys for private things, without what parts the words. There is no field for them (format rule 10).
 PRIVATE = frozenset(
     {
-        "epost",
-        "e_post",
-        "e-post",
-        "mail",
-        "telefon",
-        "tlf",
-        "mobil",
         "adresse",
-        "foedselsnummer",
-        "fodselsnummer",
-        "fnr",
-        "personnummer",
-        "foedselsdato",
-        "fravaersgrunn",
-        "fravaersaarsak",
-        "aarsak",
-        "grunn",
-        "sykdom",
         "allergi",
+        "allergier",
+        "bostedsadresse",
+        "diagnose",
+        "dnummer",
+        "email",
+        "epost",
+        "epostadresse",
+        "fnr",
+        "fodselsdato",
+        "fodselsnummer",
+        "foedselsdato",
+        "foedselsnr",
+        "foedselsnummer",
+        "forfallsgrunn",
+        "fravaersaarsak",
+        "fravaersgrunn",
+        "hjemmeadresse",
+        "mail",
+        "mailadresse",
+        "mobil",
+        "mobilnr",
+        "mobilnummer",
+        "mobiltelefon",
+        "personnr",
+        "personnummer",
+        "privatadresse",
+        "syk",
+        "sykdom",
+        "sykmeldt",
+        "telefon",
+        "telefonnr",
+        "telefonnummer",
+        "tlf",
+        "tlfnr",
     }
 )
+
+#: Why: of an absence it is private, elsewhere the format has a key for it.
+_WHY = frozenset({"aarsak", "grunn"})
+_BEGRUNNELSE = "begrunnelse"
 
 _HELP_PRIVATE = "Fjern nøkkelen. Det som er lagt i git, blir liggende i historikken også etter at det er slettet."
 
@@ -67,20 +89,36 @@ def _finding(error: ErrorDetails, type_: Any, find: Finder) -> Finding:
         return _unknown_key(error["loc"], type_, find)
     if error["type"] == "missing":
         return _missing_key(error["loc"], find)
+    if error["loc"][-1:] == ("[key]",):
+        return wrong_id(error["loc"][:-1], find)
     message = _MESSAGES.get(error["type"], _own_words)(error)
     last = next((step for step in reversed(error["loc"]) if isinstance(step, str)), None)
     text = f"«{last}»: {message}" if last else message
     return les.finding(les.FEIL_VERDI, find(error["loc"], False), text, *map(str, error["loc"]))
 
 
+def wrong_id(loc: tuple[str | int, ...], find: Finder) -> Finding:
+    """The key at `loc` names something of the user's own, but cannot be an id."""
+    guess = kebab(str(loc[-1]))
+    return les.finding(
+        les.FEIL_VERDI,
+        find(loc, True),
+        f"«{loc[-1]}» er ikke en id: bare a–z, 0–9 og bindestrek (æ=ae, ø=oe, å=aa)",
+        *map(str, loc),
+        help=f"Mente du «{guess}»?" if guess else "Gi den et navn med slike tegn.",
+    )
+
+
 def _unknown_key(loc: tuple[str | int, ...], type_: Any, find: Finder) -> Finding:
     key = str(loc[-1])
-    if key.translate({ord("å"): "aa", ord("ø"): "oe", ord("æ"): "ae"}).lower() in PRIVATE:
+    known = keys_at(type_, loc[:-1])
+    word = kebab(key).replace("-", "")
+    has_reason = word in _WHY and _BEGRUNNELSE in known
+    if word in PRIVATE | _WHY and not has_reason:
         return les.finding(
             les.PRIVAT, find(loc, True), f"«{key}» hører ikke hjemme i git", *map(str, loc), help=_HELP_PRIVATE
         )
-    known = keys_at(type_, loc[:-1])
-    guess = closest(key, known)
+    guess = _BEGRUNNELSE if has_reason else closest(key, known)
     help_ = f"Mente du «{guess}»?" if guess else "Kjente nøkler her: " + ", ".join(known) + "."
     return les.finding(les.UKJENT_NOEKKEL, find(loc, True), f"ukjent nøkkel «{key}»", *map(str, loc), help=help_)
 

@@ -1,6 +1,6 @@
 """The whole tree → one frozen Dataset, and what was wrong with its form."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ehelse_cli.core.aarshjul import Aarshjul
+from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.dataset import Dataset, Fil, Finder
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.forum import Forum
@@ -18,10 +19,10 @@ from ehelse_cli.core.place import Location
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.virksomhet import Datasett, Person, Virksomhet
 from ehelse_cli.load import les
-from ehelse_cli.load.check import check
+from ehelse_cli.load.check import check, wrong_id
 from ehelse_cli.load.front_matter import split
-from ehelse_cli.load.kinds import KINDS, Kind, Placed, place
-from ehelse_cli.load.names import name_problems
+from ehelse_cli.load.kinds import Kind, Placed
+from ehelse_cli.load.placing import place_all
 from ehelse_cli.load.problem import Problem, Span
 from ehelse_cli.load.spans import SpanTree
 from ehelse_cli.load.tree import Entry, Tree, read_text
@@ -64,38 +65,12 @@ class Loaded:
 
 def load(tree: Tree) -> Loaded:
     """Read every file of the tree. One broken file never hides another."""
-    entries = tuple(tree.files())
-    findings = [_stray(problem.path, problem.message, problem.help) for problem in name_problems(entries)]
-    placed, strays = _place_all(entries)
-    reads = tuple(_read(tree, entry, one) for one, entry in placed.values() if one.kind.shape != "attachment")
-    attachments = frozenset(DATA + entry.path for one, entry in placed.values() if one.kind.shape == "attachment")
-    findings += [*strays, *(finding for read in reads for finding in read.findings)]
-    return Loaded(_assemble(reads, attachments), tuple(findings), len(reads))
-
-
-def _place_all(entries: Iterable[Entry]) -> tuple[dict[str, tuple[Placed, Entry]], list[Finding]]:
-    """The files that have a place, by id, and a finding for every other."""
-    placed: dict[str, tuple[Placed, Entry]] = {}
-    strays = []
-    for entry in entries:
-        one = place(entry.path)
-        if one is None:
-            strays.append(_stray(entry.path, "filen hører ikke hjemme her", _where_it_belongs(entry.path)))
-        elif one.id in placed:
-            same = placed[one.id][1].path
-            strays.append(_stray(entry.path, f"{same} har samme id ({one.id})", "Gi den ene et annet nummer."))
-        else:
-            placed[one.id] = (one, entry)
-    return placed, strays
-
-
-def _stray(path: str, message: str, help_: str) -> Finding:
-    return les.finding(les.UKJENT_FIL, Location(DATA + path, 1, 1, 1, 1), message, help=help_)
-
-
-def _where_it_belongs(path: str) -> str:
-    same_folder = [kind.example for kind in KINDS if kind.example.split("/")[0] == path.split("/")[0]]
-    return "Slik ser stiene ut: " + ", ".join(same_folder or [kind.example for kind in KINDS]) + "."
+    placing = place_all(tuple(tree.files()))
+    files = placing.files.values()
+    reads = tuple(_read(tree, entry, one) for one, entry in files if one.kind.shape != "attachment")
+    attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
+    findings = (*placing.findings, *(finding for read in reads for finding in read.findings))
+    return Loaded(_assemble(reads, attachments, placing.meant), findings, len(reads))
 
 
 def _read(tree: Tree, entry: Entry, placed: Placed) -> Read:
@@ -130,7 +105,7 @@ def _build(placed: Placed, fil: Fil, value: Any, body: str) -> Read:
     expected: type = list if placed.kind.name == "personer" else dict
     if not isinstance(value, expected):
         what = "en liste" if expected is list else "nøkler (navn: verdi)"
-        return _broken(placed, fil, [les.finding(les.FEIL_VERDI, fil.find((), False), f"filen skal inneholde {what}")])
+        return _broken(placed, fil, [_no_content(fil, value, what)])
     model, findings = _model(placed, value, body, fil.find)
     findings += _against_path(placed, model, fil.find)
     return _broken(placed, fil, findings) if findings else Read(placed, fil, {placed.id: model}, frozenset())
@@ -159,16 +134,24 @@ def _with_facts(placed: Placed, value: Any, body: str) -> Any:
 def _build_each(placed: Placed, fil: Fil, value: Any) -> Read:
     """One organisation that cannot be read leaves the others whole."""
     if not isinstance(value, dict):
-        problem = les.finding(les.FEIL_VERDI, fil.find((), False), "filen skal inneholde nøkler (id: opplysninger)")
-        return _broken(placed, fil, [problem])
+        return _broken(placed, fil, [_no_content(fil, value, "nøkler (id: opplysninger)")])
     objects: dict[str, Any] = {}
     findings: list[Finding] = []
     for id_, facts in value.items():
         model, wrong = check(_adapter("virksomheter"), Virksomhet, facts, _below(fil.find, id_))
+        if not id_ or id_ != kebab(id_):
+            wrong.insert(0, wrong_id((id_,), fil.find))
         findings += wrong
-        if model is not None:
+        if not wrong:
             objects[id_] = model
-    return Read(placed, fil, {placed.id: objects}, frozenset(value) - frozenset(objects), tuple(findings))
+    # other files name it as it should have been spelt: that is no second mistake
+    broken = {id_ for given in value.keys() - objects.keys() for id_ in (given, kebab(given))} - objects.keys()
+    return Read(placed, fil, {placed.id: objects}, frozenset(broken), tuple(findings))
+
+
+def _no_content(fil: Fil, value: Any, what: str) -> Finding:
+    message = f"her er det tomt; det skal stå {what}" if value is None else f"filen skal inneholde {what}"
+    return les.finding(les.FEIL_VERDI, fil.find((), False), message)
 
 
 def _below(find: Finder, step: str) -> Finder:
@@ -198,12 +181,13 @@ def _against_path(placed: Placed, model: Any, find: Finder) -> Iterator[Finding]
             help="Rett datoen, eller gi filen navn etter dagen mandatet gjelder fra.",
         )
     if placed.path.endswith("-utkast.md") != model.er_utkast:
+        draft, name = ("et utkast", f"{day}-utkast.md") if model.er_utkast else ("vedtatt", f"{day}.md")
         yield les.finding(
             les.NAVN_MOT_INNHOLD,
             find(("status",), False),
-            "bare et utkast skal hete «-utkast.md»",
+            f"filen heter {placed.path.rpartition('/')[2]}, men sier at mandatet er {draft}",
             "status",
-            help="Gi filen nytt navn når mandatet er vedtatt.",
+            help=f"Gi filen navnet {name}, eller rett «status».",
         )
 
 
@@ -231,7 +215,7 @@ def _nowhere(path: str) -> Finder:
     return lambda _keys, _key: Location(path, 1, 1, 1, 1)
 
 
-def _assemble(reads: tuple[Read, ...], attachments: frozenset[str]) -> Dataset:
+def _assemble(reads: tuple[Read, ...], attachments: frozenset[str], meant: frozenset[str]) -> Dataset:
     of_kind: dict[str, dict[str, Any]] = {name: {} for name in _MODELS}
     for read in reads:
         of_kind[read.placed.kind.name] |= read.objects
@@ -244,7 +228,7 @@ def _assemble(reads: tuple[Read, ...], attachments: frozenset[str]) -> Dataset:
         moeter=of_kind["moete"],
         saker=of_kind["sak"],
         aarshjul=of_kind["aarshjul"],
-        broken=frozenset().union(*(read.broken for read in reads)),
+        broken=meant.union(*(read.broken for read in reads)),
         attachments=attachments,
         files={read.placed.id: read.fil for read in reads},
     )

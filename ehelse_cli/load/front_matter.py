@@ -10,6 +10,8 @@ from ehelse_cli.load.text import count_breaks, span_of
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
+#: What prose never begins with: a small letter, and a colon after the first word.
+_KEY = re.compile(r"\s*(?P<key>[a-z][a-z0-9_]*):(?=\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class FrontMatter:
 
 
 def split(text: str) -> FrontMatter | Problem:
-    """The head and the body of a Markdown file; or which `---` is missing."""
+    """The head and the body of a Markdown file; or which `---` is missing, or one too many."""
     opening = _OPENING.match(text)
     if opening is None:
         return Problem("hode", "filen begynner ikke med et hode", "Første linje skal være «---», alene.", START)
@@ -32,6 +34,11 @@ def split(text: str) -> FrontMatter | Problem:
         return Problem(
             "hode", "hodet som begynner her, blir aldri avsluttet",
             "Sett en linje med bare «---» mellom hodet og teksten.", span_of(text, 0, 3))
+    key = _KEY.match(text, closing.end())
+    if key is not None:
+        return Problem(
+            "hode", f"nøkkelen «{key['key']}» står under hodet, som er slutt ved «---» over",
+            "Flytt linjen med «---» ned. Er dette tekst, begynn den med stor bokstav.", span_of(text, *key.span("key")))
     head = text[opening.end():closing.start()]
     body_line = 3 + count_breaks(head)
     return FrontMatter(head, 2, text[closing.end():], body_line)

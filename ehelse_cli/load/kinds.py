@@ -89,7 +89,7 @@ SAK_I_KOE = Kind(
 )
 VEDLEGG = Kind(
     "vedlegg",
-    re.compile(rf"saker/{_FORUM}/(?:koe/)?[a-z0-9-]+/[^/]+"),
+    re.compile(rf"saker/{_FORUM}/(?:koe/)?(?!koe/)[a-z0-9-]+/[^/]+"),
     lambda m: m[0],
     "attachment",
     "saker/nehr/2026-09/tall.pdf",
@@ -114,7 +114,7 @@ _BY_FOLDER = {
 
 def place(path: str) -> Placed | None:
     """What the file at `path` (from the data folder) is, or None when the path says nothing."""
-    for kind in _BY_FOLDER.get(path.split("/")[0], ()):
+    for kind in _BY_FOLDER.get(path.split("/", 1)[0], ()):
         match = kind.pattern.fullmatch(path)
         if match is not None:
             try:

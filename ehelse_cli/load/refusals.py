@@ -12,7 +12,9 @@ _COMMENT = (
     "En kommentar skal ha minst to mellomrom foran «#».")
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "alias": ("«&» og «*» først i en verdi er navn og henvisninger i YAML, som ikke brukes her", _QUOTE),
+    "alias": (
+        "«&» og «*» først i en verdi er navn og henvisninger i YAML, som ikke brukes her",
+        f"{_QUOTE} Ellers skriv opplysningen hvert sted den gjelder."),
     "tagg": ("«!» først i en verdi er en tagg i YAML, som ikke brukes her", _QUOTE),
     "direktiv": ("«%» først på linjen er et direktiv i YAML, som ikke brukes her", "Slett linjen."),
     "flere-dokumenter": (
@@ -28,7 +30,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         _COMMENT),
     "prosanøkkel": ("«{}» kan ikke stå i {{ }}: et komma eller spørsmålstegn deler setningen", _OWN_LINE),
     "nøkkel uten verdi": (
-        "her er en nøkkel uten verdi i {{ }}: et komma eller spørsmålstegn har delt teksten", _OWN_LINE),
+        "her er en nøkkel uten verdi i {{ }}: et komma foran har delt teksten",
+        'Er kommaet en del av teksten, sett hermetegn rundt hele: "…". En setning skrives på egen linje.'),
     "punkter i rekke": (
         "punktene i «{}» kan ikke stå i [ ]: et komma deler setningen", "Skriv ett punkt på hver linje, etter «- »."),
 }

@@ -52,6 +52,8 @@ _READ_ERRORS = (YAMLError, UnicodeError, ValueError, RecursionError, MemoryError
 _PROSE = frozenset({"tekst", "begrunnelse", "forutsetning"})
 _POINTS = frozenset({"vedtak", "forslag_til_vedtak", "spoersmaal"})
 _SENTENCES = _PROSE | _POINTS
+#: `begrunnelse: ja` says that a reason is asked for: no sentence, and nothing to split.
+_NO_SENTENCES = frozenset({("begrunnelse", "ja"), ("begrunnelse", "nei")})
 _WILD = ("\t#", "&", "*", "!", "<<", "\\")
 _CUT = (" #", "\t#")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
@@ -208,7 +210,8 @@ class _Composer:
     def _check_sentences(self, key: str, event: Any, child: Any) -> None:
         """A sentence within { } or [ ] is split at the first comma."""
         if key in _PROSE and self._flow:
-            self._note_split("prosanøkkel", event, key)
+            if (key, getattr(child, "value", None)) not in _NO_SENTENCES:
+                self._note_split("prosanøkkel", event, key)
         elif key in _POINTS and type(child) is SequenceStartEvent and child.flow_style:
             self._note_split("punkter i rekke", event, key)
 

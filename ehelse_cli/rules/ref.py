@@ -1,6 +1,6 @@
 """REF: one object names another. A name that leads nowhere is a mistake; one that leads to a broken file is not."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from ehelse_cli.core.ankre import ankre
@@ -138,14 +138,19 @@ def _mandatpunkter(data: Dataset, sak: Sak) -> Iterator[Hit]:
 
 
 def _loest(data: Dataset, owner: str, path: tuple[str | int, ...], punkt: str, known: Iterable[str]) -> Hit:
-    guess = closest(punkt, known)
-    help_ = f"Mente du «{guess}»?" if guess else "Punktene heter som overskriftene: " + ", ".join(known) + "."
     return Hit(
         f"mandatets tekst har ikke noe punkt «{punkt}»",
         data.place(owner, *path),
         (owner, punkt, *_noekler(path)),
-        help=help_,
+        help=_punktene(punkt, tuple(known)),
     )
+
+
+def _punktene(punkt: str, known: Sequence[str]) -> str:
+    guess = closest(punkt, known)
+    if guess or not known:
+        return f"Mente du «{guess}»?" if guess else "Legg inn mandatets tekst under hodet, eller fjern «punkt»."
+    return "Punktene heter som overskriftene: " + ", ".join(known) + "."
 
 
 REF_RULES = (

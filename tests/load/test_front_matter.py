@@ -40,6 +40,25 @@ def test_a_missing_fence_is_told(text: str, words: str) -> None:
     assert words in problem.message
 
 
+@pytest.mark.parametrize(("body", "line", "key"), [
+    ("b: c\n", 4, "b"),
+    ("\n\n  b_c:\n", 6, "b_c"),
+    ("b:\r\n", 4, "b"),
+    ("b:", 4, "b"),
+])
+def test_a_key_below_the_head_is_told_where_it_stands(body: str, line: int, key: str) -> None:
+    problem = split(f"---\na: b\n---\n{body}")
+    assert isinstance(problem, Problem)
+    assert (problem.kind, problem.span.line) == ("hode", line)
+    assert problem.span.end_column - problem.span.column == len(key)
+    assert f"«{key}»" in problem.message
+
+
+@pytest.mark.parametrize("body", ["## A: b\n", "Merk: b\n", "a b: c\n", "http://x\n", "- a: b\n", "a\nb: c\n", ""])
+def test_prose_below_the_head_is_prose(body: str) -> None:
+    assert isinstance(split(f"---\na: b\n---\n{body}"), FrontMatter)
+
+
 @given(st.text(alphabet="-ab: \t\r\n"))
 def test_lines_add_up_whatever_the_text(text: str) -> None:
     parts = split("---\n" + text)
