@@ -2,17 +2,9 @@
 
 from ehelse_cli.rules.common import mandatregel
 from ehelse_cli.rules.engine import Rule
+from ehelse_cli.rules.med_opphav import feil_leder, feil_oppnevner, feil_virksomhet
 from ehelse_cli.rules.med_perioder import for_lang_periode, for_mange_perioder, sen_forlengelse, sitter_over_tiden
-from ehelse_cli.rules.med_sammensetning import (
-    feil_leder,
-    feil_oppnevner,
-    feil_virksomhet,
-    for_mange_i_gruppen,
-    ledig_sete,
-    manglende_egenskap,
-    to_seter,
-    uten_gruppe,
-)
+from ehelse_cli.rules.med_seter import for_mange_i_gruppen, ledig_sete, manglende_egenskap, to_seter, uten_gruppe
 from ehelse_cli.rules.med_stedfortredere import ulovlig_stedfortreder
 
 MED_RULES = (

@@ -12,7 +12,6 @@ from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Fremmoete, Moete
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.register import (
-    LEDERSETET,
     Medlemskap,
     funksjonstid_for,
     medlemmer_er_kjent,
@@ -25,11 +24,16 @@ from ehelse_cli.rules.common import clause, moetenavn, severity, source, sti_for
 
 _DAG = timedelta(days=1)
 
+#: Instead of a group: the seats of the whole council, where the mandate counts no more than them.
+SETER = "seter"
+#: The offices, by the role on the row.
+VERV = frozenset({"leder", "nestleder"})
+
 # --- past one's end
 
 
 def utloepte(data: Dataset, forum: Forum, sete: str, dag: date) -> tuple[Medlemskap, ...]:
-    """Those of the group (or `seter`: of them all; `leder`: who led) whose term ran out and whom nobody followed."""
+    """Those of the group (or of them all, or in an office) whose term ran out and whom nobody followed."""
     alle = tuple(medlemskap(data, forum))
     sitter = {rad.medlem.navn for rad in alle if rad.sitter(dag)}
     return tuple(
@@ -44,7 +48,7 @@ def utloepte(data: Dataset, forum: Forum, sete: str, dag: date) -> tuple[Medlems
 
 
 def _holdt(rad: Medlemskap, sete: str) -> bool:
-    return sete in ("seter", rad.gruppe) or (sete == LEDERSETET and rad.medlem.rolle == "leder")
+    return sete in (SETER, rad.gruppe) or (sete in VERV and sete == rad.medlem.rolle)
 
 
 def _etterfulgt(alle: Iterable[Medlemskap], rad: Medlemskap) -> bool:
@@ -77,9 +81,9 @@ def _tomme(data: Dataset, forum: Forum, dag: date) -> Iterator[str]:
     """The groups that have a seat empty, and the leader's office when nobody holds it."""
     for del_ in sammensetning(data, forum, dag).deler:
         if del_.verdict.answer is Answer.NEI and (
-            (del_.slag == "antall" and del_.avvik < 0) or (del_.slag == "leder" and not del_.rader)
+            (del_.slag == "antall" and del_.avvik < 0) or (del_.slag in VERV and not del_.rader)
         ):
-            yield del_.id
+            yield del_.slag if del_.slag in VERV else del_.id
 
 
 def _moette_etter(data: Dataset, forum: Forum, rad: Medlemskap, alle: Iterable[Medlemskap], dag: date) -> Moete | None:

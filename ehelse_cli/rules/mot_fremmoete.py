@@ -35,13 +35,17 @@ def unevnte(bok_: Fremmoetebok) -> tuple[str, ...]:
     return tuple(sete.medlemskap.medlem.navn for sete in bok_.seter(AAPNINGEN) if not sete.nevnt)
 
 
+def _linjer(moete: Moete) -> tuple[int, ...]:
+    """The lines of the agenda that are treated; the opening where none is."""
+    return tuple(nr for nr, _ in behandlede(moete)) or (AAPNINGEN,)
+
+
 def sete_ikke_nevnt(data: Dataset, dag: date) -> Iterator[Hit]:
     """A member who is neither entered as present nor as absent."""
     for _, moete, bok_ in _boeker(data, dag):
         navn = unevnte(bok_)
         if navn:
-            saker = [beslutningsdyktighet(data, moete, nr).answer for nr, _ in behandlede(moete)]
-            ukjent = Answer.UKJENT in saker
+            ukjent = Answer.UKJENT in (beslutningsdyktighet(data, moete, nr).answer for nr in _linjer(moete))
             foelge = "; derfor er det ukjent om møtet var beslutningsdyktig" if ukjent else ""
             yield Hit(
                 f"{listing(navn)} er verken ført som møtt eller med forfall i {moetenavn(data, moete)}{foelge}",
@@ -114,9 +118,8 @@ def _begge_til_stede(bok_: Fremmoetebok, vara: Deltaker) -> bool:
     hos = Naervaer(bok_.data, bok_.moete)
     medlem = hos.navn(vara.for_ or "")
     egne = [rad for rad in bok_.fremmoete.medlemmer if rad.for_ is None and hos.navn(rad.navn) == medlem]
-    linjer = [nr for nr, _ in behandlede(bok_.moete)] or [AAPNINGEN]
     return any(
         hos.tilstand(vara, nr) is Tilstand.TIL_STEDE
         and any(hos.tilstand(rad, nr) is Tilstand.TIL_STEDE for rad in egne)
-        for nr in linjer
+        for nr in _linjer(bok_.moete)
     )

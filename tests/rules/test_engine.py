@@ -168,7 +168,19 @@ def test_a_file_that_can_not_be_read_is_one_mistake(path: str, text: str) -> Non
 
 # --- what a rule may know
 
-FORBIDDEN_MODULES = {"git", "os", "pathlib", "io", "shutil", "subprocess", "tempfile", "time", "random", "socket", "sys"}
+FORBIDDEN_MODULES = {
+    "git",
+    "os",
+    "pathlib",
+    "io",
+    "shutil",
+    "subprocess",
+    "tempfile",
+    "time",
+    "random",
+    "socket",
+    "sys",
+}
 FORBIDDEN_CALLS = {"today", "now", "utcnow", "open", "input", "print", "eval", "exec", "__import__", "fromtimestamp"}
 SOURCES = sorted(Path(ehelse_cli.rules.__file__).parent.glob("*.py"))
 
