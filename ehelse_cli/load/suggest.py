@@ -11,13 +11,19 @@ _NOARK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "ae", "Ø": "o
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` probably was meant to be: Noark's spelling first, then the nearest."""
-    words = tuple(known)
-    spelt = word.translate(_NOARK).lower()
-    if spelt in words:
-        return spelt
-    near = difflib.get_close_matches(spelt, words, n=1, cutoff=0.6)
-    return near[0] if near else None
+    """The known word that `word` probably was meant to be: the same in Noark's spelling first, then the nearest."""
+    by_spelling: dict[str, str] = {}
+    for one in known:
+        by_spelling.setdefault(_spelt(one), one)
+    spelt = _spelt(word)
+    if spelt in by_spelling:
+        return by_spelling[spelt]
+    near = difflib.get_close_matches(spelt, by_spelling, n=1, cutoff=0.6)
+    return by_spelling[near[0]] if near else None
+
+
+def _spelt(word: str) -> str:
+    return word.translate(_NOARK).lower()
 
 
 def keys_at(type_: Any, path: Sequence[str | int]) -> tuple[str, ...]:

@@ -21,10 +21,27 @@ def _forfall(key: str) -> str:
     return f"---\ntid: 2026-03-12\nfremmoete:\n  forfall:\n    - navn: Kari Moen\n      {key}: x\n---\n"
 
 
-@pytest.mark.parametrize("key", [
-    "epost", "e-post", "E_post", "E-postadresse", "telefon", "Telefonnummer", "mobilnr", "fødselsdato", "Fødselsnummer",
-    "fnr", "d-nummer", "grunn", "årsak", "fraværsgrunn", "sykdom", "diagnose",
-])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "epost",
+        "e-post",
+        "E_post",
+        "E-postadresse",
+        "telefon",
+        "Telefonnummer",
+        "mobilnr",
+        "fødselsdato",
+        "Fødselsnummer",
+        "fnr",
+        "d-nummer",
+        "grunn",
+        "årsak",
+        "fraværsgrunn",
+        "sykdom",
+        "diagnose",
+    ],
+)
 def test_there_is_no_key_for_private_things_however_it_is_spelt(key: str) -> None:
     ((code, place, help_),) = _told(MOETE, _forfall(key))
     assert (code, place) == ("LES112", key)
@@ -47,12 +64,19 @@ def test_why_a_meeting_was_cancelled_is_not_private(key: str) -> None:
     assert _told(MOETE, text) == [("LES102", key, "Mente du «begrunnelse»?")]
 
 
-@pytest.mark.parametrize(("key", "guess"), [
-    ("prøvedirektoratet", "proevedirektoratet"), ("Stor By", "stor-by"), ("to_ord", "to-ord"), ("-ks", "ks"),
-])
+@pytest.mark.parametrize(
+    ("key", "guess"),
+    [
+        ("prøvedirektoratet", "proevedirektoratet"),
+        ("Stor By", "stor-by"),
+        ("to_ord", "to-ord"),
+        ("-ks", "ks"),
+    ],
+)
 def test_an_organisation_has_a_valid_id(key: str, guess: str) -> None:
     files: dict[str, str | bytes] = {
-        VIRKSOMHETER: f"{key}: {{navn: Etaten}}\nks: {{navn: KS, erstatter: [{guess}]}}\n" if key != "-ks"
+        VIRKSOMHETER: f"{key}: {{navn: Etaten}}\nks: {{navn: KS, erstatter: [{guess}]}}\n"
+        if key != "-ks"
         else f"{key}: {{navn: Etaten}}\n"
     }
     loaded = load_tree(files)
@@ -79,20 +103,27 @@ def test_ids_within_a_forum_are_valid_too() -> None:
     assert _told(FORUM, text) == [("LES104", "møteplan", "Mente du «moeteplan»?")]
 
 
-@pytest.mark.parametrize(("path", "text", "message"), [
-    (FORUM, "", "her er det tomt; det skal stå nøkler (navn: verdi)"),
-    (FORUM, "- a\n", "filen skal inneholde nøkler (navn: verdi)"),
-    (MOETE, "---\n---\nTekst\n", "her er det tomt; det skal stå nøkler (navn: verdi)"),
-    (VIRKSOMHETER, "", "her er det tomt; det skal stå nøkler (id: opplysninger)"),
-    ("personer.yaml", "a: b\n", "filen skal inneholde en liste"),
-])
+@pytest.mark.parametrize(
+    ("path", "text", "message"),
+    [
+        (FORUM, "", "her er det tomt; det skal stå nøkler (navn: verdi)"),
+        (FORUM, "- a\n", "filen skal inneholde nøkler (navn: verdi)"),
+        (MOETE, "---\n---\nTekst\n", "her er det tomt; det skal stå nøkler (navn: verdi)"),
+        (VIRKSOMHETER, "", "her er det tomt; det skal stå nøkler (id: opplysninger)"),
+        ("personer.yaml", "a: b\n", "filen skal inneholde en liste"),
+    ],
+)
 def test_a_file_without_what_it_is_for_says_so(path: str, text: str, message: str) -> None:
     assert [finding.message for finding in load_tree({path: text}).findings] == [message]
 
 
-@pytest.mark.parametrize(("name", "status", "right"), [
-    ("2024-01-01", "utkast", "2024-01-01-utkast.md"), ("2024-01-01-utkast", "vedtatt", "2024-01-01.md"),
-])
+@pytest.mark.parametrize(
+    ("name", "status", "right"),
+    [
+        ("2024-01-01", "utkast", "2024-01-01-utkast.md"),
+        ("2024-01-01-utkast", "vedtatt", "2024-01-01.md"),
+    ],
+)
 def test_a_mandate_and_its_file_agree_on_whether_it_is_a_draft(name: str, status: str, right: str) -> None:
     path = f"mandater/raad/{name}.md"
     ((code, place, help_),) = _told(path, f"---\nforum: raad\nstatus: {status}\ngjelder_fra: 2024-01-01\n---\n")

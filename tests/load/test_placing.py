@@ -20,25 +20,36 @@ def test_what_has_a_place_is_found_by_its_id() -> None:
     assert (placing.findings, placing.meant) == ((), frozenset())
 
 
-@pytest.mark.parametrize(("path", "right", "id_"), [
-    ("saker/råd/2026-03.md", "saker/raad/2026-03.md", "raad-2026-3"),
-    ("saker/Raad/2026-03.md", "saker/raad/2026-03.md", "raad-2026-3"),
-    ("saker/raad/2026-03.yaml", "saker/raad/2026-03.md", "raad-2026-3"),
-    ("saker/raad/2026_03.MD", "saker/raad/2026-03.md", "raad-2026-3"),
-    ("saker/raad/koe/Ny plan.md", "saker/raad/koe/ny-plan.md", "raad-koe-ny-plan"),
-    ("forum/raad.yml", "forum/raad.yaml", "raad"),
-    ("forum/Råd.yaml", "forum/raad.yaml", "raad"),
-    ("aarshjul/2026.md", "aarshjul/2026.yaml", "aarshjul-2026"),
-    ("årshjul/2026.yaml", "aarshjul/2026.yaml", "aarshjul-2026"),
-])
+@pytest.mark.parametrize(
+    ("path", "right", "id_"),
+    [
+        ("saker/råd/2026-03.md", "saker/raad/2026-03.md", "raad-2026-3"),
+        ("saker/Raad/2026-03.md", "saker/raad/2026-03.md", "raad-2026-3"),
+        ("saker/raad/2026-03.yaml", "saker/raad/2026-03.md", "raad-2026-3"),
+        ("saker/raad/2026_03.MD", "saker/raad/2026-03.md", "raad-2026-3"),
+        ("saker/raad/koe/Ny plan.md", "saker/raad/koe/ny-plan.md", "raad-koe-ny-plan"),
+        ("forum/raad.yml", "forum/raad.yaml", "raad"),
+        ("forum/Råd.yaml", "forum/raad.yaml", "raad"),
+        ("aarshjul/2026.md", "aarshjul/2026.yaml", "aarshjul-2026"),
+        ("årshjul/2026.yaml", "aarshjul/2026.yaml", "aarshjul-2026"),
+    ],
+)
 def test_a_misspelt_path_is_told_the_right_one_and_its_id_is_not_unknown(path: str, right: str, id_: str) -> None:
     assert _told(path) == [(f"data/{path}", "filen hører ikke hjemme her", f"Mente du data/{right}?")]
     assert _place(path).meant == {id_}
 
 
-@pytest.mark.parametrize("path", [
-    "README.md", "forum/README.md", "moeter/raad/2026-13-40.md", "saker/raad/3.docx", "saker/raad/koe/plan.docx", "a",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "README.md",
+        "forum/README.md",
+        "moeter/raad/2026-13-40.md",
+        "saker/raad/3.docx",
+        "saker/raad/koe/plan.docx",
+        "a",
+    ],
+)
 def test_a_path_that_resembles_none_is_shown_what_paths_look_like(path: str) -> None:
     ((_, _, help_),) = _told(path)
     assert help_.startswith("Slik ser stiene ut: ")

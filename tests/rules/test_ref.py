@@ -247,3 +247,36 @@ def test_a_folder_of_attachments_without_a_case_is_one_finding() -> None:
 def test_the_attachments_of_a_case_that_can_not_be_read_are_not_judged() -> None:
     files = {FORUM: "navn: Rådet\n", SAK: "---\ntittel: [\n---\n", "saker/raad/2026-03/tall.csv": "x\n"}
     assert codes(files) == ["LES101"]
+
+
+def _vedlegg(*filer: str) -> list[tuple[str, str]]:
+    """Code and help, of a case that lists two attachments, when these files are there."""
+    sak = hode("tittel: Strategi\nvedlegg: [{fil: a.csv, tittel: A}, {fil: b.csv, tittel: B}]")
+    files = {FORUM: "navn: Rådet\n", SAK: sak}
+    return [(one.rule.code, one.help) for one in findings(files | dict.fromkeys(filer, "x"))]
+
+
+def test_a_folder_with_another_spelling_than_its_case_is_one_finding() -> None:
+    ((code, help_),) = _vedlegg("saker/raad/2026-3/a.csv", "saker/raad/2026-3/b.csv")
+    assert code == "REF203"
+    assert help_ == "Filen ligger i data/saker/raad/2026-3. Gi mappen samme navn som saken: data/saker/raad/2026-03."
+
+
+def test_what_is_in_no_folder_is_told_beside_what_is_in_another() -> None:
+    assert [code for code, _ in _vedlegg("saker/raad/2026-3/a.csv")] == ["REF203", "REF203"]
+
+
+def test_a_file_of_the_same_name_in_another_council_is_another_file() -> None:
+    told = _vedlegg("saker/raad/2026-03/b.csv", "saker/utvalg/2026-3/a.csv")
+    assert [code for code, _ in told] == ["REF203", "REF204"]
+
+
+def test_attachments_of_a_case_whose_own_file_is_misnamed_are_no_mistake() -> None:
+    files = {FORUM: "navn: Rådet\n", "saker/raad/2026-03.yaml": "tittel: Strategi\n", "saker/raad/2026-03/a.csv": "x"}
+    assert codes(files) == ["LES109"]
+
+
+def test_a_clause_of_a_mandate_without_text_asks_for_the_text() -> None:
+    files = {FORUM: "navn: Rådet\n", MANDAT: mandat("frister: {punkt: frister, verdi: ikke_regulert}")}
+    (finding,) = findings(files)
+    assert finding.help == "Legg inn mandatets tekst under hodet, eller fjern «punkt»."
