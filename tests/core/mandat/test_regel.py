@@ -1,0 +1,56 @@
+"""The grammar that every line of the head follows: one mistake, one finding, at the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.trees import load_tree, text_at
+
+HODE = "forum: raad\nstatus: vedtatt\ngjelder_fra: 2024-01-01\n"
+
+
+@pytest.mark.parametrize(
+    ("linje", "sted", "melding"),
+    [
+        ("sammensetning: {seter: 7 til 10}", "7 til 10", "«7 til 10» er ikke en mengde"),
+        ("sammensetning: {seter: {verdi: 1/2}}", "1/2", "Mente du «minst 1/2»?"),
+        ("sammensetning: {seter: {verdi: 7, norm: må}}", "må", "«må» er ikke en lovlig verdi"),
+        ("sammensetning: {seter: {verdi: 7, nomr: skal}}", "nomr", "ukjent nøkkel «nomr»"),
+        ("sammensetning: {seter: {verdi: 7, merknad: }}", "", "her mangler verdien"),
+        ("sammensetning: {seter: }", "", "her mangler verdien"),
+        ("sammensetning: {seter: [7]}", "[7]", "her skal det stå én verdi, ikke en liste"),
+        ("funksjonstid: {varer: to år}", "to år", "«to år» er ikke en varighet"),
+        ("funksjonstid: {flere_perioder: kanskje}", "kanskje", "«kanskje» sier ikke hvor mange perioder"),
+        ("moeter: {hyppighet: 4 ganger i året}", "4 ganger i året", "«4 ganger i året» er ikke"),
+        ("frister: [{id: x, hva: innkaling, frist: straks etter vedtak}]", "innkaling", "mente du «innkalling»?"),
+        ("frister: [{id: innkalling, frist: 3 uker}]", "3 uker", "«3 uker»"),
+        ("stedfortreder: {ordning: fst}", "fst", "mente du «fast»?"),
+        ("stedfortreder: {arver_verv: yes}", "yes", "«yes» er verken ja eller nei"),
+        ("beslutningsdyktighet: {proeves: hver sak}", "hver sak", "mente du «hver_sak»?"),
+        ("beslutningsdyktighet: {krav: [{antall: minst 1}]}", "{antall: minst 1}", "nøkkelen «id» mangler"),
+        ("sammensetning: {grupper: {id: x}}", "{id: x}", "her skal det stå en liste, ikke nøkler under"),
+        (
+            "sammensetning: {oppnevnes_av: {sammen: [a], en_av: [b]}}",
+            "{sammen: [a], en_av: [b]}",
+            "skriv ett av sammen",
+        ),
+        ("sammensetning: {oppnevnes_av: Helse Sør}", "Helse Sør", "«Helse Sør» er ikke et ord i formatet"),
+        (
+            "sammensetning: {krav: [{id: x, egenskap: innbyggere, er: få}]}",
+            "{id: x, egenskap: innbyggere, er: få}",
+            "«få» er ikke en mengde",
+        ),
+        ("vedtatt: {dato: 2024-02-30}", "2024-02-30", "finnes ikke i kalenderen"),
+    ],
+)
+def test_one_mistake_is_one_finding_at_its_place(linje: str, sted: str, melding: str) -> None:
+    filer = {"mandater/raad/2024-01-01.md": f"---\n{HODE}{linje}\n---\n"}
+    (finding,) = load_tree(filer).findings
+    assert text_at(filer, finding.location) == sted
+    assert melding in f"{finding.message} {finding.help}"
+
+
+@pytest.mark.parametrize("mengde", ["over 40000", "minst 1970", "1970-1990", "5000"])
+def test_a_number_may_be_asked_for_as_a_mengde(mengde: str) -> None:
+    linje = f"sammensetning: {{krav: [{{id: x, egenskap: innbyggere, er: {mengde}}}]}}"
+    assert load_tree({"mandater/raad/2024-01-01.md": f"---\n{HODE}{linje}\n---\n"}).findings == ()
