@@ -8,7 +8,8 @@ from typing import Any, Literal
 from ehelse_cli.diff.endring import Endring, Retning, Verditekst
 from ehelse_cli.diff.hodetre import Node, Sti, les_hode, skriv
 from ehelse_cli.diff.ordliste import KILDER, OMRAADER
-from ehelse_cli.diff.taksonomi import REVISJONSSLAG, SLAG, Slag, rad_for
+from ehelse_cli.diff.slag import REVISJONSSLAG, SLAG, Slag
+from ehelse_cli.diff.taksonomi import rad_for
 from ehelse_cli.diff.tekst import Fortelling
 from ehelse_cli.diff.vandring import Par, er_om_revisjonen, gaa
 

@@ -11,7 +11,7 @@ from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.diff.endring import Endring, Nivaa
 from ehelse_cli.diff.hode import finn_endringer, ukjent_i_begge
 from ehelse_cli.diff.prosa import Seksjonsdiff, sammenlign
-from ehelse_cli.diff.taksonomi import OM_KILDEN
+from ehelse_cli.diff.slag import OM_KILDEN
 from ehelse_cli.diff.tekst import Fortelling, Navngiver
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ehelse_cli.diff.endring import Endring, Nivaa
 from ehelse_cli.diff.hode import finn_endringer, ukjent_i_begge
 from ehelse_cli.diff.hodetre import LEDD, Node, les_hode
-from ehelse_cli.diff.taksonomi import SLAG
+from ehelse_cli.diff.slag import SLAG
 from ehelse_cli.diff.tekst import Fortelling
 
 Hodeleser = Callable[[str], dict[str, Any]]
