@@ -91,6 +91,8 @@ def _moette_etter(data: Dataset, forum: Forum, rad: Medlemskap, alle: Iterable[M
 
     Days that a late extension left open are MED413's.
     """
+    if not rad.utloept(dag):
+        return None
     egne = [annen for annen in alle if annen.medlem.navn == rad.medlem.navn and annen.fra >= rad.fra]
     for moete in data.moeter_for(forum.id):
         moetedag = moete.tid.dato

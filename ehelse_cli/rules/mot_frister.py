@@ -29,7 +29,7 @@ class _Krav:
     utregning: str
     source: Source
     severity: Severity
-    clause: tuple[Related, ...] = ()
+    clause: Callable[[], tuple[Related, ...]]
 
 
 def sen_innkalling(data: Dataset, dag: date) -> Iterator[Hit]:
@@ -66,7 +66,7 @@ def _hit(data: Dataset, moete: Moete, hva: Hva, sendt: date | None, krav: _Krav)
         data.place(moete.id, noekkel if sendt else "tid"),
         (moete.id, hva),
         label=f"fristen var {datotekst(krav.siste_dag)}",
-        related=krav.clause,
+        related=krav.clause(),
         severity=krav.severity,
         source=krav.source,
         values=(krav.utregning,),
@@ -83,8 +83,11 @@ def _kravene(data: Dataset, forum: str, moete: Moete, hva: Hva) -> Iterator[_Kra
     praksis: Frist | None = getattr(data.forum[forum].praksis, hva)
     regnet = _regn(praksis, moete, hva) if praksis is not None else None
     if regnet is not None:
-        hjemmel = Related(data.place(forum, "praksis", hva), "", "hjemmel: sekretariatets praksis")
-        yield _Krav(*regnet, Source.PRAKSIS, Severity.ADVARSEL, (hjemmel,))
+        yield _Krav(*regnet, Source.PRAKSIS, Severity.ADVARSEL, partial(_praksisen, data, forum, hva))
+
+
+def _praksisen(data: Dataset, forum: str, hva: Hva) -> tuple[Related, ...]:
+    return (Related(data.place(forum, "praksis", hva), "", "hjemmel: sekretariatets praksis"),)
 
 
 def _i_mandatet(data: Dataset, mandat: Mandat, moete: Moete, hva: Hva) -> _Krav | None:
@@ -95,7 +98,7 @@ def _i_mandatet(data: Dataset, mandat: Mandat, moete: Moete, hva: Hva) -> _Krav 
         ledd = mandat.ledd("frister", nr)
         gravity, regnet = severity(ledd), _fristen(rad, moete, hva)
         if regnet is not None and gravity is not None:
-            return _Krav(*regnet, source(ledd), gravity, clause(data, mandat, ("frister", nr)))
+            return _Krav(*regnet, source(ledd), gravity, partial(clause, data, mandat, ("frister", nr)))
     return None
 
 

@@ -84,9 +84,10 @@ def _known(data: Dataset, kind: Target, forum: str) -> Collection[str] | None:
 
 def _aktoerer(data: Dataset, forum: str) -> Collection[str] | None:
     """Organisations and councils; where a forum's own matters are told, its groups as well."""
-    if "virksomheter" in data.broken or "virksomheter" not in data.files:
+    grupper = _groups(data, forum) if forum else set()
+    if "virksomheter" in data.broken or "virksomheter" not in data.files or grupper is None:
         return None
-    return {*data.virksomheter, *data.forum, *((_groups(data, forum) if forum else None) or ())}
+    return {*data.virksomheter, *data.forum, *grupper}
 
 
 def _i_forumet(data: Dataset, kind: Target, forum: str) -> Collection[str] | None:

@@ -229,6 +229,30 @@ def test_whoever_came_after_the_term_is_one_mistake(moette: tuple[str, ...], exp
     ]
 
 
+@pytest.mark.parametrize(
+    ("dag", "expected"),
+    [("2025-11-10", []), ("2026-02-10", ["MED406"]), ("2026-06-10", []), ("2026-12-10", [])],
+    ids=["within the term", "between two terms", "within the next", "to come"],
+)
+def test_only_a_day_without_a_term_counts(dag: str, expected: list[str]) -> None:
+    """The seat went to another, and later the member had a term of a few months again."""
+    rader = (
+        f"navn: Kari Moen, {FRA}",
+        "navn: Kari Moen, periode: 2026-05-01/2026-08-31",
+        "navn: Geir Aune, periode: 2026-01-01",
+    )
+    files = raad(f"sammensetning: {{seter: 1-2}}\n{TO_AAR % ''}", forum(*rader))
+    moette = ["Kari Moen"] if dag == "2025-11-10" else ["Kari Moen", "Geir Aune"]
+    assert codes(files | {MOETE: attended(*moette, dag=dag)}) == expected
+
+
+def test_a_leader_from_the_wrong_side() -> None:
+    regel = "sammensetning: {leder: {side: kommunal}, grupper: [{id: g, antall: 1, side: sykehus}]}"
+    (finding,) = findings(raad(regel, forum(f"navn: Kari Moen, gruppe: g, rolle: leder, {FRA}")))
+    assert finding.rule.code == "MED403"
+    assert "kommunal" in finding.message
+
+
 def test_a_meeting_in_the_gap_of_a_late_extension_is_one_mistake() -> None:
     rad = f"navn: Kari Moen, {FRA}, forlenget: [{{til: 2027-12-31, dato: 2026-03-01}}]"
     files = raad(f"sammensetning: {{seter: 1}}\n{TO_AAR % ''}", forum(rad))

@@ -184,6 +184,19 @@ def test_a_folder_without_a_forum_is_one_finding() -> None:
     assert str(finding.location).startswith("data/moeter/annet/2026-m1.md:2:")
 
 
+def test_a_mandate_without_a_forum_is_pointed_at_where_it_names_it() -> None:
+    files = {"mandater/annet/2024-01-01.md": mandat(forum="annet")}
+    (finding,) = findings(files)
+    assert finding.message == "«annet» er ikke et forum"
+    assert str(finding.location).startswith("data/mandater/annet/2024-01-01.md:2:1")
+
+
+def test_the_groups_of_a_mandate_that_can_not_be_read_are_not_known() -> None:
+    files = TREET | {"mandater/raad/2020-01-01.md": "---\nforum: [\n---\n"}
+    files[FORUM] = files[FORUM].replace("gruppe: g", "gruppe: gamle").replace("for: g", "for: gamle")
+    assert "REF201" not in codes(files)
+
+
 # --- clauses
 
 TEKST = "\n## Møter og frister\n\n- Det første\n- Det andre\n"
