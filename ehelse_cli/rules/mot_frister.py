@@ -1,8 +1,9 @@
 """MOT: did notice and papers come in time, by the mandate and by the secretariat's own practice?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Literal
 
 from ehelse_cli.core.dataset import Dataset
