@@ -1,6 +1,6 @@
 """The whole tree → one frozen Dataset, and what was wrong with its form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -69,8 +69,17 @@ def load(tree: Tree) -> Loaded:
     files = placing.files.values()
     reads = tuple(_read(tree, entry, one) for one, entry in files if one.kind.shape != "attachment")
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
-    findings = (*placing.findings, *(finding for read in reads for finding in read.findings))
+    findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
     return Loaded(_assemble(reads, attachments, placing.meant), findings, len(reads))
+
+
+def _no_files(tree: Tree, files: Iterable[tuple[Placed, Entry]]) -> Iterator[Finding]:
+    """Attachments are never read, but one that is no file cannot be sent out."""
+    for placed, entry in files:
+        if placed.kind.shape == "attachment" and entry.kind != "file":
+            problem = read_text(tree, entry)
+            if isinstance(problem, Problem):
+                yield _from_problem(problem, DATA + entry.path)
 
 
 def _read(tree: Tree, entry: Entry, placed: Placed) -> Read:
