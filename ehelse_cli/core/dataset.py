@@ -31,9 +31,9 @@ class Fil:
 
 @dataclass(frozen=True)
 class Dataset:
-    """The whole tree, frozen. `broken` holds the ids of objects that could not be read: rules keep silent about them."""
+    """The whole tree, frozen. `broken` holds the ids of what could not be read: rules keep silent about that."""
 
-    datasett: Datasett = Datasett()
+    datasett: Datasett = field(default_factory=Datasett)
     virksomheter: Mapping[str, Virksomhet] = field(default_factory=dict)
     personer: tuple[Person, ...] = ()
     forum: Mapping[str, Forum] = field(default_factory=dict)

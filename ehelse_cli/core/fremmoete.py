@@ -27,14 +27,10 @@ class Innehaver:
 
 @dataclass(frozen=True, slots=True)
 class Sete:
-    """One seat at one moment: everybody who may have held it; None among them: perhaps nobody.
-
-    `nevnt`: the attendance, or a leave in the member file, says something of the seat.
-    """
+    """One seat at one moment: everybody who may have held it; None among them: perhaps nobody."""
 
     medlemskap: Medlemskap
     mulige: tuple[Innehaver | None, ...]
-    nevnt: bool
 
 
 @dataclass(frozen=True)
@@ -53,8 +49,19 @@ class Fremmoetebok:
         return self._naervaer.tider(indeks, self.fremmoete.medlemmer)
 
     def seter(self, indeks: int, kl: time | None = None) -> tuple[Sete, ...]:
-        """Every seat held that day, at a line of the agenda or at the opening."""
-        return tuple(self.sete(medlemskap, indeks, kl) for medlemskap in self.register.medlemmer)
+        """Every seat held that day, and a leader who leads without one, at a line of the agenda or at the opening."""
+        if (indeks, kl) not in self._seter:
+            rader = (*self.register.medlemmer, *self.register.uten_sete)
+            self._seter[indeks, kl] = tuple(self.sete(rad, indeks, kl) for rad in rader)
+        return self._seter[indeks, kl]
+
+    @cached_property
+    def _seter(self) -> dict[tuple[int, time | None], tuple[Sete, ...]]:
+        return {}
+
+    def er_uviss(self, indeks: int, kl: time | None = None) -> bool:
+        """Whether it is open for any seat who held it."""
+        return any(len(sete.mulige) > 1 for sete in self.seter(indeks, kl))
 
     def sete(self, medlemskap: Medlemskap, indeks: int, kl: time | None = None) -> Sete:
         """The seat of one member. A substitute counts only in the member's place, never beside."""
@@ -64,8 +71,17 @@ class Fremmoetebok:
         mulige: list[Innehaver | None] = [] if medlem is Tilstand.BORTE else [Innehaver(navn)]
         if medlem is not Tilstand.TIL_STEDE:
             mulige += self._i_stedet(() if self.forbudt(medlemskap) else varaer)
-        nevnt = any(navn in rader for rader in (self._egne, self._varaer, self._forfall))
-        return Sete(medlemskap, tuple(mulige), nevnt or self._har_permisjon(medlemskap))
+        return Sete(medlemskap, tuple(mulige))
+
+    @cached_property
+    def unevnte(self) -> tuple[str, ...]:
+        """The members of whom neither the attendance nor a leave in the member file says anything."""
+        return tuple(rad.medlem.navn for rad in self.register.medlemmer if not self._nevnt(rad))
+
+    def _nevnt(self, medlemskap: Medlemskap) -> bool:
+        navn = self.navn(medlemskap.medlem.navn)
+        sagt = any(navn in rader for rader in (self._egne, self._varaer, self._forfall))
+        return sagt or self._har_permisjon(medlemskap)
 
     def _medlemmet(self, medlemskap: Medlemskap, indeks: int, kl: time | None) -> Tilstand:
         """By the member's own lines; else away if sent word, stood in for or on leave, and otherwise nobody knows."""

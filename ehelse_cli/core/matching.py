@@ -7,7 +7,7 @@ Par = frozenset[int]
 
 
 def kan_dekkes(behov: Sequence[int], personer: Iterable[frozenset[int]], skilt: Collection[Par] = ()) -> bool:
-    """Whether requirement number i can have `behov[i]` persons, where each person is the requirements they may count for.
+    """Whether requirement i can have `behov[i]` persons, where each person is the requirements they may count for.
 
     A person counts for all of theirs at once, except for two that are `skilt`. Every way to spend a person is
     followed, but only what is still missing is remembered: a few hundred states for the largest council there is.

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
@@ -84,7 +85,7 @@ def _les_tid(verdi: object) -> Moetetid:
         skriftlig = False
     if not dager:
         raise feil("tom-verdi", "her mangler møtetiden")
-    if any(senere.dato <= tidligere.dato for tidligere, senere in zip(dager, dager[1:], strict=False)):
+    if any(senere.dato <= tidligere.dato for tidligere, senere in pairwise(dager)):
         raise feil("ugyldig-verdi", "dagene i møtetiden står ikke i rekkefølge")
     return Moetetid(dager, skriftlig)
 

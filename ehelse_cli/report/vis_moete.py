@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from ehelse_cli.core.beslutningsdyktighet import beslutningsdyktighet
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.fremmoete import AAPNINGEN, behandlede, bok
+from ehelse_cli.core.fremmoete import behandlede, bok
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete, Sakspunkt, Stemmetall
 from ehelse_cli.core.register import register
 from ehelse_cli.render.felles import Ramme
@@ -173,7 +173,7 @@ def _ikke_nevnt(data: Dataset, moete: Moete) -> tuple[str, ...]:
     fremmoete = bok(data, moete, reg) if reg else None
     if fremmoete is None:
         return ()
-    return tuple(sete.medlemskap.medlem.navn for sete in fremmoete.seter(AAPNINGEN) if not sete.nevnt)
+    return fremmoete.unevnte
 
 
 def _dyktighet(data: Dataset, moete: Moete) -> Iterator[Table | Text]:

@@ -8,13 +8,14 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet
+from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.naervaer import behandlede
 from ehelse_cli.core.register import medlemmer_er_kjent
 from ehelse_cli.core.verdict import Answer, Verdict
 from ehelse_cli.rules.common import clause, er_skriftlig, holdte, listing, moetenavn, severity
-from ehelse_cli.rules.mot_fremmoete import fremmoeteboken, unevnte
+from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 
 def ikke_beslutningsdyktig(data: Dataset, dag: date) -> Iterator[Hit]:
@@ -45,7 +46,7 @@ def beslutningsdyktighet_ukjent(data: Dataset, dag: date) -> Iterator[Hit]:
             continue
         mandat = med_regel(data, forum, moete)
         bok = fremmoeteboken(data, forum, moete)
-        if mandat is None or (bok is not None and unevnte(bok)):
+        if mandat is None or (bok is not None and bok.unevnte):
             continue
         for verdict, saker, whole in _verdicts(data, moete, Answer.UKJENT):
             yield Hit(
@@ -68,15 +69,21 @@ def med_regel(data: Dataset, forum: str, moete: Moete) -> Mandat | None:
 
 def _verdicts(data: Dataset, moete: Moete, answer: Answer) -> Iterator[tuple[Verdict, tuple[str, ...], bool]]:
     """The verdicts with that answer, each with the cases it holds for, and whether it holds for all of them."""
-    per_case = [
-        (beslutningsdyktighet(data, moete, nr), punkt.sak or punkt.tittel or punkt.fast or "")
-        for nr, punkt in behandlede(moete)
-    ]
-    per_case = per_case or [(beslutningsdyktighet(data, moete), "")]
+    per_case = _per_case(data, moete)
     wanted = [(verdict, sak) for verdict, sak in per_case if verdict.answer is answer]
     for verdict in dict.fromkeys(verdict for verdict, _ in wanted):
         saker = tuple(sak for other, sak in wanted if other == verdict)
         yield verdict, saker, len(saker) == len(per_case)
+
+
+@remembered
+def _per_case(data: Dataset, moete: Moete) -> tuple[tuple[Verdict, str], ...]:
+    """The verdict on each case, or on the opening where none was treated."""
+    per_case = tuple(
+        (beslutningsdyktighet(data, moete, nr), punkt.sak or punkt.tittel or punkt.fast or "")
+        for nr, punkt in behandlede(moete)
+    )
+    return per_case or ((beslutningsdyktighet(data, moete), ""),)
 
 
 def _where(saker: Sequence[str], *, whole: bool) -> str:

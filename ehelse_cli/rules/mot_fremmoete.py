@@ -30,11 +30,6 @@ def _boeker(data: Dataset, dag: date) -> Iterator[tuple[str, Moete, Fremmoetebok
             yield forum, moete, bok_
 
 
-def unevnte(bok_: Fremmoetebok) -> tuple[str, ...]:
-    """The members whom the attendance says nothing of."""
-    return tuple(sete.medlemskap.medlem.navn for sete in bok_.seter(AAPNINGEN) if not sete.nevnt)
-
-
 def _linjer(moete: Moete) -> tuple[int, ...]:
     """The lines of the agenda that are treated; the opening where none is."""
     return tuple(nr for nr, _ in behandlede(moete)) or (AAPNINGEN,)
@@ -43,7 +38,7 @@ def _linjer(moete: Moete) -> tuple[int, ...]:
 def sete_ikke_nevnt(data: Dataset, dag: date) -> Iterator[Hit]:
     """A member who is neither entered as present nor as absent."""
     for _, moete, bok_ in _boeker(data, dag):
-        navn = unevnte(bok_)
+        navn = bok_.unevnte
         if navn:
             ukjent = Answer.UKJENT in (beslutningsdyktighet(data, moete, nr).answer for nr in _linjer(moete))
             foelge = "; derfor er det ukjent om møtet var beslutningsdyktig" if ukjent else ""

@@ -32,7 +32,7 @@ def beslutningsdyktighet(data: Dataset, moete: Moete, indeks: int = AAPNINGEN) -
         return _ukjent("mandat", f"ingen kjente mandater gjaldt {datotekst(dag)}", "intet mandat")
     regel = reg.mandat.beslutningsdyktighet
     krav = regel.krav if isinstance(regel, Beslutningsdyktighet) else regel
-    if not isinstance(regel, Beslutningsdyktighet) or not isinstance(krav, tuple):
+    if not isinstance(regel, Beslutningsdyktighet) or not isinstance(krav, tuple) or not krav:
         return _uten_regel(krav)
     if not medlemmer_er_kjent(forum, dag):
         return _ukjent("medlemmer_kjent_fra", _kjent_fra(forum), "medlemmene den dagen er ikke kjent")

@@ -17,6 +17,9 @@ def avgjoer(proeve: Proeve) -> Verdict:
 
     Where the facts, if they were known, could give another verdict, they decide; else the reading may.
     """
+    if proeve.uforstaatt:
+        grunn = f"mandatet har ikke {oppramsing([f'«{ord_}»' for ord_ in proeve.uforstaatt])}, som kravet nevner"
+        return Verdict(Answer.UKJENT, (grunn,), proeve.uforstaatt, (STI, "krav"), grunn)
     apne = spoersmaal(proeve)
     utregninger = [Utregning(proeve, lesning) for lesning in lesninger(apne)]
     stunder = stunder_i(proeve)
@@ -38,7 +41,7 @@ def _endrer_svaret(ett: Spoersmaal, svar: Mapping[Lesning, bool]) -> bool:
 
 
 def _sikkert(utregning: Utregning, stund: Stund, *, ja: bool) -> Verdict:
-    personer = next(utregning.oppmoeter(stund))
+    personer = utregning.oppmoeter(stund)[0]
     linjer = tuple(regnestykke(utregning, personer))
     if ja:
         return Verdict(Answer.JA, linjer, (), (STI,), "beslutningsdyktig")
@@ -65,7 +68,7 @@ def _lesningen_avgjoer(utregning: Utregning, stund: Stund, avgjoerende: Sequence
     ukjent = any(ett.ukjent for ett in avgjoerende)
     grunn = f"svaret avhenger av {oppramsing([f'«{noekkel}»' for noekkel in henger_paa])}"
     linjer = (
-        *regnestykke(utregning, next(utregning.oppmoeter(stund))),
+        *regnestykke(utregning, utregning.oppmoeter(stund)[0]),
         f"{grunn}, som {'ikke er kjent' if ukjent else 'mandatet ikke regulerer'}",
     )
     kort = f"avhenger av {oppramsing(henger_paa)}"

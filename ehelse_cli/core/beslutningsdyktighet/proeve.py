@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.fremmoete import AAPNINGEN, Fremmoetebok
-from ehelse_cli.core.mandat import Mandat, grupper_i, verv_i
+from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet
 from ehelse_cli.core.mandat.regel import Krav
 from ehelse_cli.core.mandat.sammensetning import Sammensetning
@@ -63,6 +63,29 @@ class Proeve:
         reg = self.register
         valgte = {gruppe.id for gruppe in grupper_i(reg.mandat)} & set(krav.blant)
         return tuple(rad for rad in reg.medlemmer if not valgte or rad.gruppe in krav.blant)
+
+    @property
+    def uforstaatt(self) -> tuple[str, ...]:
+        """What the requirements name that the mandate does not have: a role, group, side or requirement."""
+        grupper = grupper_i(self.register.mandat)
+        kjente = {
+            "blant": ROLLER | {gruppe.id for gruppe in grupper},
+            "gruppe": {gruppe.id for gruppe in grupper} | {LEDERSETET},
+            "side": {gruppe.side for gruppe in grupper},
+            "annen_enn": {krav.id for krav in self.krav},
+        }
+        nevnt = [(hva, ord_) for krav in self.krav for hva, ord_ in _nevnt(krav)]
+        return tuple(dict.fromkeys(ord_ for hva, ord_ in nevnt if hva in kjente and ord_ not in kjente[hva]))
+
+
+#: What `blant` may name besides groups.
+ROLLER = frozenset({"leder", "nestleder", "medlem", "stedfortreder"})
+
+
+def _nevnt(krav: Krav) -> Iterator[tuple[str, str]]:
+    yield from (("blant", ord_) for ord_ in krav.blant)
+    yield from (("annen_enn", ord_) for ord_ in krav.annen_enn)
+    yield from ((krav.egenskap or "", ord_) for ord_ in (*krav.av_hver, *krav.er) if ord_ != "alle")
 
 
 def er_andel(krav: Krav) -> bool:

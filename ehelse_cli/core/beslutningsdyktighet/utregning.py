@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from typing import TypeAlias
 
 from ehelse_cli.core.beslutningsdyktighet.lesning import Lesning
@@ -51,9 +51,18 @@ class Stund:
     flest: bool
 
 
+#: More ways than this to fill the seats are not tried; then it is not known who was there.
+_FLEST_OPPMOETER = 4096
+
+
 def stunder_i(proeve: Proeve) -> tuple[Stund, ...]:
-    """Every way the facts may have been."""
-    return tuple(Stund(kl, flest) for kl in proeve.bok.tider(proeve.indeks) for flest in (False, True))
+    """Every way the facts may have been; fewest and most are the same where everybody is accounted for."""
+    bok = proeve.bok
+    return tuple(
+        Stund(kl, flest)
+        for kl in bok.tider(proeve.indeks)
+        for flest in ((False, True) if bok.er_uviss(proeve.indeks, kl) or bok.er_uviss(AAPNINGEN) else (False,))
+    )
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,10 @@ class Utregning:
 
     def utfall(self, stund: Stund) -> bool:
         """Whether enough were there, if the facts were so."""
-        return (any if stund.flest else all)(map(self.holder, self.oppmoeter(stund)))
+        oppmoeter = self.oppmoeter(stund)
+        if len(oppmoeter) == _FLEST_OPPMOETER:
+            return stund.flest
+        return (any if stund.flest else all)(map(self.holder, oppmoeter))
 
     def holder(self, personer: Sequence[Person]) -> bool:
         """Whether these persons are enough for everything at once, where some must be other persons than others."""
@@ -87,13 +99,20 @@ class Utregning:
 
     # --- who was there
 
-    def oppmoeter(self, stund: Stund) -> Iterator[tuple[Person, ...]]:
+    def oppmoeter(self, stund: Stund) -> tuple[tuple[Person, ...], ...]:
         """Who was there and counted. More than one answer where it is open which of two it was, and it matters."""
+        if stund not in self._oppmoeter:
+            self._oppmoeter[stund] = tuple(islice(self._fyll_setene(stund), _FLEST_OPPMOETER))
+        return self._oppmoeter[stund]
+
+    @cached_property
+    def _oppmoeter(self) -> dict[Stund, tuple[tuple[Person, ...], ...]]:
+        return {}
+
+    def _fyll_setene(self, stund: Stund) -> Iterator[tuple[Person, ...]]:
         sted, kl = (self.proeve.indeks, stund.kl) if self.lesning.proeves else (AAPNINGEN, None)
-        bok = self.proeve.bok
-        seter = [bok.sete(rad, sted, kl) for rad in (*bok.register.medlemmer, *bok.register.uten_sete)]
         ytterst = _stoerste if stund.flest else _minste
-        for valg in product(*(ytterst(self._mulige(sete)) for sete in seter)):
+        for valg in product(*(ytterst(self._mulige(sete)) for sete in self.proeve.bok.seter(sted, kl))):
             yield tuple(person for person in valg if person is not None)
 
     def _mulige(self, sete: Sete) -> "_Mulige":

@@ -23,11 +23,15 @@ class Vedtatt(Regel):
     sak: EllerUkjent[Tekst] | None = None
 
 
+#: Who may count towards the quorum. A word misread here would turn a ja into a nei.
+Teller = Literal["leder", "nestleder", "medlem", "stedfortreder"]
+
+
 class Beslutningsdyktighet(Regel):
     """When enough have come. Every krav must hold; which persons count is `teller`, when it is tried is `proeves`."""
 
     krav: Verdi[Liste[Krav]] | None = None
-    teller: Verdi[Ordliste] | None = None
+    teller: Verdi[Liste[Teller]] | None = None
     proeves: Verdi[Literal["hver_sak", "moetet"]] | None = None
     for_: Annotated[Verdi[Ordliste] | None, Field(alias="for")] = None
 
