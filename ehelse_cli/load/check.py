@@ -16,6 +16,9 @@ from ehelse_cli.load.suggest import closest, keys_at
 
 T = TypeVar("T")
 
+#: What pydantic calls it of a model, and of a dataclass.
+_UNKNOWN_KEY = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+
 #: Keys for private things, without what parts the words. There is no field for them (format rule 10).
 PRIVATE = frozenset(
     {
@@ -74,9 +77,12 @@ def check(adapter: TypeAdapter[T], type_: Any, value: Any, find: Finder) -> tupl
 
 
 def _findings(errors: Sequence[ErrorDetails], type_: Any, find: Finder) -> Iterator[Finding]:
-    """One finding a place: a value that fits none of several forms is one mistake."""
+    """One finding a place: a value that fits none of several forms is one mistake, and so is a key that is misspelt."""
     seen: set[tuple[int, int]] = set()
+    misspelt = {(*error["loc"][:-1], _meant(error["loc"], type_)) for error in errors if error["type"] in _UNKNOWN_KEY}
     for error in errors:
+        if error["type"] == "missing" and error["loc"] in misspelt:
+            continue
         finding = _finding(error, type_, find)
         spot = (finding.location.line, finding.location.column)
         if spot not in seen or finding.rule is les.MANGLER_NOEKKEL:
@@ -85,7 +91,7 @@ def _findings(errors: Sequence[ErrorDetails], type_: Any, find: Finder) -> Itera
 
 
 def _finding(error: ErrorDetails, type_: Any, find: Finder) -> Finding:
-    if error["type"] == "extra_forbidden":
+    if error["type"] in _UNKNOWN_KEY:
         return _unknown_key(error["loc"], type_, find)
     if error["type"] == "missing":
         return _missing_key(error["loc"], find)
@@ -109,6 +115,11 @@ def wrong_id(loc: tuple[str | int, ...], find: Finder) -> Finding:
     )
 
 
+def _meant(loc: tuple[str | int, ...], type_: Any) -> str | None:
+    """The key that an unknown one probably was meant to be."""
+    return closest(str(loc[-1]), keys_at(type_, loc[:-1]))
+
+
 def _unknown_key(loc: tuple[str | int, ...], type_: Any, find: Finder) -> Finding:
     key = str(loc[-1])
     known = keys_at(type_, loc[:-1])
@@ -118,7 +129,7 @@ def _unknown_key(loc: tuple[str | int, ...], type_: Any, find: Finder) -> Findin
         return les.finding(
             les.PRIVAT, find(loc, True), f"«{key}» hører ikke hjemme i git", *map(str, loc), help=_HELP_PRIVATE
         )
-    guess = _BEGRUNNELSE if has_reason else closest(key, known)
+    guess = _BEGRUNNELSE if has_reason else _meant(loc, type_)
     help_ = f"Mente du «{guess}»?" if guess else "Kjente nøkler her: " + ", ".join(known) + "."
     return les.finding(les.UKJENT_NOEKKEL, find(loc, True), f"ukjent nøkkel «{key}»", *map(str, loc), help=help_)
 
@@ -134,6 +145,9 @@ def _missing_key(loc: tuple[str | int, ...], find: Finder) -> Finding:
     )
 
 
+_NO_VALUE = "her mangler verdien"
+
+
 def _own_words(error: ErrorDetails) -> str:
     return error["msg"]
 
@@ -143,6 +157,8 @@ def _one_of(error: ErrorDetails) -> str:
     given = error["input"]
     if not isinstance(given, str):
         return f"her skal det stå ett ord, ikke {navn_paa_slag(given)}"
+    if not given:
+        return f"{_NO_VALUE}; skriv {_either(words)}"
     guess = closest(given, words)
     hint = f"mente du «{guess}»?" if guess else "skriv " + _either(words)
     return f"«{given}» er ikke en lovlig verdi; {hint}"
@@ -156,7 +172,7 @@ def _expected(what: str) -> Callable[[ErrorDetails], str]:
     def message(error: ErrorDetails) -> str:
         given = error["input"]
         if given == "":
-            return "her mangler verdien"
+            return _NO_VALUE
         shown = f"«{given}»" if isinstance(given, str) else navn_paa_slag(given)
         return f"her skal det stå {what}, ikke {shown}"
 

@@ -1,5 +1,6 @@
 """«Mente du …?»: the keys a model knows where the user wrote one it does not."""
 
+import dataclasses
 import difflib
 import types
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,13 +29,8 @@ def _spelt(word: str) -> str:
 
 def keys_at(type_: Any, path: Sequence[str | int]) -> tuple[str, ...]:
     """The keys that may stand in the mapping at `path` below `type_`, as people write them."""
-    found: dict[str, None] = {}
-    for model in _models(_descend(type_, path)):
-        for name, field in model.model_fields.items():
-            alias = field.validation_alias or name
-            if isinstance(alias, str) and not alias.startswith(" "):
-                found[alias] = None
-    return tuple(found)
+    names = (name for one in _descend(type_, path) for name, _ in _fields(one))
+    return tuple(dict.fromkeys(name for name in names if not name.startswith(" ")))
 
 
 def _descend(type_: Any, path: Sequence[str | int]) -> list[Any]:
@@ -45,14 +41,23 @@ def _descend(type_: Any, path: Sequence[str | int]) -> list[Any]:
 
 
 def _below(type_: Any, step: str | int) -> Iterator[Any]:
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
-        for name, field in type_.model_fields.items():
-            if step in (name, field.validation_alias):
-                yield from _alternatives(field.annotation)
-    elif get_origin(type_) in (tuple, list) and isinstance(step, int):
+    for name, inner in _fields(type_):
+        if step == name:
+            yield from _alternatives(inner)
+    if get_origin(type_) in (tuple, list) and isinstance(step, int):
         yield from _alternatives(get_args(type_)[0])
     elif get_origin(type_) is dict and isinstance(step, str):
         yield from _alternatives(get_args(type_)[1])
+
+
+def _fields(type_: Any) -> Iterator[tuple[str, Any]]:
+    """The keys of a model or a dataclass, as people write them, with what each holds."""
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        for name, field in type_.model_fields.items():
+            alias = field.validation_alias
+            yield alias if isinstance(alias, str) else name, field.annotation
+    elif dataclasses.is_dataclass(get_origin(type_) or type_):
+        yield from ((field.name, field.type) for field in dataclasses.fields(get_origin(type_) or type_))
 
 
 def _alternatives(type_: Any) -> Iterator[Any]:
@@ -65,9 +70,3 @@ def _alternatives(type_: Any) -> Iterator[Any]:
             yield from _alternatives(one)
     else:
         yield type_
-
-
-def _models(types_: Iterable[Any]) -> Iterator[type[BaseModel]]:
-    for type_ in types_:
-        if isinstance(type_, type) and issubclass(type_, BaseModel):
-            yield type_

@@ -27,6 +27,7 @@ HODE = "forum: raad\nstatus: vedtatt\ngjelder_fra: 2024-01-01\n"
         ("stedfortreder: {ordning: fst}", "fst", "mente du «fast»?"),
         ("stedfortreder: {arver_verv: yes}", "yes", "«yes» er verken ja eller nei"),
         ("beslutningsdyktighet: {proeves: hver sak}", "hver sak", "mente du «hver_sak»?"),
+        ("beslutningsdyktighet: {teller: [medlem, stedfortredere]}", "stedfortredere", "mente du «stedfortreder»?"),
         ("beslutningsdyktighet: {krav: [{antall: minst 1}]}", "{antall: minst 1}", "nøkkelen «id» mangler"),
         ("sammensetning: {grupper: {id: x}}", "{id: x}", "her skal det stå en liste, ikke nøkler under"),
         (
