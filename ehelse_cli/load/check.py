@@ -73,24 +73,24 @@ def check(adapter: TypeAdapter[T], type_: Any, value: Any, find: Finder) -> tupl
     try:
         return adapter.validate_python(value), []
     except ValidationError as problem:
-        return None, list(_findings(problem.errors(include_url=False), type_, find))
+        return None, list(_findings(problem.errors(include_url=False), type_, value, find))
 
 
-def _findings(errors: Sequence[ErrorDetails], type_: Any, find: Finder) -> Iterator[Finding]:
+def _findings(errors: Sequence[ErrorDetails], type_: Any, value: Any, find: Finder) -> Iterator[Finding]:
     """One finding a place: a value that fits none of several forms is one mistake, and so is a key that is misspelt."""
     seen: set[tuple[int, int]] = set()
     misspelt = {(*error["loc"][:-1], _meant(error["loc"], type_)) for error in errors if error["type"] in _UNKNOWN_KEY}
     for error in errors:
         if error["type"] == "missing" and error["loc"] in misspelt:
             continue
-        finding = _finding(error, type_, find)
+        finding = _finding(error, type_, value, find)
         spot = (finding.location.line, finding.location.column)
         if spot not in seen or finding.rule is les.MANGLER_NOEKKEL:
             seen.add(spot)
             yield finding
 
 
-def _finding(error: ErrorDetails, type_: Any, find: Finder) -> Finding:
+def _finding(error: ErrorDetails, type_: Any, value: Any, find: Finder) -> Finding:
     if error["type"] in _UNKNOWN_KEY:
         return _unknown_key(error["loc"], type_, find)
     if error["type"] == "missing":
@@ -98,9 +98,20 @@ def _finding(error: ErrorDetails, type_: Any, find: Finder) -> Finding:
     if error["loc"][-1:] == ("[key]",):
         return wrong_id(error["loc"][:-1], find)
     message = _MESSAGES.get(error["type"], _own_words)(error)
-    last = next((step for step in reversed(error["loc"]) if isinstance(step, str)), None)
-    text = f"«{last}»: {message}" if last else message
+    key = _last_key(value, error["loc"])
+    text = f"«{key}»: {message}" if key else message
     return les.finding(les.FEIL_VERDI, find(error["loc"], False), text, *map(str, error["loc"]))
+
+
+def _last_key(value: Any, loc: Sequence[str | int]) -> str | None:
+    """The last key on the way that somebody wrote: a bare value stands for an entry whose key is not there."""
+    key = None
+    for step in loc:
+        if isinstance(value, dict) and step in value:
+            key, value = str(step), value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+    return key
 
 
 def wrong_id(loc: tuple[str | int, ...], find: Finder) -> Finding:

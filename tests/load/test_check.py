@@ -129,3 +129,18 @@ def test_a_mandate_and_its_file_agree_on_whether_it_is_a_draft(name: str, status
     ((code, place, help_),) = _told(path, f"---\nforum: raad\nstatus: {status}\ngjelder_fra: 2024-01-01\n---\n")
     assert (code, place) == ("LES113", status)
     assert right in help_
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("datert: 2026-02-30", "«datert»: "),
+        ("datert: {dato: 2026-02-30}", "«dato»: "),
+        ("sakseiere: Å", "«sakseiere»: "),
+        ("sakseiere: [a, Å]", "«sakseiere»: "),
+        ("framlegges_av: [{virksomhet: Å, navn: Kari Moen}]", "«virksomhet»: "),
+    ],
+)
+def test_a_wrong_value_is_told_by_the_key_that_was_written(text: str, message: str) -> None:
+    (finding,) = load_tree({"saker/raad/2026-03.md": f"---\ntittel: T\n{text}\n---\n"}).findings
+    assert finding.message.startswith(message)
