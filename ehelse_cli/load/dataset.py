@@ -1,8 +1,6 @@
 """The whole tree → one frozen Dataset, and what was wrong with its form."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -65,19 +63,6 @@ class Loaded:
     files: int
 
 
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """What is made while reading is kept; looking for garbage in it, over and over, takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_no_garbage()
 def load(tree: Tree) -> Loaded:
     """Read every file of the tree. One broken file never hides another."""
     placing = place_all(tuple(tree.files()))
