@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ehelse_cli.load.dataset import load
 from ehelse_cli.load.placing import Placing, place_all
-from ehelse_cli.load.tree import Entry
+from ehelse_cli.load.tree import DiskTree, Entry
 
 
 def _place(*paths: str) -> Placing:
@@ -72,3 +75,15 @@ def test_a_name_that_cannot_travel_is_one_mistake(path: str) -> None:
 
 def test_an_id_that_a_file_has_is_not_lost_to_one_that_was_meant_to_have_it() -> None:
     assert _place("forum/raad.yaml", "forum/raad.yml").meant == frozenset()
+
+
+def test_an_attachment_that_is_a_link_is_told_and_not_missed_as_well(tmp_path: Path) -> None:
+    folder = tmp_path / "data/saker/raad/2026-03"
+    folder.mkdir(parents=True)
+    (tmp_path / "hemmelig.txt").write_text("nei", encoding="utf-8")
+    (folder / "tall.csv").symlink_to(tmp_path / "hemmelig.txt")
+    (folder / "kart.csv").write_text("ja", encoding="utf-8")
+    loaded = load(DiskTree(tmp_path))
+    (finding,) = loaded.findings
+    assert (finding.rule.code, finding.location.path) == ("LES114", "data/saker/raad/2026-03/tall.csv")
+    assert len(loaded.dataset.attachments) == 2
