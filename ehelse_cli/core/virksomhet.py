@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict
 
-from ehelse_cli.core.felter import Dato, DelvisDatoFelt, Heltall, Id, Liste, Orgnr, Tekst
+from ehelse_cli.core.felter import Dato, DelvisDatoFelt, Heltall, Id, Liste, Orgnr, Tekst, feil
 from ehelse_cli.core.modell import Modell, Oppfoering
 
 T = TypeVar("T")
@@ -26,9 +26,11 @@ class FraDag(Generic[T]):
 
 
 def _som_tidslinje(verdi: Any) -> Any:
-    if isinstance(verdi, list) and verdi and all(isinstance(rad, dict) and "verdi" in rad for rad in verdi):
-        return verdi
-    return [{"verdi": verdi}]
+    if not isinstance(verdi, list):
+        return [{"verdi": verdi}]
+    if not verdi or not all(isinstance(rad, dict) for rad in verdi):
+        raise feil("skal-vaere-tekst", "her skal det stå én verdi, eller rader med «fra» og «verdi»")
+    return verdi
 
 
 #: A value that may change over time (format rule 6): one value, or a list of `{fra: DATO, verdi: …}`.

@@ -39,10 +39,17 @@ class Node:
     items: Sequence[Node] = ()
 
     def below(self, step: str | int) -> tuple[Span | None, Node] | None:
-        """The key's place (an item has none) and the value's, one step down."""
-        if isinstance(step, str):
-            return self.keys.get(step)
-        return (None, self.items[step]) if 0 <= step < len(self.items) else None
+        """The key's place (an item has none) and the value's, one step down.
+
+        A lone value stands for a list of one, and a long form for its `verdi`: both are stepped through.
+        """
+        if isinstance(step, str) and step in self.keys:
+            return self.keys[step]
+        if isinstance(step, int) and 0 <= step < len(self.items):
+            return (None, self.items[step])
+        if "verdi" in self.keys:
+            return self.keys["verdi"][1].below(step)
+        return (None, self) if step == 0 and not self.items else None
 
 
 class SpanTree:
@@ -113,7 +120,7 @@ def span_between(text: str, start: Mark, end: Mark) -> Span:
         return span_of(text, len(text), len(text))
     if end.column or end.line == start.line:
         return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    shown = text[start.index:end.index].rstrip()
+    shown = text[start.index : end.index].rstrip()
     breaks = count_breaks(shown)
     width = len(shown) - max(shown.rfind("\n"), shown.rfind("\r")) - 1
     return Span(start.line + 1, start.column + 1, start.line + 1 + breaks, width + 1 + (0 if breaks else start.column))
