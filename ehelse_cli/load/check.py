@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.dataset import Finder
-from ehelse_cli.core.felter import navn_paa_slag
+from ehelse_cli.core.felter import IDMOENSTER, ORDMOENSTER, navn_paa_slag
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.load import les
 from ehelse_cli.load.suggest import closest, keys_at
@@ -190,6 +190,18 @@ def _expected(what: str) -> Callable[[ErrorDetails], str]:
     return message
 
 
+_PATTERNS = {IDMOENSTER: "en id", ORDMOENSTER: "et ord i formatet"}
+
+
+def _pattern(error: ErrorDetails) -> str:
+    """Empty text; or an id with letters that ids do not have."""
+    what = _PATTERNS.get(error.get("ctx", {}).get("pattern", ""))
+    given = str(error["input"])
+    if what is None or not given.strip():
+        return "her mangler verdien"
+    return f"«{given}» er ikke {what}: bare a–z, 0–9 og bindestrek (æ=ae, ø=oe, å=aa)"
+
+
 _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
     "literal_error": _one_of,
     "model_type": _expected("nøkler under"),
@@ -198,4 +210,5 @@ _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
     "tuple_type": _expected("en liste"),
     "list_type": _expected("en liste"),
     "string_type": _expected("én verdi"),
+    "string_pattern_mismatch": _pattern,
 }
