@@ -11,7 +11,16 @@ from hypothesis import settings
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
-_ABSENT = ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "PYTHONPATH", "SOURCE_DATE_EPOCH", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+_ABSENT = (
+    "COLUMNS",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "NO_COLOR",
+    "PYTHONPATH",
+    "SOURCE_DATE_EPOCH",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+)
 _PRESENT = {
     "GIT_AUTHOR_EMAIL": "test@example.org",
     "GIT_AUTHOR_NAME": "Test",

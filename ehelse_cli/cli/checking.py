@@ -11,9 +11,11 @@ from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.version import version
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.report.report import Report
+from ehelse_cli.load.dataset import Loaded
+from ehelse_cli.load.les import LES_RULES
+from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE, RULES
-from ehelse_cli.rules.engine import judge
+from ehelse_cli.rules.engine import judge, subjects
 
 
 class NothingCheckedError(EhelseError):
@@ -43,7 +45,14 @@ def check(opened: Opened, revision: str | None) -> Report:
         idle=outcome.idle,
         crashes=outcome.crashes,
         texts={fil.path: fil.text for fil in loaded.dataset.files.values()},
+        coverage=_coverage(loaded),
     )
+
+
+def _coverage(loaded: Loaded) -> tuple[Coverage, ...]:
+    """What each rule had to look at: those about form every file, the others the objects of their kind."""
+    form = (Coverage(rule, "fil", loaded.files) for rule in LES_RULES)
+    return (*form, *(Coverage(rule.info, rule.about, subjects(loaded.dataset, rule.about)) for rule in RULES))
 
 
 def _objects(data: Dataset) -> int:
@@ -66,14 +75,14 @@ def narrowed(report: Report, paths: Sequence[str], opened: Opened) -> Report:
 
 
 def _below(given: str, known: set[str], root: Path) -> frozenset[str]:
-    for path in _readings(given, root):
+    for path in readings(given, root):
         below = frozenset(one for one in known if path in (".", one) or one.startswith(f"{path}/"))
         if below:
             return below
     raise NothingCheckedError(given)
 
 
-def _readings(given: str, root: Path) -> tuple[str, ...]:
+def readings(given: str, root: Path) -> tuple[str, ...]:
     """What a path may mean, from the root: as seen from here, and as it stands in reports."""
     here = os.path.abspath(given)  # noqa: PTH100 (the path may be one of a revision: never ask the disk)
     real = os.path.realpath(given)

@@ -45,9 +45,9 @@ def _takes_colours(stream: IO[str]) -> bool:
     return os.name != "nt" or bool(os.environ.get("WT_SESSION") or os.environ.get("TERM"))
 
 
-def show(text: str, *, colours: bool = False) -> None:
-    """Print what was asked for."""
-    _write(sys.stdout, clean(text, colours=colours))
+def show(text: str, *, colours: bool = False, commands: bool = False) -> None:
+    """Print what was asked for; with `commands`, what a CI run is to obey."""
+    _write(sys.stdout, clean(text, colours=colours, commands=commands))
 
 
 def say(text: str, *, colours: bool = False) -> None:

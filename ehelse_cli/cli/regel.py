@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.shared import Felles, felles
 
-HELP = """Forklar en regel: hva den sier, hjemmelen, og hvordan det rettes. Uten KODE: alle reglene."""
+if TYPE_CHECKING:
+    from ehelse_cli.report.screen import Screen
+
+HELP = """Forklar en regel: hva den sier, hjemmelen, og hvordan det rettes. Uten KODE: alle reglene.
+
+Med --ved forklares funnet på det stedet, med regnestykket og ordlyden i mandatet.
+Svaret er 3 når ingenting er funnet der."""
 
 EXAMPLE = """ehelse regel
 ehelse regel MOT501
 ehelse regel ikke-beslutningsdyktig"""
 
 Kode = Annotated[str | None, typer.Argument(metavar="KODE", help="Koden eller navnet, slik det står i et funn.")]
+Ved = Annotated[
+    str | None,
+    typer.Option("--ved", metavar="FIL:LINJE", help="Forklar funnet her, for eksempel data/moeter/nuit/2026-m3.md:11."),
+]
 
 
-def run(ctx: typer.Context, kode: Kode = None) -> int:
-    """List the rules, or print the page of one."""
+def run(ctx: typer.Context, kode: Kode = None, ved: Ved = None) -> int:
+    """List the rules, print the page of one, or explain what was found at a place."""
     from ehelse_cli.cli.output import screen, show
     from ehelse_cli.cli.rule_pages import find_rule, page
     from ehelse_cli.report.catalogue import catalogue
@@ -26,8 +36,30 @@ def run(ctx: typer.Context, kode: Kode = None) -> int:
     from ehelse_cli.rules import CATALOGUE
 
     place = screen(felles(ctx).farge)
-    if kode is None:
+    if ved is not None:
+        show(_explained(felles(ctx), kode, ved, place), colours=place.colours)
+    elif kode is None:
         show(catalogue(CATALOGUE, place), colours=place.colours)
     else:
         show(markdown_as_text(page(find_rule(kode, CATALOGUE)), place), colours=place.colours)
     return 0
+
+
+def _explained(shared: Felles, kode: str | None, ved: str, place: Screen) -> str:
+    """The findings at the place, with the clauses and the rule in words."""
+    from dataclasses import replace
+
+    from ehelse_cli.cli.at_place import clauses, findings_at, parse_place
+    from ehelse_cli.cli.checking import check
+    from ehelse_cli.cli.opening import open_tree
+    from ehelse_cli.cli.rule_pages import find_rule, pages
+    from ehelse_cli.report.explanation import explanation
+    from ehelse_cli.rules import CATALOGUE
+
+    given = parse_place(ved)
+    code = find_rule(kode, CATALOGUE).code if kode else None
+    opened = open_tree(shared)
+    report = check(opened, shared.revisjon)
+    findings = findings_at(report, given, code, opened)
+    report = replace(report, pages=pages(finding.rule for finding in findings))
+    return explanation(report, findings, clauses(findings, opened.data), place)

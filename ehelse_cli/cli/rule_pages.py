@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ehelse_cli.cli.errors import did_you_mean, nearest
 from ehelse_cli.core.errors import EhelseError
@@ -47,3 +47,10 @@ def page(rule: RuleInfo) -> str:
         return (folder("regler") / f"{rule.code}.md").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise NoPageError(rule.code) from None
+
+
+def pages(rules: Iterable[RuleInfo]) -> Mapping[str, str]:
+    """What is written about the rules, by code; those without a page are left out."""
+    at = folder("regler")
+    files = {rule.code: at / f"{rule.code}.md" for rule in rules}
+    return {code: file.read_text(encoding="utf-8") for code, file in files.items() if file.is_file()}

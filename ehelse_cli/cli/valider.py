@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +19,9 @@ Svaret er 0 n책r alt er i orden, 1 n책r noe er funnet, 2 n책r det ikke g책r an �
 
 EXAMPLE = """ehelse valider
 ehelse valider data/forum/nehr.yaml --per 2026-12-01
-ehelse valider --format kort --format json=funn.json"""
+ehelse valider --format kort --format json=funn.json
+ehelse valider --format sarif=funn.sarif --format junit=funn.xml
+ehelse valider --dekning"""
 
 _LEVELS = ("feil", "advarsel", "merknad", "aldri")
 
@@ -28,7 +31,9 @@ Stier = Annotated[
 Format = Annotated[
     list[str] | None,
     typer.Option(
-        "--format", metavar="FORMAT[=FIL]", help="tekst, kort eller json; med =FIL skrives det dit. Kan gjentas."
+        "--format",
+        metavar="FORMAT[=FIL]",
+        help="tekst, kort, json, github, gitlab, sarif, junit eller markdown; med =FIL skrives det dit. Kan gjentas.",
     ),
 ]
 FeilVed = Annotated[
@@ -40,19 +45,38 @@ FeilVed = Annotated[
         callback=one_of("--feil-ved", *_LEVELS),
     ),
 ]
+Dekning = Annotated[
+    bool,
+    typer.Option("--dekning", help="Vis i stedet hvor mye hver regel s책 p책, og hvilke som ikke hadde noe 책 se p책."),
+]
+Statistikk = Annotated[
+    bool, typer.Option("--statistikk", help="Vis i stedet hvor mange funn det er per alvor, familie, regel og fil.")
+]
 
 
-def run(ctx: typer.Context, stier: Stier = None, format_: Format = None, feil_ved: FeilVed = "feil") -> int:
+def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
+    ctx: typer.Context,
+    stier: Stier = None,
+    format_: Format = None,
+    feil_ved: FeilVed = "feil",
+    dekning: Dekning = False,
+    statistikk: Statistikk = False,
+) -> int:
     """Read, judge, report."""
     from ehelse_cli.cli.checking import check, narrowed
     from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.reporting import deliver, destinations
+    from ehelse_cli.cli.reporting import deliver, destinations, with_annotations
+    from ehelse_cli.report.coverage import coverage_sheet, statistics_sheet
 
     shared = felles(ctx)
-    wanted = destinations(format_ or ["tekst"])
+    asked = {"--dekning": (dekning, coverage_sheet), "--statistikk": (statistikk, statistics_sheet)}
+    tables = {option: sheet for option, (given, sheet) in asked.items() if given}
+    wanted = destinations(format_ or ([] if tables else ["tekst"]), tuple(tables))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        wanted = with_annotations(wanted)
     opened = open_tree(shared)
     report = narrowed(check(opened, shared.revisjon), stier or (), opened)
-    deliver(report, wanted, shared)
+    deliver(report, wanted, [sheet(report) for sheet in tables.values()], shared)
     return exit_code(report, feil_ved)
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
@@ -74,6 +75,26 @@ def ankre(tekst: str) -> Mapping[str, Anker]:
         if blokk.anker:
             funnet.setdefault(blokk.anker, Anker(blokk.anker, blokk.linje, blokk.tittel))
     return MappingProxyType(funnet)
+
+
+def klausul(tekst: str, anker: str) -> tuple[str, ...]:
+    """The words of the clause, block by block: a heading with all that is below it, or a list item with its own.
+
+    Empty when the prose has no such clause.
+    """
+    rader = blokker(tekst)
+    nr = next((nr for nr, blokk in enumerate(rader) if blokk.anker == anker), None)
+    if nr is None:
+        return ()
+    resten = takewhile(lambda blokk: _hoerer_til(rader[nr], blokk), rader[nr + 1 :])
+    return (rader[nr].tekst, *(blokk.tekst for blokk in resten))
+
+
+def _hoerer_til(eier: Blokk, blokk: Blokk) -> bool:
+    """Whether the block goes on with the clause that began before it."""
+    if eier.slag == "overskrift":
+        return blokk.slag != "overskrift" or blokk.nivaa > eier.nivaa
+    return blokk.slag == "punkt" and blokk.nivaa > eier.nivaa
 
 
 class _Navngiver:

@@ -41,11 +41,15 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that matters: the mandate's clause, or the place this one conflicts with."""
+    """Another place that matters: the mandate's clause, or the place this one conflicts with.
+
+    `anchor` is the clause's name in the mandate's prose (core/ankre.py), where it has one.
+    """
 
     location: Location
     label: str
     title: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

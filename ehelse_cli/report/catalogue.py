@@ -31,6 +31,11 @@ def catalogue(rules: Iterable[RuleInfo], screen: Screen) -> str:
     return sheet_as_text(Sheet("Regler", f"{total} regler. `ehelse regel KODE` forklarer én.", (), tables), screen)
 
 
+def family_name(code: str) -> str:
+    """What the family of rules is about: `MOT` is «Møter»."""
+    return _FAMILIES.get(code, "")
+
+
 def _family(code: str, rules: tuple[RuleInfo, ...]) -> Table:
     rows = tuple((rule.code, rule.name, str(rule.severity), str(rule.source)) for rule in rules)
-    return Table(f"{code}  {_FAMILIES.get(code, '')}", ("Kode", "Navn", "Alvor", "Kilde"), rows)
+    return Table(f"{code}  {family_name(code)}", ("Kode", "Navn", "Alvor", "Kilde"), rows)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from ehelse_cli.diff.endring import Endring
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.prosa import Bit, Blokkdiff, Seksjonsdiff
 from ehelse_cli.report import mandatdiff_ord as ord_
-from ehelse_cli.report.safe import one_line
+from ehelse_cli.report.safe import markdown_safe
 
-_SPESIALTEGN = re.compile(r"([\\`*_\[\]~|#])")
-_OMTALE = re.compile(r"(?<!\w)@")
 _BLOKKORD: Mapping[str, str] = {"ny": "Nytt", "borte": "Borte", "endret": "Endret", "flyttet": "Flyttet"}
 _SEKSJONER: Mapping[str, str] = {"ny": " (ny)", "borte": " (borte)"}
 
@@ -24,13 +21,16 @@ def som_markdown(diff: Mandatdiff, *, width: int = 100, color: bool = False, enc
 
 
 def _hode(diff: Mandatdiff) -> list[str]:
-    sider = [f"- **{navn}:** {_trygg(ord_.sidetekst(side))}" for navn, side in (("Fra", diff.gammel), ("Til", diff.ny))]
-    return [f"## {_trygg(ord_.tittel(diff))}", "", *sider]
+    sider = [
+        f"- **{navn}:** {markdown_safe(ord_.sidetekst(side))}"
+        for navn, side in (("Fra", diff.gammel), ("Til", diff.ny))
+    ]
+    return [f"## {markdown_safe(ord_.tittel(diff))}", "", *sider]
 
 
 def _oversikt(diff: Mandatdiff) -> list[str]:
     if diff.uendret:
-        return [f"**{_trygg(ord_.ingen_endringer(diff))}**"]
+        return [f"**{markdown_safe(ord_.ingen_endringer(diff))}**"]
     rader = [f"| {navn} – {forklaring} | {antall} |" for navn, forklaring, antall in _tall(diff)]
     return ["| Nivå | Endringer |", "| --- | ---: |", *rader]
 
@@ -67,7 +67,7 @@ def _rad(diff: Mandatdiff, endring: Endring) -> str:
         hva,
         diff.klausul(endring.punkt),
     )
-    return f"| {' | '.join(_trygg(celle) or '–' for celle in celler)} |"
+    return f"| {' | '.join(markdown_safe(celle) or '–' for celle in celler)} |"
 
 
 def _kilder(diff: Mandatdiff) -> list[str]:
@@ -75,9 +75,9 @@ def _kilder(diff: Mandatdiff) -> list[str]:
     for id_, rader in ord_.per_kildeslag(diff.om_kilden):
         innledning, med_verdi = ord_.KILDESLAG[id_]
         if med_verdi:
-            linjer += [f"- **{innledning}:**", *(f"  - {_trygg(_kildesetning(rad))}" for rad in rader)]
+            linjer += [f"- **{innledning}:**", *(f"  - {markdown_safe(_kildesetning(rad))}" for rad in rader)]
         else:
-            linjer.append(f"- **{innledning}:** {_trygg(', '.join(ord_.sted(rad) for rad in rader))}")
+            linjer.append(f"- **{innledning}:** {markdown_safe(', '.join(ord_.sted(rad) for rad in rader))}")
     return ["### Kildene", "", *linjer] if linjer else []
 
 
@@ -92,10 +92,10 @@ def _prosa(diff: Mandatdiff) -> list[str]:
 
 
 def _seksjon(seksjon: Seksjonsdiff) -> Iterator[str]:
-    yield f"#### {_trygg(seksjon.tittel or 'Innledning')}{_SEKSJONER.get(seksjon.slag, '')}"
+    yield f"#### {markdown_safe(seksjon.tittel or 'Innledning')}{_SEKSJONER.get(seksjon.slag, '')}"
     yield ""
     for blokk in seksjon.endret[1 if seksjon.slag in _SEKSJONER else 0 :]:
-        fra = f" fra {_trygg(blokk.fra or 'innledningen')}" if blokk.slag == "flyttet" else ""
+        fra = f" fra {markdown_safe(blokk.fra or 'innledningen')}" if blokk.slag == "flyttet" else ""
         yield f"- **{_BLOKKORD[blokk.slag]}{fra}:** {' '.join(_bit(blokk, bit) for bit in _uten_listemerke(blokk))}"
 
 
@@ -109,7 +109,7 @@ def _uten_listemerke(blokk: Blokkdiff) -> Iterator[Bit]:
 
 def _bit(blokk: Blokkdiff, bit: Bit) -> str:
     """New words stand out, words that are gone are struck; a block that is all new or gone says so in front."""
-    tekst = _trygg(bit.tekst)
+    tekst = markdown_safe(bit.tekst)
     if bit.slag == "lik" or blokk.slag == "ny":
         return tekst
     return f"~~{tekst}~~" if bit.slag == "borte" else f"**{tekst}**"
@@ -117,16 +117,10 @@ def _bit(blokk: Blokkdiff, bit: Bit) -> str:
 
 def _slutt(diff: Mandatdiff) -> list[str]:
     """What could not be compared, and what says which revision it is."""
-    ukjent = [_trygg(ord_.ikke_sammenlignet(diff))] if diff.ukjent_i_begge else []
-    rader = [f"- {_trygg(rad.emne)}: {' → '.join(_sider(rad))}" for rad in diff.om_revisjonen]
+    ukjent = [markdown_safe(ord_.ikke_sammenlignet(diff))] if diff.ukjent_i_begge else []
+    rader = [f"- {markdown_safe(rad.emne)}: {' → '.join(_sider(rad))}" for rad in diff.om_revisjonen]
     return [*ukjent, *([""] if ukjent and rader else []), *(["### Om revisjonen", "", *rader] if rader else [])]
 
 
 def _sider(endring: Endring) -> tuple[str, ...]:
-    return tuple(_trygg(tekst) or "ikke sagt" for tekst in ord_.fra_til(endring))
-
-
-def _trygg(tekst: str) -> str:
-    """Text from a file that Markdown shows as it stands: no mark-up, no HTML, no mention of anybody."""
-    uten_html = one_line(tekst).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _OMTALE.sub("@\u2060", _SPESIALTEGN.sub(r"\\\1", uten_html))
+    return tuple(markdown_safe(tekst) or "ikke sagt" for tekst in ord_.fra_til(endring))

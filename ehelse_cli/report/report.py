@@ -11,10 +11,20 @@ from ehelse_cli.rules.engine import Crash
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """What one rule had to look at: `objects` things of the kind `about`."""
+
+    rule: RuleInfo
+    about: str
+    objects: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was looked at, by which day, and what was found.
 
-    `texts` holds the files' text by path, to quote from. `idle` are the rules that met nothing to look at.
+    `texts` holds the files' text by path, to quote from; `pages` what is written about the rules, by code. `idle` are
+    the rules that met nothing to look at.
     """
 
     findings: tuple[Finding, ...]
@@ -27,6 +37,25 @@ class Report:
     idle: tuple[RuleInfo, ...] = ()
     crashes: tuple[Crash, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    coverage: tuple[Coverage, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def all_rules(self) -> tuple[RuleInfo, ...]:
+        """The rules that were asked, then those that spoke or stopped without being on that list."""
+        asked = {row.rule.code: row.rule for row in self.coverage}
+        heard = {finding.rule.code: finding.rule for finding in self.findings}
+        stopped = {crash.rule.code: crash.rule for crash in self.crashes}
+        others = sorted({**heard, **stopped}.items())
+        return tuple({**asked, **{code: rule for code, rule in others if code not in asked}}.values())
+
+    @property
+    def by_code(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each rule that found something."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.rule.code, []).append(finding)
+        return {code: tuple(rows) for code, rows in found.items()}
 
     def count(self, severity: Severity) -> int:
         """How many findings of that severity."""

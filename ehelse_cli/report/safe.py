@@ -10,7 +10,13 @@ from functools import cache
 # C0 but line feed and tab, DEL, C1, the line and paragraph separators, and what turns the direction of writing.
 _HARMFUL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
 _UNSAFE = re.compile(f"[{_HARMFUL}]")
-_UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# What whoever reads the log of a CI run obeys: `##[x]` and `##vso[x]` anywhere in a line, `::x::` first in it.
+_COMMAND = re.compile(r"(?<=##)(\w*)\[")
+_COMMAND_FIRST = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+# What Markdown takes as mark-up, and what GitHub takes as calling somebody.
+_MARKUP = re.compile(r"([\\`*_\[\]~|#$])")
+_MENTION = re.compile(r"(?<!\w)@")
 # The only escape sequence we write ourselves: a change of colour or weight.
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
@@ -21,12 +27,19 @@ _SPELT_OUT = str.maketrans({
 })  # fmt: skip
 
 
-def clean(text: str, *, colours: bool = False) -> str:
-    """The text with every harmful character made visible; with `colours`, our own colour codes are let through."""
-    text = text.replace("\r\n", "\n")
-    if not colours:
-        return _UNSAFE.sub(_code, text)
-    return "".join(part if _COLOUR.fullmatch(part) else _UNSAFE.sub(_code, part) for part in _COLOUR.split(text))
+def clean(text: str, *, colours: bool = False, commands: bool = False) -> str:
+    """The text with every harmful character made visible, and nothing in it that a CI run would obey.
+
+    With `colours`, our own colour codes are let through; with `commands`, the commands of a form that is made of them.
+    """
+    parts = _COLOUR.split(text.replace("\r\n", "\n")) if colours else [text.replace("\r\n", "\n")]
+    shown = "".join(part if colours and _COLOUR.fullmatch(part) else _UNSAFE.sub(_code, part) for part in parts)
+    return shown if commands else tame(shown)
+
+
+def tame(text: str) -> str:
+    """The text with a backslash in what would be a command: as Markdown has it, so that a paper reads the same."""
+    return _COMMAND_FIRST.sub(r"\1\\:", _COMMAND.sub(r"\1\\[", text))
 
 
 def one_line(text: str) -> str:
@@ -56,8 +69,19 @@ def _columns(character: str) -> int:
 
 
 def json_safe(document: str) -> str:
-    """A JSON document whose harmful characters are escaped, which JSON reads as the same."""
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+    """A JSON document whose harmful characters and commands are escaped, which JSON reads as the same."""
+    return _COMMAND.sub(r"\1\\u005b", _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", document))
+
+
+def xml_safe(document: str) -> str:
+    """An XML document without commands, which XML reads as the same."""
+    return _COMMAND_FIRST.sub(r"\1&#58;", _COMMAND.sub(r"\1&#91;", document))
+
+
+def markdown_safe(text: str) -> str:
+    """Text from a file that Markdown shows as it stands: no mark-up, no HTML, no mention of anybody."""
+    without_html = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MENTION.sub("@\u2060", _MARKUP.sub(r"\\\1", without_html))
 
 
 def spelt(text: str, encoding: str) -> str:

@@ -45,7 +45,7 @@ def clause(data: Dataset, mandat: Mandat, path: Path, label: str = "") -> tuple[
     anker = ankre(mandat.tekst).get(ledd.punkt) if ledd.punkt else None
     where = {"lov": "loven", "praksis": "sekretariatets praksis"}.get(ledd.kilde, "mandatet")
     title = f"hjemmel: {where}, «{anker.tittel}»" if anker else f"hjemmel: {where}"
-    return (Related(data.place(mandat.id, *path), label, title),)
+    return (Related(data.place(mandat.id, *path), label, title, anker.id if anker else ""),)
 
 
 def sti_for(mandat: Mandat, gruppe: str | None, blokk: str, noekkel: str) -> Path:
