@@ -1,7 +1,7 @@
 """What a requirement may ask of one person: a word of the member file, or what the registers say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat import grupper_i
@@ -34,15 +34,22 @@ class Trekk:
 def medlemmets(data: Dataset, reg: Register, rad: Medlemskap) -> Trekk:
     """What the member in the seat is."""
     medlem = rad.medlem
-    setet = setets(data, reg, rad, medlem.virksomhet)
-    return replace(setet, ord=frozenset(medlem.egenskaper), kjoenn=medlem.kjoenn, foedt=medlem.foedt)
+    fra, ord_ = medlem.virksomhet, frozenset(medlem.egenskaper)
+    return Trekk(ord_, fra, rad.gruppe, _side(reg, rad), medlem.kjoenn, medlem.foedt, _innbyggere(data, fra))
 
 
-def setets(data: Dataset, reg: Register, rad: Medlemskap, virksomhet: str | None) -> Trekk:
-    """What follows from the seat and from the organisation of the one who sits in it."""
-    side = next((gruppe.side for gruppe in grupper_i(reg.mandat) if gruppe.id == rad.gruppe), None)
-    kjent = data.virksomheter.get(virksomhet or "")
-    return Trekk(virksomhet=virksomhet, gruppe=rad.gruppe, side=side, innbyggere=kjent.innbyggere if kjent else None)
+def varaens(data: Dataset, reg: Register, rad: Medlemskap, fra: str | None, ord_: Iterable[str]) -> Trekk:
+    """What a substitute in the seat is: the seat's group and side, their own organisation and words."""
+    return Trekk(frozenset(ord_), fra, rad.gruppe, _side(reg, rad), innbyggere=_innbyggere(data, fra))
+
+
+def _side(reg: Register, rad: Medlemskap) -> str | None:
+    return next((gruppe.side for gruppe in grupper_i(reg.mandat) if gruppe.id == rad.gruppe), None)
+
+
+def _innbyggere(data: Dataset, virksomhet: str | None) -> int | None:
+    kjent = data.virksomheter.get(virksomhet) if virksomhet else None
+    return kjent.innbyggere if kjent else None
 
 
 def oppfyller(trekk: Trekk, krav: Krav, av_hver: str | None = None) -> bool | None:

@@ -146,8 +146,8 @@ def register(data: Dataset, forum: Forum, dag: date) -> Register | None:
     mandat = data.mandat_for(forum.id, dag)
     if mandat is None:
         return None
-    alle = (replace(rad, gruppe=gruppen_til(rad.medlem, mandat)) for rad in medlemskap(data, forum))
-    sitter = tuple(rad for rad in alle if rad.sitter(dag))
+    alle = (rad for rad in medlemskap(data, forum) if rad.sitter(dag))
+    sitter = tuple(replace(rad, gruppe=gruppen_til(rad.medlem, mandat)) for rad in alle)
     verv = verv_i(mandat)
     uten = tuple(rad for rad in sitter if rad.medlem.rolle == "leder" and verv is not None and verv.sete == "uten")
     varaer = tuple(rad for rad in forum.stedfortredere if er_stedfortreder(rad, dag))

@@ -1,8 +1,8 @@
 """Someone who counts towards the quorum: a member, or a substitute in the member's place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ehelse_cli.core.egenskap import Trekk, medlemmets, setets
+from ehelse_cli.core.egenskap import Trekk, medlemmets, varaens
 from ehelse_cli.core.fremmoete import Fremmoetebok, Innehaver
 from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.register import Medlemskap
@@ -34,10 +34,9 @@ def til_stede(bok: Fremmoetebok, rad: Medlemskap, innehaver: Innehaver) -> Perso
     har_sete = rad not in reg.uten_sete
     if linje is None:
         return Person(innehaver.navn, medlemmets(bok.data, reg, rad), rad.medlem.rolle, har_sete=har_sete)
-    registrert = bok.registrert(innehaver.navn, rad)
-    trekk = setets(bok.data, reg, rad, linje.virksomhet or (registrert.virksomhet if registrert else None))
-    if registrert is not None:
-        trekk = replace(trekk, ord=frozenset(registrert.egenskaper))
+    kjent = bok.registrert(innehaver.navn, rad)
+    fra = linje.virksomhet or (kjent.virksomhet if kjent else None)
+    trekk = varaens(bok.data, reg, rad, fra, kjent.egenskaper if kjent else ())
     regel = stedfortreder_for(reg.mandat, rad.gruppe)
     arver = regel.arver_verv if regel is not None and isinstance(regel.arver_verv, bool) else None
     return Person(innehaver.navn, trekk, rad.medlem.rolle, rad.medlem.navn, arver, har_sete)
