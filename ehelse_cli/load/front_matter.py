@@ -32,16 +32,22 @@ def split(text: str) -> FrontMatter | Problem:
     closing = _find_closing(text, opening.end())
     if closing is None:
         return Problem(
-            "hode", "hodet som begynner her, blir aldri avsluttet",
-            "Sett en linje med bare «---» mellom hodet og teksten.", span_of(text, 0, 3))
+            "hode",
+            "hodet som begynner her, blir aldri avsluttet",
+            "Sett en linje med bare «---» mellom hodet og teksten.",
+            span_of(text, 0, 3),
+        )
     key = _KEY.match(text, closing.end())
     if key is not None:
         return Problem(
-            "hode", f"nøkkelen «{key['key']}» står under hodet, som er slutt ved «---» over",
-            "Flytt linjen med «---» ned. Er dette tekst, begynn den med stor bokstav.", span_of(text, *key.span("key")))
-    head = text[opening.end():closing.start()]
+            "hode",
+            f"nøkkelen «{key['key']}» står under hodet, som er slutt ved «---» over",
+            "Flytt linjen med «---» ned. Er dette tekst, begynn den med stor bokstav.",
+            span_of(text, *key.span("key")),
+        )
+    head = text[opening.end() : closing.start()]
     body_line = 3 + count_breaks(head)
-    return FrontMatter(head, 2, text[closing.end():], body_line)
+    return FrontMatter(head, 2, text[closing.end() :], body_line)
 
 
 def _find_closing(text: str, start: int) -> re.Match[str] | None:

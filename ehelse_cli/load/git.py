@@ -119,11 +119,11 @@ class GitTree:
             process.stdin.flush()
             for each in wanted:
                 said = process.stdout.readline().split()
-                size = int(said[2]) if len(said) == 3 else 0    # else «missing»
+                size = int(said[2]) if len(said) == 3 else 0  # else «missing»
                 content = process.stdout.read(size + 1) if len(said) == 3 else b""
                 if len(content) == size + 1:
                     yield each, content[:-1]
-        except OSError:     # git is gone: what was not read is missing
+        except OSError:  # git is gone: what was not read is missing
             return
 
     def _window(self, path: str) -> list[str]:
@@ -173,7 +173,7 @@ def _hardened(top: Path) -> Git:
     git = Git(top)
     git.set_persistent_git_options(c=[f"{key}={value}" for key, value in _CONFIG.items()])
     git.update_environment(**_ENVIRONMENT, GIT_CEILING_DIRECTORIES=str(top.parent))
-    if "GIT_DIR" in os.environ:     # a hook's: it may mean another repository, or take where we stand for its top
+    if "GIT_DIR" in os.environ:  # a hook's: it may mean another repository, or take where we stand for its top
         git.update_environment(GIT_DIR=str(top / ".git"), GIT_WORK_TREE=str(top))
     return git
 

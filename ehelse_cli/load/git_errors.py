@@ -33,7 +33,8 @@ class DubiousOwnershipError(EhelseError):
     def __init__(self, top: Path) -> None:
         super().__init__(
             f"git leser ikke repoet i «{top}», fordi en annen bruker eier det",
-            f"Stoler du på det, kjør: git config --global --add safe.directory {shlex.quote(str(top))}")
+            f"Stoler du på det, kjør: git config --global --add safe.directory {shlex.quote(str(top))}",
+        )
 
 
 class UnknownRevisionError(EhelseError):
@@ -43,7 +44,8 @@ class UnknownRevisionError(EhelseError):
         fetch = f", eller hent den: {_fetch(revision)}" if _NAME.fullmatch(revision) else "."
         super().__init__(
             f"fant ingen revisjon «{printable(revision)}»",
-            f"Se hva som finnes med «git branch --all» og «git log»{fetch}")
+            f"Se hva som finnes med «git branch --all» og «git log»{fetch}",
+        )
 
 
 class ShallowCloneError(EhelseError):
@@ -53,7 +55,8 @@ class ShallowCloneError(EhelseError):
         fetch = _fetch(revision) if _NAME.fullmatch(revision) else "git fetch --deepen=1000"
         super().__init__(
             f"revisjonen «{printable(revision)}» er ikke hentet: klonen har bare en del av historikken",
-            f"Kjør: {fetch}")
+            f"Kjør: {fetch}",
+        )
 
 
 class NoDataInRevisionError(EhelseError):

@@ -40,8 +40,10 @@ def name_problems(entries: Iterable[HasPath]) -> Iterator[NameProblem]:
         other = first_as.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             yield NameProblem(
-                path, f"navnet er det samme som «{other}» på maskiner som ikke skiller store og små bokstaver",
-                "Gi den ene et annet navn.")
+                path,
+                f"navnet er det samme som «{other}» på maskiner som ikke skiller store og små bokstaver",
+                "Gi den ene et annet navn.",
+            )
 
 
 def _paths(entries: Iterable[HasPath]) -> dict[str, None]:
@@ -61,11 +63,15 @@ def _alone(path: str) -> Iterator[NameProblem]:
     name = path.rpartition("/")[2]
     if _FORBIDDEN.search(name) or name.endswith((".", " ")):
         yield NameProblem(
-            path, "Windows kan ikke ha en fil med dette navnet",
-            'Unngå < > : " | ? * \\ og punktum eller mellomrom til slutt.')
+            path,
+            "Windows kan ikke ha en fil med dette navnet",
+            'Unngå < > : " | ? * \\ og punktum eller mellomrom til slutt.',
+        )
     elif _DEVICE.fullmatch(name):
         yield NameProblem(path, "navnet er forbeholdt enheter i Windows", "Gi filen et annet navn.")
     if not name.isascii() and not unicodedata.is_normalized("NFC", name):
         yield NameProblem(
-            path, "bokstaver i navnet er satt sammen av to tegn (NFD), slik macOS gjør",
-            "Gi filen navnet på nytt, med vanlig å, eller uten æ, ø og å.")
+            path,
+            "bokstaver i navnet er satt sammen av to tegn (NFD), slik macOS gjør",
+            "Gi filen navnet på nytt, med vanlig å, eller uten æ, ø og å.",
+        )

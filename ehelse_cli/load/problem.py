@@ -6,25 +6,25 @@ from dataclasses import dataclass, replace
 
 #: Every word that `Problem.kind` may be.
 KINDS = (
-    "alias",             # an anchor or alias (&x, *x), or text that starts like one
-    "direktiv",          # a line that starts with %
-    "dobbel-noekkel",    # the same key twice in one mapping
-    "dybde",             # more levels inside each other than anybody writes
+    "alias",  # an anchor or alias (&x, *x), or text that starts like one
+    "direktiv",  # a line that starts with %
+    "dobbel-noekkel",  # the same key twice in one mapping
+    "dybde",  # more levels inside each other than anybody writes
     "flere-dokumenter",  # more than one YAML document in the file
-    "flettekonflikt",    # git's markers of a merge that nobody finished
-    "for-stor",          # over MAX_BYTES
-    "hode",              # the head of a Markdown file has no opening or closing «---»
-    "kuttet-prosa",      # text that YAML cuts at « #»
-    "lenke",             # a symbolic link or a submodule
-    "noekkel",           # a key that is no word
-    "oppdelt-prosa",     # a sentence within { } or [ ]
-    "sammenslaaing",     # a merge key <<
-    "spesialfil",        # a pipe, a socket, a device
-    "syntaks",           # no YAML
-    "tagg",              # a tag (!x)
-    "tegnkoding",        # not UTF-8
-    "ukjent-tegn",       # a control character, or one that some programs take for a line break
-    "uleselig",          # the file system says no
+    "flettekonflikt",  # git's markers of a merge that nobody finished
+    "for-stor",  # over MAX_BYTES
+    "hode",  # the head of a Markdown file has no opening or closing «---»
+    "kuttet-prosa",  # text that YAML cuts at « #»
+    "lenke",  # a symbolic link or a submodule
+    "noekkel",  # a key that is no word
+    "oppdelt-prosa",  # a sentence within { } or [ ]
+    "sammenslaaing",  # a merge key <<
+    "spesialfil",  # a pipe, a socket, a device
+    "syntaks",  # no YAML
+    "tagg",  # a tag (!x)
+    "tegnkoding",  # not UTF-8
+    "ukjent-tegn",  # a control character, or one that some programs take for a line break
+    "uleselig",  # the file system says no
 )
 
 

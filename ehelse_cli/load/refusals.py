@@ -9,31 +9,38 @@ _OWN_LINE = "Skriv setningen på egen linje. Står det «: » eller « #» i den
 
 _COMMENT = (
     "Hører det til teksten, sett hermetegn rundt den, eller skriv «|» og teksten på linjen under. "
-    "En kommentar skal ha minst to mellomrom foran «#».")
+    "En kommentar skal ha minst to mellomrom foran «#»."
+)
 
 _WORDS: dict[str, tuple[str, str]] = {
     "alias": (
         "«&» og «*» først i en verdi er navn og henvisninger i YAML, som ikke brukes her",
-        f"{_QUOTE} Ellers skriv opplysningen hvert sted den gjelder."),
+        f"{_QUOTE} Ellers skriv opplysningen hvert sted den gjelder.",
+    ),
     "tagg": ("«!» først i en verdi er en tagg i YAML, som ikke brukes her", _QUOTE),
     "direktiv": ("«%» først på linjen er et direktiv i YAML, som ikke brukes her", "Slett linjen."),
     "flere-dokumenter": (
-        "her begynner et nytt YAML-dokument; en fil har bare ett", "Slett linjen, eller del filen i to."),
+        "her begynner et nytt YAML-dokument; en fil har bare ett",
+        "Slett linjen, eller del filen i to.",
+    ),
     "sammenslaaing": ("flettenøkkelen «<<» brukes ikke her", "Skriv nøklene der de gjelder."),
     "noekkel": ("her skal det stå en nøkkel", "En nøkkel er ett ord fulgt av kolon, som «tittel:»."),
     "dybde": ("her er det mer enn {} nivåer inni hverandre", "Rett innrykkene og parentesene foran."),
     "ukjent-tegn": (
-        "teksten har et styretegn, skrevet med «\\»", "Skriv linjeskift med «|», og slett andre styretegn."),
+        "teksten har et styretegn, skrevet med «\\»",
+        "Skriv linjeskift med «|», og slett andre styretegn.",
+    ),
     "dobbel-noekkel": ("nøkkelen «{}» står også på linje {}", "Slå de to sammen, eller slett den ene."),
-    "kuttet-prosa": (
-        "teksten blir kuttet her: « #» begynner en kommentar",
-        _COMMENT),
+    "kuttet-prosa": ("teksten blir kuttet her: « #» begynner en kommentar", _COMMENT),
     "prosanøkkel": ("«{}» kan ikke stå i {{ }}: et komma eller spørsmålstegn deler setningen", _OWN_LINE),
     "nøkkel uten verdi": (
         "her er en nøkkel uten verdi i {{ }}: et komma foran har delt teksten",
-        'Er kommaet en del av teksten, sett hermetegn rundt hele: "…". En setning skrives på egen linje.'),
+        'Er kommaet en del av teksten, sett hermetegn rundt hele: "…". En setning skrives på egen linje.',
+    ),
     "punkter i rekke": (
-        "punktene i «{}» kan ikke stå i [ ]: et komma deler setningen", "Skriv ett punkt på hver linje, etter «- »."),
+        "punktene i «{}» kan ikke stå i [ ]: et komma deler setningen",
+        "Skriv ett punkt på hver linje, etter «- ».",
+    ),
 }
 
 #: Three ways to split prose are one kind.

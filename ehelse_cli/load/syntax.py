@@ -30,17 +30,17 @@ class Mishap:
     @property
     def character(self) -> str:
         """What stands where the parser noticed; empty at the end."""
-        return self.text[self.mark:self.mark + 1]
+        return self.text[self.mark : self.mark + 1]
 
     @property
     def before(self) -> str:
         """What stands before that on the line."""
-        return re.split(r"[\r\n]", self.text[:self.mark])[-1]
+        return re.split(r"[\r\n]", self.text[: self.mark])[-1]
 
     @property
     def after(self) -> str:
         """What stands from there to the end of the line."""
-        return re.split(r"[\r\n]", self.text[self.mark:], maxsplit=1)[0]
+        return re.split(r"[\r\n]", self.text[self.mark :], maxsplit=1)[0]
 
 
 Words = tuple[str, str | None]
@@ -95,10 +95,11 @@ def _odd_start(mishap: Mishap) -> Words:
 def _colon_in_value(mishap: Mishap) -> Words:
     key = re.match(r"[\s-]*[^\s:]+:\s+(?=\S)", mishap.before)
     if key:
-        return "«: » midt i en tekst begynner en ny nøkkel", _quoted(mishap.before[key.end():] + mishap.after)
+        return "«: » midt i en tekst begynner en ny nøkkel", _quoted(mishap.before[key.end() :] + mishap.after)
     return (
         "nøkkelen hører ikke til noe: linjen over er tekst, eller innrykket stemmer ikke",
-        "Gi linjen samme innrykk som nøklene den hører sammen med.")
+        "Gi linjen samme innrykk som nøklene den hører sammen med.",
+    )
 
 
 def _colon_in_flow(mishap: Mishap) -> Words:
@@ -107,15 +108,16 @@ def _colon_in_flow(mishap: Mishap) -> Words:
 
 
 def _unclosed(mishap: Mishap) -> Words:
-    opening = mishap.text[mishap.opened:mishap.opened + 1]
+    opening = mishap.text[mishap.opened : mishap.opened + 1]
     closing = {"{": "}", "[": "]"}.get(opening, opening)
-    if not mishap.text[mishap.mark:].strip():
+    if not mishap.text[mishap.mark :].strip():
         return f"«{opening}» som begynner på linje {_line(mishap)}, blir aldri lukket", f"Sett «{closing}» til slutt."
     if mishap.character == "?":
         return "«?» har delt teksten i { } eller [ ]", "Skriv setningen på egen linje, eller sett hermetegn rundt den."
     return (
         f"her mangler «,» eller «{closing}» (det begynte på linje {_line(mishap)})",
-        "Er det kolon eller hermetegn i teksten, sett hermetegn rundt hele.")
+        "Er det kolon eller hermetegn i teksten, sett hermetegn rundt hele.",
+    )
 
 
 def _line(mishap: Mishap) -> int:
@@ -126,7 +128,8 @@ def _no_key(mishap: Mishap) -> Words:
     if mishap.before.strip():
         return (
             "det står noe etter verdien",
-            "Skal hermetegn eller parenteser være med i teksten, sett hermetegn rundt hele.")
+            "Skal hermetegn eller parenteser være med i teksten, sett hermetegn rundt hele.",
+        )
     if mishap.after.startswith("- "):
         return "listen hører ikke til noen nøkkel", "En liste står på linjene under nøkkelen sin."
     return ("her mangler nøkkelen foran kolon", None) if mishap.character == ":" else _WRONG_INDENT
@@ -141,15 +144,23 @@ def _quoted(value: str) -> str:
 
 _UNKNOWN: Words = ("dette er ikke gyldig YAML", "Se på innrykk, kolon og hermetegn på denne linjen og den over.")
 _WRONG_INDENT: Words = (
-    "innrykket stemmer ikke med linjene over", "Gi linjen samme innrykk som nøklene den hører sammen med.")
+    "innrykket stemmer ikke med linjene over",
+    "Gi linjen samme innrykk som nøklene den hører sammen med.",
+)
 _OPEN_QUOTE: Words = ("hermetegnet her blir aldri lukket", "Sett samme slags hermetegn etter teksten.")
 _ESCAPE: Words = (
-    "«\\» har en egen betydning i doble hermetegn", "Bruk enkle hermetegn, '…', når teksten inneholder «\\».")
+    "«\\» har en egen betydning i doble hermetegn",
+    "Bruk enkle hermetegn, '…', når teksten inneholder «\\».",
+)
 _NO_VALUE: Words = ("her mangler en verdi", "Slett tegnet, eller sett hermetegn rundt teksten.")
 
 #: Half-written things that the format refuses in any case.
 _REFUSED_CONTEXTS = (
-    ("an alias", "alias"), ("an anchor", "alias"), (" tag", "tagg"), ("%TAG", "direktiv"), ("%YAML", "direktiv"),
+    ("an alias", "alias"),
+    ("an anchor", "alias"),
+    (" tag", "tagg"),
+    ("%TAG", "direktiv"),
+    ("%YAML", "direktiv"),
     ("directive", "direktiv"),
 )
 
@@ -157,9 +168,14 @@ _ROWS = (
     _Row("cannot start any token", _odd_start),
     _Row("mapping values are not allowed", _colon_in_value),
     _Row("unexpected ':'", _colon_in_flow, at_opened=True),
-    _Row("could not find expected ':'", (
-        "linjen er verken nøkkel eller del av en tekst",
-        "Mangler det kolon etter nøkkelen? En tekst over flere linjer skal rykkes inn."), at_opened=True),
+    _Row(
+        "could not find expected ':'",
+        (
+            "linjen er verken nøkkel eller del av en tekst",
+            "Mangler det kolon etter nøkkelen? En tekst over flere linjer skal rykkes inn.",
+        ),
+        at_opened=True,
+    ),
     _Row("unexpected end of stream", _OPEN_QUOTE, at_opened=True),
     _Row("unexpected document indicator", _OPEN_QUOTE, at_opened=True),
     _Row("escape", _ESCAPE),
@@ -168,13 +184,21 @@ _ROWS = (
     _Row("did not find expected key", _no_key),
     _Row("did not find expected '-'", _no_key),
     _Row("did not find expected node content", _NO_VALUE),
-    _Row("block sequence entries are not allowed", (
-        "en liste kan ikke begynne på samme linje som nøkkelen",
-        "Sett «- » på neste linje. Er det en tankestrek i teksten, sett hermetegn rundt.")),
+    _Row(
+        "block sequence entries are not allowed",
+        (
+            "en liste kan ikke begynne på samme linje som nøkkelen",
+            "Sett «- » på neste linje. Er det en tankestrek i teksten, sett hermetegn rundt.",
+        ),
+    ),
     _Row("mapping keys are not allowed", ("teksten kan ikke begynne med «? »", "Sett hermetegn rundt teksten.")),
-    _Row("expected comment or line break", (
-        "teksten etter «|» eller «>» skal begynne på neste linje", "Flytt den ned, og rykk den inn.")),
+    _Row(
+        "expected comment or line break",
+        ("teksten etter «|» eller «>» skal begynne på neste linje", "Flytt den ned, og rykk den inn."),
+    ),
     _Row("tab character", ("innrykket er laget med tabulator", "Bruk mellomrom; to for hvert nivå.")),
-    _Row("expected <document start>", (
-        "det står noe etter slutten på dokumentet", "Skal hele være én tekst, sett hermetegn rundt den.")),
+    _Row(
+        "expected <document start>",
+        ("det står noe etter slutten på dokumentet", "Skal hele være én tekst, sett hermetegn rundt den."),
+    ),
 )

@@ -42,7 +42,9 @@ def too_large(size: int) -> Problem:
     return Problem(
         "for-stor",
         f"filen er på {megabytes:.1f} MiB; ingen fil leses når den er større enn {limit} MiB".replace(".", ","),
-        "Del filen, eller legg det store innholdet som vedlegg.", START)
+        "Del filen, eller legg det store innholdet som vedlegg.",
+        START,
+    )
 
 
 def find_conflict(text: str) -> Problem | None:
@@ -51,9 +53,11 @@ def find_conflict(text: str) -> Problem | None:
         return None
     mark = _CONFLICT.search(text)
     return mark and Problem(
-        "flettekonflikt", f"filen har en uløst flettekonflikt («{mark[0]}»)",
+        "flettekonflikt",
+        f"filen har en uløst flettekonflikt («{mark[0]}»)",
         "Velg hvilken av utgavene som gjelder, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
-        span_of(text, mark.start(), mark.end()))
+        span_of(text, mark.start(), mark.end()),
+    )
 
 
 def find_refused(text: str) -> Problem | None:
@@ -72,14 +76,21 @@ def refuse_character(text: str, index: int) -> Problem:
     """The character at `index` may not stand there."""
     code = ord(text[index])
     return Problem(
-        "ukjent-tegn", f"tegnet U+{code:04X} ({_NAMES.get(code, 'styretegn')}) kan ikke stå her",
+        "ukjent-tegn",
+        f"tegnet U+{code:04X} ({_NAMES.get(code, 'styretegn')}) kan ikke stå her",
         "Slett tegnet. Det er usynlig i de fleste redigeringsprogrammer; skriv ordet eller linjeskiftet på nytt.",
-        span_of(text, index, index + 1))
+        span_of(text, index, index + 1),
+    )
 
 
 _NAMES = {
-    0x00: "NUL", 0x85: "NEL, linjeskift", 0x2028: "linjeskille", 0x2029: "avsnittsskille", 0xFEFF: "BOM",
-    0xFFFE: "ikke et tegn", 0xFFFF: "ikke et tegn",
+    0x00: "NUL",
+    0x85: "NEL, linjeskift",
+    0x2028: "linjeskille",
+    0x2029: "avsnittsskille",
+    0xFEFF: "BOM",
+    0xFFFE: "ikke et tegn",
+    0xFFFF: "ikke et tegn",
 } | dict.fromkeys(range(0xD800, 0xE000), "halvt tegn")
 
 
@@ -106,8 +117,11 @@ def _not_utf8(raw: bytes, index: int) -> Problem:
     before = raw[:index].decode("utf-8")
     line, column = _position(before, len(before))
     return Problem(
-        "tegnkoding", f"filen er ikke UTF-8 (byten 0x{raw[index]:02X}); det ser ut som {guess}",
-        "Lagre filen som UTF-8.", Span(line, column, line, column + 1))
+        "tegnkoding",
+        f"filen er ikke UTF-8 (byten 0x{raw[index]:02X}); det ser ut som {guess}",
+        "Lagre filen som UTF-8.",
+        Span(line, column, line, column + 1),
+    )
 
 
 def _is_utf16(raw: bytes) -> bool:

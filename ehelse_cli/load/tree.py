@@ -17,8 +17,21 @@ from ehelse_cli.load.problem import START, Problem
 from ehelse_cli.load.text import MAX_BYTES, decode, too_large
 
 __all__ = [
-    "DATA", "MAX_BYTES", "DiskTree", "Entry", "FileUnreadableError", "NameProblem", "NoDataError", "Tree", "decode",
-    "find_root", "is_listed", "name_problems", "printable", "read_text", "readable",
+    "DATA",
+    "MAX_BYTES",
+    "DiskTree",
+    "Entry",
+    "FileUnreadableError",
+    "NameProblem",
+    "NoDataError",
+    "Tree",
+    "decode",
+    "find_root",
+    "is_listed",
+    "name_problems",
+    "printable",
+    "read_text",
+    "readable",
 ]
 
 DATA = "data"
@@ -26,12 +39,24 @@ DATA = "data"
 #: Never opened by anything that lists a tree: what is exempt from public access has a tree of its own.
 _EXEMPT = "skjermet"
 
-_IGNORED_NAMES = frozenset({
-    ".DS_Store", ".directory", ".git", ".gitattributes", ".gitignore", ".gitkeep", ".hg", ".idea", ".svn", ".vscode",
-    "Thumbs.db", "desktop.ini",
-})
-_IGNORED_ENDINGS = ("~", ".swp", ".swo", ".swx", ".tmp")     # editors' copies, and ours while writing
-_IGNORED_BEGINNINGS = (".#", "#", "._", ".~lock.", "~$")     # Emacs, macOS, LibreOffice, Word
+_IGNORED_NAMES = frozenset(
+    {
+        ".DS_Store",
+        ".directory",
+        ".git",
+        ".gitattributes",
+        ".gitignore",
+        ".gitkeep",
+        ".hg",
+        ".idea",
+        ".svn",
+        ".vscode",
+        "Thumbs.db",
+        "desktop.ini",
+    }
+)
+_IGNORED_ENDINGS = ("~", ".swp", ".swo", ".swx", ".tmp")  # editors' copies, and ours while writing
+_IGNORED_BEGINNINGS = (".#", "#", "._", ".~lock.", "~$")  # Emacs, macOS, LibreOffice, Word
 
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 
@@ -71,7 +96,8 @@ class NoDataError(EhelseError):
     def __init__(self, start: str) -> None:
         super().__init__(
             f"fant ingen datamappe i «{start}» eller mappene over",
-            "Gå til mappen som har «data/datasett.yaml», eller oppgi den.")
+            "Gå til mappen som har «data/datasett.yaml», eller oppgi den.",
+        )
 
 
 class FileUnreadableError(EhelseError):
@@ -117,7 +143,10 @@ def read_text(tree: Tree, entry: Entry) -> str | Problem:
 
 _NOT_A_FILE = {
     "link": (
-        "lenke", "dette er en lenke (eller en git-modul), og lenker følges ikke", "Legg selve filen i datamappen."),
+        "lenke",
+        "dette er en lenke (eller en git-modul), og lenker følges ikke",
+        "Legg selve filen i datamappen.",
+    ),
     "special": ("spesialfil", "dette er ikke en vanlig fil", "Fjern den fra datamappen."),
     "unreadable": ("uleselig", "filen eller mappen kan ikke leses", "Se på tilgangsrettighetene og navnet."),
 }

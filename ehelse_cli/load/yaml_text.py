@@ -93,11 +93,11 @@ class _Composer:
     def __init__(self, text: str, first_line: int) -> None:
         self.problems: list[Problem] = []
         self._text = text
-        self._first_line = first_line   # for the lines that messages name; places are moved at the end
+        self._first_line = first_line  # for the lines that messages name; places are moved at the end
         self._quick = _is_tame(text)
-        self._level = 0         # collections around the current event
-        self._flow = 0          # how many of them are { } or [ ]
-        self._split = False     # prose was noted in the outermost { } or [ ]: once is enough
+        self._level = 0  # collections around the current event
+        self._flow = 0  # how many of them are { } or [ ]
+        self._split = False  # prose was noted in the outermost { } or [ ]: once is enough
 
     def compose(self) -> Value | None:
         """The value, or None when there is none or it cannot be read; the mistakes are in `problems`."""
@@ -218,8 +218,8 @@ class _Composer:
     def _check_alone(self, event: Any, child: Any) -> None:
         """In `{tekst: Kari, og Ola}` stands the key `og Ola`, without a colon."""
         start = child.start_mark.index
-        ended = self._text.startswith((",", "}"), start)    # else it is a { that nobody closed
-        if ended and ":" not in self._text[event.end_mark.index:start]:
+        ended = self._text.startswith((",", "}"), start)  # else it is a { that nobody closed
+        if ended and ":" not in self._text[event.end_mark.index : start]:
             self._note_split("nøkkel uten verdi", event)
 
     # ── problems ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,31 +8,37 @@ from ehelse_cli.load.front_matter import FrontMatter, split
 from ehelse_cli.load.problem import Problem
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("---\na: b\n---\nTekst\n", FrontMatter("a: b\n", 2, "Tekst\n", 4)),
-    ("---\n---\nTekst", FrontMatter("", 2, "Tekst", 3)),
-    ("---\n---", FrontMatter("", 2, "", 3)),
-    ("---  \r\na: b\r\n---\t\r\n\r\nTekst\r\n", FrontMatter("a: b\r\n", 2, "\r\nTekst\r\n", 4)),
-    ("---\ra: b\r---\rTekst", FrontMatter("a: b\r", 2, "Tekst", 4)),
-    ("---\na: |\n  ---\n  b\n---\n---\nTekst", FrontMatter("a: |\n  ---\n  b\n", 2, "---\nTekst", 6)),
-    ("---\na: b ---\nc: d\n---\n", FrontMatter("a: b ---\nc: d\n", 2, "", 5)),
-    ("---\na: b\n----\n--- x\n---\n", FrontMatter("a: b\n----\n--- x\n", 2, "", 6)),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\na: b\n---\nTekst\n", FrontMatter("a: b\n", 2, "Tekst\n", 4)),
+        ("---\n---\nTekst", FrontMatter("", 2, "Tekst", 3)),
+        ("---\n---", FrontMatter("", 2, "", 3)),
+        ("---  \r\na: b\r\n---\t\r\n\r\nTekst\r\n", FrontMatter("a: b\r\n", 2, "\r\nTekst\r\n", 4)),
+        ("---\ra: b\r---\rTekst", FrontMatter("a: b\r", 2, "Tekst", 4)),
+        ("---\na: |\n  ---\n  b\n---\n---\nTekst", FrontMatter("a: |\n  ---\n  b\n", 2, "---\nTekst", 6)),
+        ("---\na: b ---\nc: d\n---\n", FrontMatter("a: b ---\nc: d\n", 2, "", 5)),
+        ("---\na: b\n----\n--- x\n---\n", FrontMatter("a: b\n----\n--- x\n", 2, "", 6)),
+    ],
+)
 def test_head_and_body_are_kept_character_for_character(text: str, expected: FrontMatter) -> None:
     assert split(text) == expected
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("", "begynner ikke"),
-    ("a: b\n---\n", "begynner ikke"),
-    ("\n---\na: b\n---\n", "begynner ikke"),
-    (" ---\na: b\n---\n", "begynner ikke"),
-    ("--- # hode\na: b\n---\n", "begynner ikke"),
-    ("----\na: b\n---\n", "begynner ikke"),
-    ("---", "aldri avsluttet"),
-    ("---\na: b\n", "aldri avsluttet"),
-    ("---\na: b\n ---\n", "aldri avsluttet"),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "begynner ikke"),
+        ("a: b\n---\n", "begynner ikke"),
+        ("\n---\na: b\n---\n", "begynner ikke"),
+        (" ---\na: b\n---\n", "begynner ikke"),
+        ("--- # hode\na: b\n---\n", "begynner ikke"),
+        ("----\na: b\n---\n", "begynner ikke"),
+        ("---", "aldri avsluttet"),
+        ("---\na: b\n", "aldri avsluttet"),
+        ("---\na: b\n ---\n", "aldri avsluttet"),
+    ],
+)
 def test_a_missing_fence_is_told(text: str, words: str) -> None:
     problem = split(text)
     assert isinstance(problem, Problem)
@@ -40,12 +46,15 @@ def test_a_missing_fence_is_told(text: str, words: str) -> None:
     assert words in problem.message
 
 
-@pytest.mark.parametrize(("body", "line", "key"), [
-    ("b: c\n", 4, "b"),
-    ("\n\n  b_c:\n", 6, "b_c"),
-    ("b:\r\n", 4, "b"),
-    ("b:", 4, "b"),
-])
+@pytest.mark.parametrize(
+    ("body", "line", "key"),
+    [
+        ("b: c\n", 4, "b"),
+        ("\n\n  b_c:\n", 6, "b_c"),
+        ("b:\r\n", 4, "b"),
+        ("b:", 4, "b"),
+    ],
+)
 def test_a_key_below_the_head_is_told_where_it_stands(body: str, line: int, key: str) -> None:
     problem = split(f"---\na: b\n---\n{body}")
     assert isinstance(problem, Problem)

@@ -41,8 +41,10 @@ def _commit(folder: Path, message: str = "x") -> str:
 
 
 def _contents(tree: Tree) -> dict[str, object]:
-    return {entry.path: (entry.size, entry.kind, tree.read(entry.path) if entry.kind == "file" else None)
-            for entry in tree.files()}
+    return {
+        entry.path: (entry.size, entry.kind, tree.read(entry.path) if entry.kind == "file" else None)
+        for entry in tree.files()
+    }
 
 
 @pytest.fixture
@@ -60,10 +62,17 @@ def repo(tmp_path: Path) -> Path:
 
 def test_a_commit_reads_as_its_checkout(repo: Path) -> None:
     for path, content in {
-        "data/crlf.md": b"---\r\na: b\r\n---\r\n", "data/tom.yaml": b"", "data/bytes.bin": bytes(range(256)) * 3,
-        "data/linje.md": b"uten linjeskift", "data/å/ø.md": "æ".encode(), "data/saker/nehr-2/x.md": b"1\n\n",
-        "data/" + unicodedata.normalize("NFD", "blå") + ".md": b"nfd", "data/med mellomrom\tog tab.md": b"x",
-        "data/skjermet/hemmelig.md": b"nei", "data/.DS_Store": b"nei", "data/sak.md~": b"nei",
+        "data/crlf.md": b"---\r\na: b\r\n---\r\n",
+        "data/tom.yaml": b"",
+        "data/bytes.bin": bytes(range(256)) * 3,
+        "data/linje.md": b"uten linjeskift",
+        "data/å/ø.md": "æ".encode(),
+        "data/saker/nehr-2/x.md": b"1\n\n",
+        "data/" + unicodedata.normalize("NFD", "blå") + ".md": b"nfd",
+        "data/med mellomrom\tog tab.md": b"x",
+        "data/skjermet/hemmelig.md": b"nei",
+        "data/.DS_Store": b"nei",
+        "data/sak.md~": b"nei",
     }.items():
         _write(repo, path, content)
     _git(repo, "config", "core.autocrlf", "false")
@@ -89,8 +98,12 @@ def test_links_and_modules_are_told_in_both(repo: Path) -> None:
     for tree in (open_revision(repo, "HEAD"), DiskTree(repo)):
         kinds = {entry.path: entry.kind for entry in tree.files()}
         assert kinds == {
-            "datasett.yaml": "file", "lenke.md": "link", "mappe": "link", "modul": "link",
-            "saker/nehr/2026-01.md": "file"}
+            "datasett.yaml": "file",
+            "lenke.md": "link",
+            "mappe": "link",
+            "modul": "link",
+            "saker/nehr/2026-01.md": "file",
+        }
         with pytest.raises(FileUnreadableError):
             tree.read("lenke.md")
 
@@ -195,7 +208,9 @@ def test_paths_that_climb_are_told_and_not_read(repo: Path) -> None:
     top = _git(repo, "mktree", stdin=f"040000 tree {data}\tdata\n".encode())
     commit = _git(repo, "commit-tree", top, "-m", "x")
     assert [(entry.path, entry.kind) for entry in open_revision(repo, commit).files()] == [
-        ("a/..", "unreadable"), ("b.md", "file")]
+        ("a/..", "unreadable"),
+        ("b.md", "file"),
+    ]
 
 
 def test_a_commit_without_data_is_told(repo: Path) -> None:
@@ -209,11 +224,38 @@ def test_a_commit_without_data_is_told(repo: Path) -> None:
 # ── what is no revision ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("revision", [
-    "finnes-ikke", "", " ", "-", "--", "--all", "--help", "--git-dir=/etc", "-n1", "^HEAD", "HEAD..HEAD", "HEAD:data",
-    "HEAD~5", "@{u}", "HEAD@{99}", "HEAD^9", "HEAD^{tree}", "HEAD\n--all", "\0", "x" * 300, "x" * 100_000, "'; id; '",
-    "$(id)", "deadbeef", "0" * 40, "\ud800", "refs/heads/*",
-])
+@pytest.mark.parametrize(
+    "revision",
+    [
+        "finnes-ikke",
+        "",
+        " ",
+        "-",
+        "--",
+        "--all",
+        "--help",
+        "--git-dir=/etc",
+        "-n1",
+        "^HEAD",
+        "HEAD..HEAD",
+        "HEAD:data",
+        "HEAD~5",
+        "@{u}",
+        "HEAD@{99}",
+        "HEAD^9",
+        "HEAD^{tree}",
+        "HEAD\n--all",
+        "\0",
+        "x" * 300,
+        "x" * 100_000,
+        "'; id; '",
+        "$(id)",
+        "deadbeef",
+        "0" * 40,
+        "\ud800",
+        "refs/heads/*",
+    ],
+)
 def test_what_names_no_commit_is_told(repo: Path, revision: str) -> None:
     with pytest.raises(UnknownRevisionError, match="fant ingen revisjon"):
         open_revision(repo, revision)
@@ -225,13 +267,19 @@ def test_a_branch_that_may_be_fetched_comes_with_the_command(repo: Path) -> None
     assert (caught.value.help or "").endswith("git fetch origin gren")
 
 
-@pytest.mark.parametrize(("revision", "command"), [
-    ("HEAD~1", "git fetch --deepen=1000"),
-    ("v1", "git fetch origin v1"),
-    ("origin/gren", "git fetch origin gren"),
-])
+@pytest.mark.parametrize(
+    ("revision", "command"),
+    [
+        ("HEAD~1", "git fetch --deepen=1000"),
+        ("v1", "git fetch origin v1"),
+        ("origin/gren", "git fetch origin gren"),
+    ],
+)
 def test_a_shallow_clone_comes_with_the_command_that_helps(
-    repo: Path, tmp_path_factory: pytest.TempPathFactory, revision: str, command: str,
+    repo: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    revision: str,
+    command: str,
 ) -> None:
     _commit(repo)
     clone = tmp_path_factory.mktemp("clone")
@@ -294,10 +342,15 @@ def test_a_package_that_finds_no_git_is_told(repo: Path, monkeypatch: pytest.Mon
 def test_a_machine_without_git_is_told_at_the_first_import(repo: Path) -> None:
     code = (
         "from pathlib import Path; from ehelse_cli.load.git import open_revision, GitMissingError\n"
-        f"try: open_revision(Path({str(repo)!r}), 'HEAD')\nexcept GitMissingError: print('told')")
+        f"try: open_revision(Path({str(repo)!r}), 'HEAD')\nexcept GitMissingError: print('told')"
+    )
     run = subprocess.run(
-        [sys.executable, "-c", code], env={"PATH": "", "PYTHONPATH": str(Path(under_test.__file__).parents[2])},
-        capture_output=True, text=True, check=False)
+        [sys.executable, "-c", code],
+        env={"PATH": "", "PYTHONPATH": str(Path(under_test.__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (run.stdout, run.stderr) == ("told\n", "")
 
 
@@ -311,10 +364,28 @@ def trap(repo: Path) -> Path:
     program = _write(repo, ".git/trap", f"#!/bin/sh\necho run >> '{trace}'\ncat\n".encode())
     program.chmod(0o755)
     for key in (
-        "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass", "core.gitProxy",
-        "core.alternateRefsCommand", "diff.external", "filter.x.smudge", "filter.x.clean", "filter.x.process",
-        "diff.x.textconv", "diff.x.command", "pager.rev-parse", "pager.ls-tree", "pager.cat-file", "alias.rev-parse",
-        "alias.ls-tree", "alias.cat-file", "credential.helper", "gpg.program", "uploadpack.packObjectsHook",
+        "core.fsmonitor",
+        "core.sshCommand",
+        "core.pager",
+        "core.editor",
+        "core.askPass",
+        "core.gitProxy",
+        "core.alternateRefsCommand",
+        "diff.external",
+        "filter.x.smudge",
+        "filter.x.clean",
+        "filter.x.process",
+        "diff.x.textconv",
+        "diff.x.command",
+        "pager.rev-parse",
+        "pager.ls-tree",
+        "pager.cat-file",
+        "alias.rev-parse",
+        "alias.ls-tree",
+        "alias.cat-file",
+        "credential.helper",
+        "gpg.program",
+        "uploadpack.packObjectsHook",
     ):
         _git(repo, "config", key, f"!{program}" if key.startswith("alias") else str(program))
     _git(repo, "config", "core.hooksPath", str(repo / ".git"))
@@ -326,8 +397,23 @@ def trap(repo: Path) -> Path:
 
 def test_no_program_that_a_repository_names_is_run(repo: Path, trap: Path) -> None:
     (repo / ".gitattributes").write_text("* filter=x diff=x\n")
-    subprocess.run(["git", "-c", "filter.x.clean=cat", "-c", "filter.x.process=", "-c", "core.fsmonitor=false",
-                    "-c", "core.hooksPath=/dev/null", "add", "."], cwd=repo, check=True)
+    subprocess.run(
+        [
+            "git",
+            "-c",
+            "filter.x.clean=cat",
+            "-c",
+            "filter.x.process=",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "add",
+            ".",
+        ],
+        cwd=repo,
+        check=True,
+    )
     trap.unlink(missing_ok=True)
     assert _contents(open_revision(repo, "HEAD"))["datasett.yaml"] == (13, "file", b"eksempel: ja\n")
     assert not trap.exists()
@@ -335,9 +421,12 @@ def test_no_program_that_a_repository_names_is_run(repo: Path, trap: Path) -> No
 
 def test_nothing_is_fetched_for_an_object_that_is_missing(repo: Path, trap: Path) -> None:
     for key, value in {
-        "remote.origin.url": f"ext::{repo / '.git/trap'}", "remote.origin.promisor": "true",
-        "remote.origin.partialclonefilter": "blob:none", "extensions.partialClone": "origin",
-        "core.repositoryFormatVersion": "1", "protocol.ext.allow": "always",
+        "remote.origin.url": f"ext::{repo / '.git/trap'}",
+        "remote.origin.promisor": "true",
+        "remote.origin.partialclonefilter": "blob:none",
+        "extensions.partialClone": "origin",
+        "core.repositoryFormatVersion": "1",
+        "protocol.ext.allow": "always",
     }.items():
         _git(repo, "config", key, value)
     blob = _git(repo, "rev-parse", "HEAD:data/datasett.yaml")
@@ -357,7 +446,10 @@ def test_a_replaced_object_is_not_taken_for_the_committed_one(repo: Path) -> Non
 
 @pytest.mark.parametrize("work_tree", [None, "under"])
 def test_a_hooks_surroundings_do_not_point_elsewhere(
-    repo: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, work_tree: str | None,
+    repo: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    work_tree: str | None,
 ) -> None:
     _write(repo, "under/data/a.md", b"1")
     _commit(repo)

@@ -36,48 +36,61 @@ saksliste:
 
 def _cut(text: str, span: Span) -> str:
     """What stands in the stretch."""
-    lines = text.splitlines(keepends=True)[span.line - 1:span.end_line]
-    lines[-1] = lines[-1][:span.end_column - 1]
-    lines[0] = lines[0][span.column - 1:]
+    lines = text.splitlines(keepends=True)[span.line - 1 : span.end_line]
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
     return "".join(lines)
 
 
-@pytest.mark.parametrize(("path", "stands"), [
-    (["tid"], "2024-11-27 10:00-15:00"),
-    (["form"], ""),
-    (["fremmoete", "medlemmer", 0], "Grete Solheim"),
-    (["fremmoete", "medlemmer", 1], "{navn: Ola Sandvik, for: Kari Moen}"),
-    (["fremmoete", "medlemmer", 1, "for"], "Kari Moen"),
-    (["fremmoete", "medlemmer"], "- Grete Solheim\n    - {navn: Ola Sandvik, for: Kari Moen}"),
-    (["fremmoete", "forfall", 0], "Mona Berg"),
-    (["fremmoete", "forfall"], "[Mona Berg]"),
-    (["seter"], "7-10"),
-    (["seter", "norm"], "boer"),
-    (["saksliste", 0, "vedtak", 0, "tekst"],
-     "|\n        Innføringen kan starte: først\n        i hjemmetjenesten."),
-    (["saksliste", 0, "vedtak", 1], "en tekst\n      over to linjer"),
-    (["saksliste", 0, "å"], '"ø"'),
-    ([], HEAD.rstrip("\n")),
-])
+@pytest.mark.parametrize(
+    ("path", "stands"),
+    [
+        (["tid"], "2024-11-27 10:00-15:00"),
+        (["form"], ""),
+        (["fremmoete", "medlemmer", 0], "Grete Solheim"),
+        (["fremmoete", "medlemmer", 1], "{navn: Ola Sandvik, for: Kari Moen}"),
+        (["fremmoete", "medlemmer", 1, "for"], "Kari Moen"),
+        (["fremmoete", "medlemmer"], "- Grete Solheim\n    - {navn: Ola Sandvik, for: Kari Moen}"),
+        (["fremmoete", "forfall", 0], "Mona Berg"),
+        (["fremmoete", "forfall"], "[Mona Berg]"),
+        (["seter"], "7-10"),
+        (["seter", "norm"], "boer"),
+        (
+            ["saksliste", 0, "vedtak", 0, "tekst"],
+            "|\n        Innføringen kan starte: først\n        i hjemmetjenesten.",
+        ),
+        (["saksliste", 0, "vedtak", 1], "en tekst\n      over to linjer"),
+        (["saksliste", 0, "å"], '"ø"'),
+        ([], HEAD.rstrip("\n")),
+    ],
+)
 def test_a_value_is_found_whole(path: Sequence[str | int], stands: str) -> None:
     assert _cut(HEAD, compose(HEAD).spans.find(path)) == stands
 
 
-@pytest.mark.parametrize(("path", "stands"), [
-    (["tid"], "tid"),
-    (["seter"], "seter"),
-    (["fremmoete", "medlemmer", 1, "for"], "for"),
-    (["fremmoete", "medlemmer", 0], "Grete Solheim"),
-    (["saksliste", 0, "å"], "å"),
-    (["saksliste", 0, "vedtak", 0, "tekst", "mangler"], "tekst"),
-])
+@pytest.mark.parametrize(
+    ("path", "stands"),
+    [
+        (["tid"], "tid"),
+        (["seter"], "seter"),
+        (["fremmoete", "medlemmer", 1, "for"], "for"),
+        (["fremmoete", "medlemmer", 0], "Grete Solheim"),
+        (["saksliste", 0, "å"], "å"),
+        (["saksliste", 0, "vedtak", 0, "tekst", "mangler"], "tekst"),
+    ],
+)
 def test_a_key_is_found(path: Sequence[str | int], stands: str) -> None:
     assert _cut(HEAD, compose(HEAD).spans.find(path, key=True)) == stands
 
 
-@pytest.mark.parametrize("path", [
-    ["tid", "mangler"], ["tid", 0], ["tid", "mangler", 3, "dypere"],
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        ["tid", "mangler"],
+        ["tid", 0],
+        ["tid", "mangler", 3, "dypere"],
+    ],
+)
 def test_a_path_that_ends_early_is_found_at_what_is_above(path: Sequence[str | int]) -> None:
     assert _cut(HEAD, compose(HEAD).spans.find(path)) == "2024-11-27 10:00-15:00"
 

@@ -10,43 +10,49 @@ from ehelse_cli.load.problem import KINDS, Problem
 from ehelse_cli.load.text import MAX_BYTES, count_breaks, decode, find_conflict, find_invisible, span_of
 
 
-@pytest.mark.parametrize(("raw", "text"), [
-    (b"", ""),
-    ("tittel: Råd\n".encode(), "tittel: Råd\n"),
-    ("tittel: Ra\u030ad\n".encode(), "tittel: Råd\n"),
-    (b"\xef\xbb\xbfa: b\n", "a: b\n"),
-    (b"a: b\r\nc: d\re: f\n", "a: b\r\nc: d\re: f\n"),
-    ("a: 😀\tb\n".encode(), "a: 😀\tb\n"),
-    ("linje\u2028skille i brødtekst\n".encode(), "linje\u2028skille i brødtekst\n"),
-    (b"Overskrift\n=======\n", "Overskrift\n=======\n"),
-    (b"a <<<<<<< b\n", "a <<<<<<< b\n"),
-    (b"<<<<<<<<\n", "<<<<<<<<\n"),
-])
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"", ""),
+        ("tittel: Råd\n".encode(), "tittel: Råd\n"),
+        ("tittel: Ra\u030ad\n".encode(), "tittel: Råd\n"),
+        (b"\xef\xbb\xbfa: b\n", "a: b\n"),
+        (b"a: b\r\nc: d\re: f\n", "a: b\r\nc: d\re: f\n"),
+        ("a: 😀\tb\n".encode(), "a: 😀\tb\n"),
+        ("linje\u2028skille i brødtekst\n".encode(), "linje\u2028skille i brødtekst\n"),
+        (b"Overskrift\n=======\n", "Overskrift\n=======\n"),
+        (b"a <<<<<<< b\n", "a <<<<<<< b\n"),
+        (b"<<<<<<<<\n", "<<<<<<<<\n"),
+    ],
+)
 def test_text_comes_out_as_nfc_with_its_line_breaks(raw: bytes, text: str) -> None:
     assert decode(raw) == text
 
 
-@pytest.mark.parametrize(("raw", "kind", "place", "words"), [
-    ("a: b\nc: blåbær\n".encode("cp1252"), "tegnkoding", (2, 6), "Windows-1252"),
-    ("blå: b\nc: ".encode() + b"\xff\n", "tegnkoding", (2, 4), "0xFF"),
-    ("a: b\n".encode("utf-16"), "tegnkoding", (1, 1), "UTF-16"),
-    ("\ufeffa: b\n".encode("utf-16-be"), "tegnkoding", (1, 1), "UTF-16"),
-    ("a: b\n".encode("utf-16-le"), "tegnkoding", (1, 2), "UTF-16"),
-    ("a: blå\n".encode("utf-16-be"), "tegnkoding", (1, 12), "UTF-16"),
-    (b"\xc3", "tegnkoding", (1, 1), "0xC3"),
-    (b"\xed\xa0\x80", "tegnkoding", (1, 1), "0xED"),
-    (b"\xc0\x80", "tegnkoding", (1, 1), "0xC0"),
-    (b"a: lang nok tekst\n\x00", "ukjent-tegn", (2, 1), "NUL"),
-    (b"a: b\r\n\x1b[31m", "ukjent-tegn", (2, 1), "U+001B"),
-    (b"a\x7f", "ukjent-tegn", (1, 2), "U+007F"),
-    ("a\x85b".encode(), "ukjent-tegn", (1, 2), "NEL"),
-    ("å\x9b".encode(), "ukjent-tegn", (1, 2), "U+009B"),
-    (b"a\x0cb", "ukjent-tegn", (1, 2), "U+000C"),
-    (b"a: b\n<<<<<<< HEAD\na: c\n=======\na: d\n>>>>>>> grein\n", "flettekonflikt", (2, 1), "<<<<<<<"),
-    (b"a: b\r\n>>>>>>> grein\r\n", "flettekonflikt", (2, 1), ">>>>>>>"),
-    (b"<<<<<<<", "flettekonflikt", (1, 1), "<<<<<<<"),
-    (b" " * (MAX_BYTES + 1), "for-stor", (1, 1), "10,0 MiB"),
-])
+@pytest.mark.parametrize(
+    ("raw", "kind", "place", "words"),
+    [
+        ("a: b\nc: blåbær\n".encode("cp1252"), "tegnkoding", (2, 6), "Windows-1252"),
+        ("blå: b\nc: ".encode() + b"\xff\n", "tegnkoding", (2, 4), "0xFF"),
+        ("a: b\n".encode("utf-16"), "tegnkoding", (1, 1), "UTF-16"),
+        ("\ufeffa: b\n".encode("utf-16-be"), "tegnkoding", (1, 1), "UTF-16"),
+        ("a: b\n".encode("utf-16-le"), "tegnkoding", (1, 2), "UTF-16"),
+        ("a: blå\n".encode("utf-16-be"), "tegnkoding", (1, 12), "UTF-16"),
+        (b"\xc3", "tegnkoding", (1, 1), "0xC3"),
+        (b"\xed\xa0\x80", "tegnkoding", (1, 1), "0xED"),
+        (b"\xc0\x80", "tegnkoding", (1, 1), "0xC0"),
+        (b"a: lang nok tekst\n\x00", "ukjent-tegn", (2, 1), "NUL"),
+        (b"a: b\r\n\x1b[31m", "ukjent-tegn", (2, 1), "U+001B"),
+        (b"a\x7f", "ukjent-tegn", (1, 2), "U+007F"),
+        ("a\x85b".encode(), "ukjent-tegn", (1, 2), "NEL"),
+        ("å\x9b".encode(), "ukjent-tegn", (1, 2), "U+009B"),
+        (b"a\x0cb", "ukjent-tegn", (1, 2), "U+000C"),
+        (b"a: b\n<<<<<<< HEAD\na: c\n=======\na: d\n>>>>>>> grein\n", "flettekonflikt", (2, 1), "<<<<<<<"),
+        (b"a: b\r\n>>>>>>> grein\r\n", "flettekonflikt", (2, 1), ">>>>>>>"),
+        (b"<<<<<<<", "flettekonflikt", (1, 1), "<<<<<<<"),
+        (b" " * (MAX_BYTES + 1), "for-stor", (1, 1), "10,0 MiB"),
+    ],
+)
 def test_what_is_no_text_is_told_with_its_place(raw: bytes, kind: str, place: tuple[int, int], words: str) -> None:
     problem = decode(raw)
     assert isinstance(problem, Problem)

@@ -100,10 +100,23 @@ def test_the_exempt_tree_is_not_opened(root: Path) -> None:
     assert list(_kinds(root)) == ["datasett.yaml"]
 
 
-@pytest.mark.parametrize("name", [
-    ".DS_Store", "Thumbs.db", ".gitkeep", "sak.md~", ".sak.md.swp", ".#sak.md", "#sak.md#", "._sak.md", "~$sak.docx",
-    ".~lock.tall.xlsx#", "sak.md.tmp", ".git/config",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        "Thumbs.db",
+        ".gitkeep",
+        "sak.md~",
+        ".sak.md.swp",
+        ".#sak.md",
+        "#sak.md#",
+        "._sak.md",
+        "~$sak.docx",
+        ".~lock.tall.xlsx#",
+        "sak.md.tmp",
+        ".git/config",
+    ],
+)
 def test_what_editors_and_systems_leave_behind_is_no_data(root: Path, name: str) -> None:
     _write(root, f"data/{name}")
     assert list(_kinds(root)) == ["datasett.yaml"]
@@ -123,8 +136,13 @@ def test_links_and_pipes_are_told_but_not_opened(root: Path) -> None:
     (root / "data/runde").symlink_to(".")
     os.mkfifo(root / "data/roer.md")
     assert _kinds(root) == {
-        "borte.md": "link", "datasett.yaml": "file", "lenke.md": "link", "mappe": "link", "roer.md": "special",
-        "runde": "link"}
+        "borte.md": "link",
+        "datasett.yaml": "file",
+        "lenke.md": "link",
+        "mappe": "link",
+        "roer.md": "special",
+        "runde": "link",
+    }
     tree = DiskTree(root)
     for path in ("lenke.md", "mappe/passwd", "roer.md"):
         with pytest.raises(FileUnreadableError):
@@ -251,12 +269,15 @@ def test_text_is_read_or_its_problem_told(root: Path) -> None:
     assert problem.kind == "tegnkoding"
 
 
-@pytest.mark.parametrize(("entry", "kind"), [
-    (Entry("a", 0, "link"), "lenke"),
-    (Entry("a", 0, "special"), "spesialfil"),
-    (Entry("a", 0, "unreadable"), "uleselig"),
-    (Entry("a", MAX_BYTES + 1, "file"), "for-stor"),
-])
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        (Entry("a", 0, "link"), "lenke"),
+        (Entry("a", 0, "special"), "spesialfil"),
+        (Entry("a", 0, "unreadable"), "uleselig"),
+        (Entry("a", MAX_BYTES + 1, "file"), "for-stor"),
+    ],
+)
 def test_what_cannot_be_text_is_not_even_opened(root: Path, entry: Entry, kind: str) -> None:
     problem = read_text(DiskTree(root), entry)
     assert isinstance(problem, Problem)

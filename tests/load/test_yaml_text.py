@@ -21,48 +21,64 @@ def _places(text: str) -> list[tuple[str, int, int]]:
 # ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("text", "value"), [
-    ("", None),
-    ("# bare en kommentar\n", None),
-    ("---\n", None),
-    ("--- \n...\n", None),
-    ("a: b", {"a": "b"}),
-    ("---\na: b\n...\n", {"a": "b"}),
-    ("a:\n", {"a": ""}),
-    ("a: ''\n", {"a": ""}),
-    ("a: no\nb: 12_25\nc: 014\nd: 2025-13-40\ne: ~\nf: null\ng: 12:30\nh: 0x1F\ni: 1e3\nj: .inf\nk: true\n", {
-        "a": "no", "b": "12_25", "c": "014", "d": "2025-13-40", "e": "~", "f": "null", "g": "12:30", "h": "0x1F",
-        "i": "1e3", "j": ".inf", "k": "true"}),
-    ("a: [b, [c], {d: e}]\n", {"a": ["b", ["c"], {"d": "e"}]}),
-    ("a: []\nb: {}\n", {"a": [], "b": {}}),
-    ("a:\n- b\n- - c\n  - d\n-\n", {"a": ["b", ["c", "d"], ""]}),
-    ("- a\n- b\n", ["a", "b"]),
-    ("bare tekst\n", "bare tekst"),
-    ("a: |\n  en\n   to\n\n  tre\n\nb: c\n", {"a": "en\n to\n\ntre\n", "b": "c"}),
-    ("a: >-\n  en\n  to\n", {"a": "en to"}),
-    ("a: en\n  to\n\n  tre\n", {"a": "en to\ntre"}),
-    ("a: 'det er ''her'''\n", {"a": "det er 'her'"}),
-    ('a: "\\u00e5\\t\\n"\n', {"a": "å\t\n"}),
-    ('a: "a\\u030a"\n', {"a": "å"}),
-    ('"a\\u030a": b\n', {"å": "b"}),
-    ("a: b  # kommentar\n# mer\nc: d\n", {"a": "b", "c": "d"}),
-    ("a: [b] # etter en parentes\nc: 'd' # og hermetegn\n", {"a": ["b"], "c": "d"}),
-    ("a: | # etter streken\n  b # hører med\n", {"a": "b # hører med\n"}),
-    ("a: C#\nb: nr.#1\n", {"a": "C#", "b": "nr.#1"}),
-    ("a: {merknad: kort, b: c}\n", {"a": {"merknad": "kort", "b": "c"}}),
-    ("a: {b: , c: d}\n", {"a": {"b": "", "c": "d"}}),
-    ("tekst: en, to?\nbegrunnelse: tre\n", {"tekst": "en, to?", "begrunnelse": "tre"}),
-    ("a: {b: c, begrunnelse: ja}\n", {"a": {"b": "c", "begrunnelse": "ja"}}),
-    ("a: {begrunnelse: nei, b: c}\n", {"a": {"begrunnelse": "nei", "b": "c"}}),
-    ("vedtak:\n  - en, to\n  - {sak: 1/24}\n", {"vedtak": ["en, to", {"sak": "1/24"}]}),
-    ("ord: {vedtak: Råd, stedfortreder: vara}\n", {"ord": {"vedtak": "Råd", "stedfortreder": "vara"}}),
-    ("'<<': b\n'': c\n", {"<<": "b", "": "c"}),
-    ("a: b\r\nc: 'd\r\n  e'\r\n", {"a": "b", "c": "d e"}),
-    ("a: b\rc: d\r", {"a": "b", "c": "d"}),
-    ("a: b & c * d ! e % f @ g\n", {"a": "b & c * d ! e % f @ g"}),
-    ("2024: a\n", {"2024": "a"}),
-    ("a: 😀  # smil\n", {"a": "😀"}),
-])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None),
+        ("# bare en kommentar\n", None),
+        ("---\n", None),
+        ("--- \n...\n", None),
+        ("a: b", {"a": "b"}),
+        ("---\na: b\n...\n", {"a": "b"}),
+        ("a:\n", {"a": ""}),
+        ("a: ''\n", {"a": ""}),
+        (
+            "a: no\nb: 12_25\nc: 014\nd: 2025-13-40\ne: ~\nf: null\ng: 12:30\nh: 0x1F\ni: 1e3\nj: .inf\nk: true\n",
+            {
+                "a": "no",
+                "b": "12_25",
+                "c": "014",
+                "d": "2025-13-40",
+                "e": "~",
+                "f": "null",
+                "g": "12:30",
+                "h": "0x1F",
+                "i": "1e3",
+                "j": ".inf",
+                "k": "true",
+            },
+        ),
+        ("a: [b, [c], {d: e}]\n", {"a": ["b", ["c"], {"d": "e"}]}),
+        ("a: []\nb: {}\n", {"a": [], "b": {}}),
+        ("a:\n- b\n- - c\n  - d\n-\n", {"a": ["b", ["c", "d"], ""]}),
+        ("- a\n- b\n", ["a", "b"]),
+        ("bare tekst\n", "bare tekst"),
+        ("a: |\n  en\n   to\n\n  tre\n\nb: c\n", {"a": "en\n to\n\ntre\n", "b": "c"}),
+        ("a: >-\n  en\n  to\n", {"a": "en to"}),
+        ("a: en\n  to\n\n  tre\n", {"a": "en to\ntre"}),
+        ("a: 'det er ''her'''\n", {"a": "det er 'her'"}),
+        ('a: "\\u00e5\\t\\n"\n', {"a": "å\t\n"}),
+        ('a: "a\\u030a"\n', {"a": "å"}),
+        ('"a\\u030a": b\n', {"å": "b"}),
+        ("a: b  # kommentar\n# mer\nc: d\n", {"a": "b", "c": "d"}),
+        ("a: [b] # etter en parentes\nc: 'd' # og hermetegn\n", {"a": ["b"], "c": "d"}),
+        ("a: | # etter streken\n  b # hører med\n", {"a": "b # hører med\n"}),
+        ("a: C#\nb: nr.#1\n", {"a": "C#", "b": "nr.#1"}),
+        ("a: {merknad: kort, b: c}\n", {"a": {"merknad": "kort", "b": "c"}}),
+        ("a: {b: , c: d}\n", {"a": {"b": "", "c": "d"}}),
+        ("tekst: en, to?\nbegrunnelse: tre\n", {"tekst": "en, to?", "begrunnelse": "tre"}),
+        ("a: {b: c, begrunnelse: ja}\n", {"a": {"b": "c", "begrunnelse": "ja"}}),
+        ("a: {begrunnelse: nei, b: c}\n", {"a": {"begrunnelse": "nei", "b": "c"}}),
+        ("vedtak:\n  - en, to\n  - {sak: 1/24}\n", {"vedtak": ["en, to", {"sak": "1/24"}]}),
+        ("ord: {vedtak: Råd, stedfortreder: vara}\n", {"ord": {"vedtak": "Råd", "stedfortreder": "vara"}}),
+        ("'<<': b\n'': c\n", {"<<": "b", "": "c"}),
+        ("a: b\r\nc: 'd\r\n  e'\r\n", {"a": "b", "c": "d e"}),
+        ("a: b\rc: d\r", {"a": "b", "c": "d"}),
+        ("a: b & c * d ! e % f @ g\n", {"a": "b & c * d ! e % f @ g"}),
+        ("2024: a\n", {"2024": "a"}),
+        ("a: 😀  # smil\n", {"a": "😀"}),
+    ],
+)
 def test_every_scalar_is_the_text_that_was_written(text: str, value: Value | None) -> None:
     composed = compose(text)
     assert composed.problems == ()
@@ -72,7 +88,8 @@ def test_every_scalar_is_the_text_that_was_written(text: str, value: Value | Non
 _plain = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\ufeff"))
 _word = st.text("abcæøå012-_./", min_size=1, max_size=8).filter(lambda text: text.strip("-.") == text)
 _data = st.recursive(
-    _plain, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_plain, inner, max_size=4), max_leaves=20)
+    _plain, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_plain, inner, max_size=4), max_leaves=20
+)
 
 
 def _emit(data: Any, *, flow: bool, indent: str = "") -> str:
@@ -87,8 +104,11 @@ def _emit(data: Any, *, flow: bool, indent: str = "") -> str:
 
 
 def _after(item: Any, indent: str) -> str:
-    return " " + _emit(item, flow=True) if isinstance(item, str) or not item else _emit(
-        item, flow=False, indent=indent + "  ")
+    return (
+        " " + _emit(item, flow=True)
+        if isinstance(item, str) or not item
+        else _emit(item, flow=False, indent=indent + "  ")
+    )
 
 
 def _emit_flow(data: Any) -> str:
@@ -112,88 +132,95 @@ def test_what_is_written_comes_back(data: dict[str, Any], flow: bool) -> None:
     composed = compose(unicodedata.normalize("NFC", _emit(data, flow=flow)))
     if not composed.problems:
         assert composed.value == _normal(data)
-    else:   # keys that became one, or prose in { }: the format's own rules, tested below
+    else:  # keys that became one, or prose in { }: the format's own rules, tested below
         assert {problem.kind for problem in composed.problems} <= {"dobbel-noekkel", "oppdelt-prosa"}
 
 
 # ── refusals ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(("text", "places"), [
-    ("a: &x b\n", [("alias", 1, 4)]),
-    ("a: *x\n", [("alias", 1, 4)]),
-    ("*x : b\n", [("alias", 1, 1)]),
-    ("a: * se vedlegg\n", [("alias", 1, 4)]),
-    ("a: **viktig**\n", [("alias", 1, 4)]),
-    ("a: & co\n", [("alias", 1, 4)]),
-    ("&x a: b\n", [("alias", 1, 1)]),
-    ("a: &x [b]\n", [("alias", 1, 4)]),
-    ("a: &x\n  b: c\n", [("alias", 1, 4)]),
-    ("a: !viktig b\n", [("tagg", 1, 4)]),
-    ("a: !!str b\n", [("tagg", 1, 4)]),
-    ("a: ! b\n", [("tagg", 1, 4)]),
-    ("a: !<x\n", [("tagg", 1, 4)]),
-    ("!x a: b\n", [("tagg", 1, 1)]),
-    ("a: !!python/object:os.system [b]\n", [("tagg", 1, 4)]),
-    ("%YAML 1.2\n---\na: b\n", [("direktiv", 1, 1)]),
-    ("%TAG ! x\n---\na: b\n", [("direktiv", 1, 1)]),
-    ("%\n", [("direktiv", 1, 1)]),
-    ("a: b\n---\nc: d\n", [("flere-dokumenter", 2, 1)]),
-    ("a: b\n--- \n", [("flere-dokumenter", 2, 1)]),
-    ("a:\n  <<: {b: c}\n", [("sammenslaaing", 2, 3)]),
-    ("<<: b\n", [("sammenslaaing", 1, 1)]),
-    ("[a]: b\n", [("noekkel", 1, 1)]),
-    ("{a: b}: c\n", [("noekkel", 1, 1)]),
-    ("? - a\n: b\n", [("noekkel", 1, 3)]),
-    ("? \n: b\n", [("noekkel", 1, 2)]),
-    ('a: "\\0"\n', [("ukjent-tegn", 1, 4)]),
-    ('a: "\\e[31m"\n', [("ukjent-tegn", 1, 4)]),
-    ('a: "\\N"\n', [("ukjent-tegn", 1, 4)]),
-    ('a: "\\L"\n', [("ukjent-tegn", 1, 4)]),
-    ("# c\u2028a: b\n", [("ukjent-tegn", 1, 4)]),
-    ("a: b\n# \x85c: d\n", [("ukjent-tegn", 2, 3)]),
-    ("a: b\n\ufeffc: d\n", [("ukjent-tegn", 2, 1)]),
-    ("a: \ud800\n", [("ukjent-tegn", 1, 4)]),
-    ("a: \x00\n", [("ukjent-tegn", 1, 4)]),
-    ("a: \uffff\n", [("ukjent-tegn", 1, 4)]),
-    ("a: b\n<<<<<<< HEAD\n", [("flettekonflikt", 2, 1)]),
-    ("a: |\n  b\n>>>>>>> gren\n", [("flettekonflikt", 3, 1)]),
-])
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: &x b\n", [("alias", 1, 4)]),
+        ("a: *x\n", [("alias", 1, 4)]),
+        ("*x : b\n", [("alias", 1, 1)]),
+        ("a: * se vedlegg\n", [("alias", 1, 4)]),
+        ("a: **viktig**\n", [("alias", 1, 4)]),
+        ("a: & co\n", [("alias", 1, 4)]),
+        ("&x a: b\n", [("alias", 1, 1)]),
+        ("a: &x [b]\n", [("alias", 1, 4)]),
+        ("a: &x\n  b: c\n", [("alias", 1, 4)]),
+        ("a: !viktig b\n", [("tagg", 1, 4)]),
+        ("a: !!str b\n", [("tagg", 1, 4)]),
+        ("a: ! b\n", [("tagg", 1, 4)]),
+        ("a: !<x\n", [("tagg", 1, 4)]),
+        ("!x a: b\n", [("tagg", 1, 1)]),
+        ("a: !!python/object:os.system [b]\n", [("tagg", 1, 4)]),
+        ("%YAML 1.2\n---\na: b\n", [("direktiv", 1, 1)]),
+        ("%TAG ! x\n---\na: b\n", [("direktiv", 1, 1)]),
+        ("%\n", [("direktiv", 1, 1)]),
+        ("a: b\n---\nc: d\n", [("flere-dokumenter", 2, 1)]),
+        ("a: b\n--- \n", [("flere-dokumenter", 2, 1)]),
+        ("a:\n  <<: {b: c}\n", [("sammenslaaing", 2, 3)]),
+        ("<<: b\n", [("sammenslaaing", 1, 1)]),
+        ("[a]: b\n", [("noekkel", 1, 1)]),
+        ("{a: b}: c\n", [("noekkel", 1, 1)]),
+        ("? - a\n: b\n", [("noekkel", 1, 3)]),
+        ("? \n: b\n", [("noekkel", 1, 2)]),
+        ('a: "\\0"\n', [("ukjent-tegn", 1, 4)]),
+        ('a: "\\e[31m"\n', [("ukjent-tegn", 1, 4)]),
+        ('a: "\\N"\n', [("ukjent-tegn", 1, 4)]),
+        ('a: "\\L"\n', [("ukjent-tegn", 1, 4)]),
+        ("# c\u2028a: b\n", [("ukjent-tegn", 1, 4)]),
+        ("a: b\n# \x85c: d\n", [("ukjent-tegn", 2, 3)]),
+        ("a: b\n\ufeffc: d\n", [("ukjent-tegn", 2, 1)]),
+        ("a: \ud800\n", [("ukjent-tegn", 1, 4)]),
+        ("a: \x00\n", [("ukjent-tegn", 1, 4)]),
+        ("a: \uffff\n", [("ukjent-tegn", 1, 4)]),
+        ("a: b\n<<<<<<< HEAD\n", [("flettekonflikt", 2, 1)]),
+        ("a: |\n  b\n>>>>>>> gren\n", [("flettekonflikt", 3, 1)]),
+    ],
+)
 def test_yaml_that_the_format_has_no_use_for_is_refused_where_it_stands(
-    text: str, places: list[tuple[str, int, int]],
+    text: str,
+    places: list[tuple[str, int, int]],
 ) -> None:
     assert _places(text) == places
     assert compose(text).value is None
 
 
-@pytest.mark.parametrize(("text", "places"), [
-    ("a: b\na: c\n", [("dobbel-noekkel", 2, 1)]),
-    ("a: b\na: c\na: d\n", [("dobbel-noekkel", 2, 1), ("dobbel-noekkel", 3, 1)]),
-    ("a: {b: c, b: d}\n", [("dobbel-noekkel", 1, 11)]),
-    ('å: b\n"a\\u030a": c\n', [("dobbel-noekkel", 2, 1)]),
-    ("a: b\n'a': c\n", [("dobbel-noekkel", 2, 1)]),
-    ("a: Støtter forslaget #2\n", [("kuttet-prosa", 1, 22)]),
-    ("a: b\t# c\n", [("kuttet-prosa", 1, 6)]),
-    ("- Rådet støtter # og mer\n", [("kuttet-prosa", 1, 17)]),
-    ("a: #metoo\n", [("kuttet-prosa", 1, 4)]),
-    ("a: en\n  to # tre\n  fire\n", [("kuttet-prosa", 2, 6)]),
-    ("a: b # c\nd: e # f\n", [("kuttet-prosa", 1, 6), ("kuttet-prosa", 2, 6)]),
-    ("a: [b # c\n ]\n", [("kuttet-prosa", 1, 7)]),
-    ("a: {tekst: Kari, og Ola}\n", [("oppdelt-prosa", 1, 5)]),
-    ("a: {b: Kari, og Ola}\n", [("oppdelt-prosa", 1, 14)]),
-    ("a: {b: Kari, og Ola, c: d}\n", [("oppdelt-prosa", 1, 14)]),
-    ("a: {b: Kari, 'og Ola'}\n", [("oppdelt-prosa", 1, 14)]),
-    ("a:\n  - {slag: dissens, begrunnelse: x}\n", [("oppdelt-prosa", 2, 21)]),
-    ("a: {begrunnelse: ja, men kort}\n", [("oppdelt-prosa", 1, 22)]),
-    ("a: {begrunnelse: [ja]}\n", [("oppdelt-prosa", 1, 5)]),
-    ("a: {tekst: ja}\n", [("oppdelt-prosa", 1, 5)]),
-    ("a: [{forutsetning: x}]\n", [("oppdelt-prosa", 1, 6)]),
-    ("a: {b: {c: d, e}, f, tekst: g}\nh: {i}\n", [("oppdelt-prosa", 1, 15), ("oppdelt-prosa", 2, 5)]),
-    ("vedtak: [Rådet støtter A, og ber om B]\n", [("oppdelt-prosa", 1, 1)]),
-    ("vedtak: [x, {tekst: y}]\nb: {c}\n", [("oppdelt-prosa", 1, 1), ("oppdelt-prosa", 2, 5)]),
-    ("a: {vedtak: [x]}\n", [("oppdelt-prosa", 1, 5)]),
-    ("forslag_til_vedtak: [x]\nspoersmaal: [y]\n", [("oppdelt-prosa", 1, 1), ("oppdelt-prosa", 2, 1)]),
-])
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: b\na: c\n", [("dobbel-noekkel", 2, 1)]),
+        ("a: b\na: c\na: d\n", [("dobbel-noekkel", 2, 1), ("dobbel-noekkel", 3, 1)]),
+        ("a: {b: c, b: d}\n", [("dobbel-noekkel", 1, 11)]),
+        ('å: b\n"a\\u030a": c\n', [("dobbel-noekkel", 2, 1)]),
+        ("a: b\n'a': c\n", [("dobbel-noekkel", 2, 1)]),
+        ("a: Støtter forslaget #2\n", [("kuttet-prosa", 1, 22)]),
+        ("a: b\t# c\n", [("kuttet-prosa", 1, 6)]),
+        ("- Rådet støtter # og mer\n", [("kuttet-prosa", 1, 17)]),
+        ("a: #metoo\n", [("kuttet-prosa", 1, 4)]),
+        ("a: en\n  to # tre\n  fire\n", [("kuttet-prosa", 2, 6)]),
+        ("a: b # c\nd: e # f\n", [("kuttet-prosa", 1, 6), ("kuttet-prosa", 2, 6)]),
+        ("a: [b # c\n ]\n", [("kuttet-prosa", 1, 7)]),
+        ("a: {tekst: Kari, og Ola}\n", [("oppdelt-prosa", 1, 5)]),
+        ("a: {b: Kari, og Ola}\n", [("oppdelt-prosa", 1, 14)]),
+        ("a: {b: Kari, og Ola, c: d}\n", [("oppdelt-prosa", 1, 14)]),
+        ("a: {b: Kari, 'og Ola'}\n", [("oppdelt-prosa", 1, 14)]),
+        ("a:\n  - {slag: dissens, begrunnelse: x}\n", [("oppdelt-prosa", 2, 21)]),
+        ("a: {begrunnelse: ja, men kort}\n", [("oppdelt-prosa", 1, 22)]),
+        ("a: {begrunnelse: [ja]}\n", [("oppdelt-prosa", 1, 5)]),
+        ("a: {tekst: ja}\n", [("oppdelt-prosa", 1, 5)]),
+        ("a: [{forutsetning: x}]\n", [("oppdelt-prosa", 1, 6)]),
+        ("a: {b: {c: d, e}, f, tekst: g}\nh: {i}\n", [("oppdelt-prosa", 1, 15), ("oppdelt-prosa", 2, 5)]),
+        ("vedtak: [Rådet støtter A, og ber om B]\n", [("oppdelt-prosa", 1, 1)]),
+        ("vedtak: [x, {tekst: y}]\nb: {c}\n", [("oppdelt-prosa", 1, 1), ("oppdelt-prosa", 2, 5)]),
+        ("a: {vedtak: [x]}\n", [("oppdelt-prosa", 1, 5)]),
+        ("forslag_til_vedtak: [x]\nspoersmaal: [y]\n", [("oppdelt-prosa", 1, 1), ("oppdelt-prosa", 2, 1)]),
+    ],
+)
 def test_mistakes_that_leave_the_rest_readable_are_all_told(text: str, places: list[tuple[str, int, int]]) -> None:
     assert _places(text) == places
 
@@ -202,7 +229,8 @@ def test_of_two_equal_keys_the_first_counts_and_the_second_names_its_line() -> N
     composed = compose("a: b\nc: d\na: e\n", first_line=11)
     assert composed.value == {"a": "b", "c": "d"}
     assert [(problem.message, problem.span.line) for problem in composed.problems] == [
-        ("nøkkelen «a» står også på linje 11", 13)]
+        ("nøkkelen «a» står også på linje 11", 13)
+    ]
     assert composed.spans.find(["a"]).line == 11
 
 
@@ -229,15 +257,89 @@ def test_a_file_with_too_many_mistakes_is_given_up() -> None:
 # ── hostile ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _PIECES = (
-    "a", ": ", ":", "- ", "-", "? ", "? a", "[", "]", "{", "}", ",", ", ", "#", " #", "'", '"', "''", '"\\', "|", ">",
-    "|-\n", ">+2\n", "|0", "&", "&a ", "*", "*a", "!", "!!", "!<", "%", "@", "`", "<<", "<<: ", "---", "--- ", "...",
-    "\n", "\n\n", "\r", "\r\n", "\n ", "\n  ", "\t", "\n\t", " ", "\\", "\\u", "~", "=", "å", "a\u030a", "\u2028",
-    "\x85", "\ufeff", "😀", "\ud800", "\x00", "\x7f", "\uffff", "%YAML 1.1\n", "%TAG ! !\n", "<<<<<<<", ">>>>>>> ",
-    "0", "tekst", "vedtak",
+    "a",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "? ",
+    "? a",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ", ",
+    "#",
+    " #",
+    "'",
+    '"',
+    "''",
+    '"\\',
+    "|",
+    ">",
+    "|-\n",
+    ">+2\n",
+    "|0",
+    "&",
+    "&a ",
+    "*",
+    "*a",
+    "!",
+    "!!",
+    "!<",
+    "%",
+    "@",
+    "`",
+    "<<",
+    "<<: ",
+    "---",
+    "--- ",
+    "...",
+    "\n",
+    "\n\n",
+    "\r",
+    "\r\n",
+    "\n ",
+    "\n  ",
+    "\t",
+    "\n\t",
+    " ",
+    "\\",
+    "\\u",
+    "~",
+    "=",
+    "å",
+    "a\u030a",
+    "\u2028",
+    "\x85",
+    "\ufeff",
+    "😀",
+    "\ud800",
+    "\x00",
+    "\x7f",
+    "\uffff",
+    "%YAML 1.1\n",
+    "%TAG ! !\n",
+    "<<<<<<<",
+    ">>>>>>> ",
+    "0",
+    "tekst",
+    "vedtak",
 )
 #: Every piece alone, as a value, as a key, first in { } and in [ ], after a value, within quotes.
 _SETTINGS = (
-    "{}", "a: {}", "{}: a", "a: {{{}", "a: [{}, b]", "a: b {}", "a: '{}'", 'a: "{}"', "a: |\n  {}", "a:\n  - b\n {}")
+    "{}",
+    "a: {}",
+    "{}: a",
+    "a: {{{}",
+    "a: [{}, b]",
+    "a: b {}",
+    "a: '{}'",
+    'a: "{}"',
+    "a: |\n  {}",
+    "a:\n  - b\n {}",
+)
 
 
 def _all_places(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -289,10 +391,21 @@ def test_any_bytes_are_a_value_or_a_problem(raw: bytes) -> None:
 
 
 _FLOODS = (
-    "'[' * 100_000", "'{a: ' * 100_000", "'- ' * 100_000", "'? ' * 100_000", "'a:\\n' * 1_000_000", "'&' * 1_000_000",
-    "'a: [' + '?,' * 100_000", "'a: \"' + '\\\\n' * 1_000_000", "'{' * 5_000_000", "'!' * 1_000_000",
-    "': ' * 1_000_000", "''.join(' ' * n + 'a:\\n' for n in range(1500))", "'a: *a\\n' * 100_000",
-    "'\\t' * 1_000_000", "'<<: [' * 100_000",
+    "'[' * 100_000",
+    "'{a: ' * 100_000",
+    "'- ' * 100_000",
+    "'? ' * 100_000",
+    "'a:\\n' * 1_000_000",
+    "'&' * 1_000_000",
+    "'a: [' + '?,' * 100_000",
+    "'a: \"' + '\\\\n' * 1_000_000",
+    "'{' * 5_000_000",
+    "'!' * 1_000_000",
+    "': ' * 1_000_000",
+    "''.join(' ' * n + 'a:\\n' for n in range(1500))",
+    "'a: *a\\n' * 100_000",
+    "'\\t' * 1_000_000",
+    "'<<: [' * 100_000",
 )
 
 
