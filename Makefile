@@ -49,7 +49,7 @@ lock: setup  ## write requirements/*.txt from pyproject.toml; newest of all: mak
 	$(compile) --constraints requirements/dev.txt --output-file requirements/runtime.txt pyproject.toml
 	$(compile) --constraints requirements/dev.txt --group build --output-file requirements/build.txt
 	$(compile) --group bench --output-file requirements/bench.txt
-compile = $(bin)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+compile = $(bin)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .PHONY: clean
