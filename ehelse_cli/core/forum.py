@@ -163,6 +163,8 @@ class Praksis(Modell):
     saksdokumenter: FristFelt | None = None
     referat: FristFelt | None = None
     kommentarer: FristFelt | None = None
+    aarshjul: FristFelt | None = None
+    oppfoelging: FristFelt | None = None
     en_per_virksomhet: Liste[Id] = ()
 
 

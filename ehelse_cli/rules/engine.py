@@ -9,7 +9,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo
 
 #: What a rule looks at; a rule that met none of them has checked nothing, and the report says so.
-About = Literal["forum", "mandat", "moete", "sak", "virksomhet"]
+About = Literal["aarshjul", "forum", "mandat", "moete", "sak", "virksomhet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def subjects(data: Dataset, about: About) -> int:
     """How many objects of the kind there are."""
     return len(
         {
+            "aarshjul": data.aarshjul,
             "forum": data.forum,
             "mandat": data.mandater,
             "moete": data.moeter,
