@@ -23,6 +23,8 @@ class Trekk:
     side: str | None = None
     kjoenn: str | None = None
     foedt: int | None = None
+    alder: int | None = None
+    """The age reached in the year asked about: the year of birth is all that is recorded."""
     innbyggere: int | None = None
 
     def verdi(self, egenskap: str) -> str | None:
@@ -35,7 +37,8 @@ def medlemmets(data: Dataset, reg: Register, rad: Medlemskap) -> Trekk:
     """What the member in the seat is."""
     medlem = rad.medlem
     fra, ord_ = medlem.virksomhet, frozenset(medlem.egenskaper)
-    return Trekk(ord_, fra, rad.gruppe, _side(reg, rad), medlem.kjoenn, medlem.foedt, _innbyggere(data, fra))
+    alder = reg.dag.year - medlem.foedt if medlem.foedt else None
+    return Trekk(ord_, fra, rad.gruppe, _side(reg, rad), medlem.kjoenn, medlem.foedt, alder, _innbyggere(data, fra))
 
 
 def varaens(data: Dataset, reg: Register, rad: Medlemskap, fra: str | None, ord_: Iterable[str]) -> Trekk:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from ehelse_cli.core.kalender import MAANEDER, legg_til_maaneder
+from ehelse_cli.core.kalender import MAANEDER, legg_til_maaneder, les_maaned
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.spraak import LITE, Maalform, i_ord, mente_du
 
@@ -65,9 +65,7 @@ def telles_fra(oppnevnt: date, starter: str | None) -> date:
     """
     if starter is None:
         return oppnevnt
-    if starter not in MAANEDER:
-        raise ValueError(f"«{starter}» er ikke en måned. Skriv «januar», «februar» … «desember».")
-    maaned = MAANEDER.index(starter) + 1
+    maaned = MAANEDER.index(les_maaned(starter)) + 1
     return date(oppnevnt.year - (maaned > oppnevnt.month), maaned, 1)
 
 

@@ -56,6 +56,13 @@ def datotekst(dag: date) -> str:
     return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"
 
 
+def les_maaned(tekst: str) -> str:
+    """The name of a month, as it is written. Raises ValueError with a Norwegian message."""
+    if tekst not in MAANEDER:
+        raise ValueError(f"«{tekst}» er ikke en måned. Skriv «januar», «februar» … «desember».")
+    return tekst
+
+
 @cache
 def helligdager(aar: int) -> Mapping[date, str]:
     """The public holidays of a year in order, Sundays as such not among them; two on one day are joined by «og»."""

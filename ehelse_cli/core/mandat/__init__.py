@@ -9,6 +9,7 @@ from ehelse_cli.core.mandat.mandat import (
     krav_i,
     regulert,
     stedfortreder_for,
+    svakere_styrker,
     verv_i,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "krav_i",
     "regulert",
     "stedfortreder_for",
+    "svakere_styrker",
     "verv_i",
 ]

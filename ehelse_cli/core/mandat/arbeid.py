@@ -1,5 +1,6 @@
 """How the council works: quorum, decisions, meetings, deadlines, minutes, openness, habilitet."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
@@ -8,8 +9,11 @@ from ehelse_cli.core.felter import Dato, EllerUkjent, Id, JaNei, Liste, Ord, Tek
 from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.funksjonstid import Varighet
 from ehelse_cli.core.hyppighet import Hyppighet
+from ehelse_cli.core.kalender import MAANEDER
 from ehelse_cli.core.mandat.regel import HvemFelt, Krav, Norm, Ordliste, Regel, Verdi, med_id
-from ehelse_cli.core.mandat.sammensetning import Sammensetning
+from ehelse_cli.core.mandat.sammensetning import Maaned, Sammensetning
+from ehelse_cli.core.mengde import Mengde
+from ehelse_cli.core.periode import Periode
 
 HyppighetFelt = Annotated[Hyppighet, PlainValidator(les_med(Hyppighet.parse))]
 FristFelt = Annotated[Frist, PlainValidator(les_med(Frist.parse))]
@@ -51,6 +55,18 @@ class Forbehold(Regel):
     verdi: Ord
 
 
+def _avgjoeres_ved(tekst: str) -> str:
+    """A word for how it is decided, or a mengde. Raises ValueError with a Norwegian message."""
+    if tekst not in AVGJOERELSESMAATER:
+        Mengde.parse(tekst)
+    return tekst
+
+
+#: How a decision is reached when it is no mengde (`minst 2/3`).
+AVGJOERELSESMAATER = ("konsensus", "soekt_enstemmighet", "flertall")
+AvgjoeresVed = Annotated[str, PlainValidator(les_med(_avgjoeres_ved))]
+
+
 class Beslutning(Regel):
     """What a decision here is, for whom, and how it is reached."""
 
@@ -59,7 +75,7 @@ class Beslutning(Regel):
     gjennom: Verdi[HvemFelt] | None = None
     besluttes_av: Verdi[HvemFelt] | None = None
     binder: Verdi[Ordliste] | None = None
-    avgjoeres_ved: Verdi[Tekst] | None = None
+    avgjoeres_ved: Verdi[AvgjoeresVed] | None = None
     ved_likhet: Verdi[Ord] | None = None
     dissens: Verdi[Dissens] | None = None
     forbehold: Verdi[tuple[Forbehold, ...]] | None = None
@@ -72,7 +88,11 @@ class HyppighetStyrke(Regel):
 
     id: Id
     verdi: HyppighetFelt
-    unntatt: Ordliste = ()
+    unntatt: Liste[Maaned] = ()
+
+    def vindu(self, dag: date) -> Periode | None:
+        """The stretch around the day in which the number must hold; None as needed, or in a month that is left out."""
+        return None if MAANEDER[dag.month - 1] in self.unntatt else self.verdi.vindu(dag)
 
 
 class Ekstramoete(Regel):
@@ -87,7 +107,7 @@ class Moeteregel(Regel):
 
     hyppighet: Verdi[Annotated[tuple[HyppighetStyrke, ...], BeforeValidator(med_id)]] | None = None
     fordeling: Verdi[Tekst] | None = None
-    maaneder: Verdi[Ordliste] | None = None
+    maaneder: Verdi[Liste[Maaned]] | None = None
     varighet: Verdi[Tekst] | None = None
     ekstra: Verdi[Ekstramoete] | None = None
     digitalt: Verdi[Tekst] | None = None
@@ -155,7 +175,7 @@ class Saksregel(Regel):
     faste_punkter: Verdi[Liste[Tekst]] | None = None
     kan_innkalle: Verdi[Ordliste] | None = None
     kan_be_om_sak: Verdi[Ordliste] | None = None
-    rekkefoelge: Verdi[Literal["fast"]] | None = None
+    rekkefoelge: Verdi[Literal["fast", "fri"]] | None = None
     krav: Verdi[tuple[Sakskrav, ...]] | None = None
 
 

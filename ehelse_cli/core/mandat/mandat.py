@@ -26,7 +26,7 @@ from ehelse_cli.core.mandat.arbeid import (
     Underorgan,
     Vedtatt,
 )
-from ehelse_cli.core.mandat.regel import Krav, Ordliste, Regel, Verdi
+from ehelse_cli.core.mandat.regel import Krav, Ordliste, Regel, Verdi, er_styrkeliste, gjeldende_styrke
 from ehelse_cli.core.mandat.sammensetning import (
     Funksjonstid,
     Gruppe,
@@ -137,6 +137,8 @@ def _tabeller_langs(node: Any, sti: Sequence[str | int]) -> Iterator[Mapping[str
             yield node
             node = node.get("verdi", node) if steg not in node else node
         if steg is None:
+            if er_styrkeliste(node):
+                yield gjeldende_styrke(node)
             return
         node = _ett_steg(node, steg)
 
@@ -147,6 +149,16 @@ def _ett_steg(node: Any, steg: str | int) -> Any:
     if isinstance(node, list) and isinstance(steg, int) and 0 <= steg < len(node):
         return node[steg]
     return None
+
+
+def svakere_styrker(mandat: Mandat, *sti: str | int) -> Iterator[tuple[int, str]]:
+    """The strengths of the scalar rule at `sti` besides the one that binds: place in the list, value as written."""
+    node: Any = mandat.hode
+    for steg in sti:
+        node = _ett_steg(node.get("verdi", node) if isinstance(node, Mapping) and steg not in node else node, steg)
+    if er_styrkeliste(node):
+        bindende = gjeldende_styrke(node)
+        yield from ((nr, rad["verdi"]) for nr, rad in enumerate(node) if rad is not bindende)
 
 
 def regulert(verdi: Any) -> bool:

@@ -1,11 +1,12 @@
 """The grammar every line of a mandate's head follows: a value, or a mapping with norm, clause and source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, TypeVar, get_args
+from functools import cache
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, TypeAdapter, model_validator
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from ehelse_cli.core.felter import Id, JaNei, Liste, Ord, PeriodeFelt, Taushet, Tekst, feil, les_med, som_liste
 from ehelse_cli.core.mengde import Mengde
@@ -38,20 +39,72 @@ class Regeltekst(Regel):
     verdi: Any
 
 
+class Styrke(Regel):
+    """One strength of a scalar rule: `[{id: minst, verdi: minst 7}, {id: vanlig, verdi: 9, norm: normalt}]`."""
+
+    id: Id
+    verdi: Any
+
+
 class _Regelverdi:
     """Reads short and long form alike, and lets `ikke_regulert` and `ukjent` stand for any value."""
 
     def __get_pydantic_core_schema__(self, kilde: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        verdiens_skjema = handler.generate_schema(get_args(kilde)[0])
-        return core_schema.no_info_wrap_validator_function(self._les, verdiens_skjema)
+        (verdiens_type, *_) = get_args(kilde)
+        verdiens_skjema = handler.generate_schema(verdiens_type)
+        styrkene = _styrkeleser(verdiens_skjema) if _er_enkel(verdiens_type) else None
 
-    @staticmethod
-    def _les(verdi: Any, les_verdi: Callable[[Any], Any]) -> Any:
-        if isinstance(verdi, dict) and "verdi" in verdi:
-            verdi = Regeltekst.model_validate(verdi).verdi
-        if isinstance(verdi, str) and verdi in TAUSHETER:
-            return TAUSHETER[verdi]
-        return les_verdi(verdi)
+        def les(verdi: Any, les_verdi: Callable[[Any], Any]) -> Any:
+            if styrkene is not None and _er_tabeller(verdi):
+                return gjeldende_styrke(styrkene(verdi))["verdi"]
+            if isinstance(verdi, dict) and "verdi" in verdi:
+                verdi = Regeltekst.model_validate(verdi).verdi
+            if isinstance(verdi, str) and verdi in TAUSHETER:
+                return TAUSHETER[verdi]
+            return les_verdi(verdi)
+
+        return core_schema.no_info_wrap_validator_function(les, verdiens_skjema)
+
+
+def _er_enkel(type_: Any) -> bool:
+    """Whether the value is one scalar: only that can be said in several strengths, as a list holds its own entries."""
+    innerst = get_args(type_)[0] if get_origin(type_) is Annotated else type_
+    return get_origin(innerst) is not tuple and not (isinstance(innerst, type) and issubclass(innerst, Modell))
+
+
+def _styrkeleser(verdiens_skjema: CoreSchema) -> Callable[[list[Any]], list[Mapping[str, Any]]]:
+    """Reads a list of strengths. Its validators are built when the first list is met, since few mandates have any."""
+
+    @cache
+    def verdiene() -> SchemaValidator:
+        rad = core_schema.typed_dict_schema({"verdi": core_schema.typed_dict_field(verdiens_skjema)})
+        return SchemaValidator(core_schema.list_schema(rad))
+
+    def les(rader: list[Any]) -> list[Mapping[str, Any]]:
+        _styrkerammer().validate_python(rader)
+        lest = verdiene().validate_python(rader)
+        return [{**rad, **verdi} for rad, verdi in zip(rader, lest, strict=True)]
+
+    return les
+
+
+@cache
+def _styrkerammer() -> TypeAdapter[tuple[Styrke, ...]]:
+    return TypeAdapter(tuple[Styrke, ...])
+
+
+def er_styrkeliste(verdi: Any) -> bool:
+    """Whether a node of the head is a scalar rule in several strengths."""
+    return _er_tabeller(verdi) and all({"id", "verdi"} <= rad.keys() <= {"id", "verdi", *PAATEGNINGER} for rad in verdi)
+
+
+def _er_tabeller(verdi: Any) -> bool:
+    return isinstance(verdi, list) and bool(verdi) and all(isinstance(rad, Mapping) for rad in verdi)
+
+
+def gjeldende_styrke(styrker: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The strength that binds: the first that is `skal`, which is what nothing else is said of; else the first."""
+    return next((rad for rad in styrker if rad.get("norm") in (None, "skal")), styrker[0])
 
 
 #: A rule's value: `T`, its long form `{verdi: T, norm: …}`, or one of the two silences.
@@ -105,7 +158,7 @@ HvemFelt = Annotated[Hvem, PlainValidator(_les_hvem)]
 
 
 #: The properties that are numbers: `er` is then a mengde, such as `under 5000`.
-TALLEGENSKAPER: frozenset[str] = frozenset({"foedt", "innbyggere"})
+TALLEGENSKAPER: frozenset[str] = frozenset({"alder", "foedt", "innbyggere"})
 
 
 class Krav(Regel):
@@ -136,20 +189,6 @@ def med_id(verdi: Any) -> Any:
     if isinstance(verdi, list):
         return verdi
     return [{"id": "regel", **verdi}] if isinstance(verdi, dict) else [{"id": "regel", "verdi": verdi}]
-
-
-class Styrke(Regel):
-    """One strength of a scalar rule."""
-
-    id: Id
-    verdi: Any
-
-    @model_validator(mode="before")
-    @classmethod
-    def _lang_form(cls, verdi: Any) -> Any:
-        if isinstance(verdi, dict) and "verdi" not in verdi:
-            raise feil("ugyldig-verdi", "regelen mangler «verdi»")
-        return verdi
 
 
 #: Ids of organisations, groups or roles; a lone one may stand alone.

@@ -1,13 +1,16 @@
 """Who sits in the council: groups, leader, deputies, observers, substitutes, terms."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
-from ehelse_cli.core.felter import Id, JaNei, Liste, Ord, PeriodeFelt, Tekst, les_med
+from ehelse_cli.core.felter import Dato, Id, JaNei, Liste, Ord, PeriodeFelt, Tekst, les_med
 from ehelse_cli.core.funksjonstid import FlerePerioder, Varighet
+from ehelse_cli.core.kalender import legg_til_maaneder, les_maaned
 from ehelse_cli.core.mandat.regel import HvemFelt, Krav, MengdeFelt, Ordliste, Regel, Verdi
 
+Maaned = Annotated[str, PlainValidator(les_med(les_maaned))]
 VarighetFelt = Annotated[Varighet, PlainValidator(les_med(Varighet.parse))]
 FlerePerioderFelt = Annotated[FlerePerioder, PlainValidator(les_med(FlerePerioder.parse))]
 
@@ -16,7 +19,7 @@ class Funksjonstid(Regel):
     """How long a member sits, and how many times."""
 
     varer: Verdi[VarighetFelt] | None = None
-    starter: Verdi[Ord] | None = None
+    starter: Verdi[Maaned] | None = None
     faste_perioder: Verdi[Liste[PeriodeFelt]] | None = None
     flere_perioder: Verdi[FlerePerioderFelt] | None = None
     aldersgrense: Verdi[Tekst] | None = None
@@ -64,12 +67,21 @@ class Gruppe(Oppnevning):
 
 
 class Veksling(Regel):
-    """A leadership that alternates."""
+    """A leadership that alternates between sides, groups or organisations, in the order of `mellom`."""
 
     mellom: tuple[Ord, ...]
     foerst: Ord | None = None
     hver: VarighetFelt | None = None
-    fra: Tekst | None = None
+    fra: Dato | None = None
+
+    def tur(self, dag: date) -> str | None:
+        """Whose turn it is on the day; None before the first turn, or where the mandate does not say enough."""
+        if self.foerst not in self.mellom or self.hver is None or self.fra is None or dag < self.fra:
+            return None
+        turer = 0
+        while legg_til_maaneder(self.fra, (turer + 1) * self.hver.maaneder) <= dag:
+            turer += 1
+        return self.mellom[(self.mellom.index(self.foerst) + turer) % len(self.mellom)]
 
 
 class Verv(Oppnevning):

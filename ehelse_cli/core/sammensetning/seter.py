@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
-from ehelse_cli.core.mandat import grupper_i
+from ehelse_cli.core.mandat import grupper_i, svakere_styrker
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning
 from ehelse_cli.core.mengde import Mengde
@@ -19,7 +19,7 @@ def i_gruppen(raad: Raad, gruppe: Gruppe, sti: Sti) -> Iterator[Del]:
     """Everything the mandate says of one group."""
     rader = raad.reg.i_gruppe(gruppe.id)
     if gruppe.antall is not None:
-        yield _antall(gruppe.antall, rader, gruppe.id, (*sti, "antall"))
+        yield from _antallene(raad.reg, gruppe.antall, rader, gruppe.id, (*sti, "antall"))
     for rad in rader if gruppe.virksomheter else ():
         yield Del("virksomhet", gruppe.id, _virksomhet(raad.data, gruppe, rad, (*sti, "virksomheter")), (rad.nr,))
     if isinstance(gruppe.per_virksomhet, Mengde):
@@ -41,7 +41,7 @@ def i_alt(reg: Register, regel: Sammensetning) -> Iterator[Del]:
     grupper = grupper_i(reg.mandat)
     bestemt = bool(grupper) and all(_er_ett_tall(gruppe.antall) for gruppe in grupper)
     if regel.seter is not None and not regel.medregnet and not bestemt:
-        yield _antall(regel.seter, reg.medlemmer, "seter", (STI, "seter"))
+        yield from _antallene(reg, regel.seter, reg.medlemmer, "seter", (STI, "seter"))
 
 
 def oppnevner(reg: Register, rad: Medlemskap, regel: Hvem, sti: Sti) -> Verdict:
@@ -54,6 +54,15 @@ def oppnevner(reg: Register, rad: Medlemskap, regel: Hvem, sti: Sti) -> Verdict:
     if av not in lov:
         return nei(sti, f"{navn} er oppnevnt av {av}, ikke av {' eller '.join(sorted(filter(None, lov)))}")
     return ja(sti, f"{navn} er oppnevnt av {av}")
+
+
+def _antallene(
+    reg: Register, antall: Mengde | Taushet, rader: Sequence[Medlemskap], id_: str, sti: Sti
+) -> Iterator[Del]:
+    """The number that binds, and those that are said less strongly."""
+    yield _antall(antall, rader, id_, sti)
+    for nr, verdi in svakere_styrker(reg.mandat, *sti):
+        yield _antall(Mengde.parse(verdi), rader, id_, (*sti, nr))
 
 
 def _antall(antall: Mengde | Taushet, rader: Sequence[Medlemskap], id_: str, sti: Sti) -> Del:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from ehelse_cli.core.mandat import LEDERSETET, grupper_i, verv_i
 from ehelse_cli.core.mandat.regel import Hvem
-from ehelse_cli.core.mandat.sammensetning import Sammensetning, Verv
+from ehelse_cli.core.mandat.sammensetning import Sammensetning, Veksling, Verv
 from ehelse_cli.core.matching import kan_dekkes
 from ehelse_cli.core.register import Medlemskap, Register
-from ehelse_cli.core.sammensetning.del_ import STI, Del, Raad, Sti, ja, nei, ukjent
+from ehelse_cli.core.sammensetning.del_ import STI, Del, Raad, Sti, ja, nei, taus, ukjent
 from ehelse_cli.core.sammensetning.krav import avgjoer_krav
 from ehelse_cli.core.sammensetning.seter import oppnevner
 from ehelse_cli.core.verdict import Answer, Verdict
@@ -35,6 +35,8 @@ def _lederen(raad: Raad, regel: Sammensetning, verv: Verv, ledere: Sequence[Medl
         yield Del("leder", LEDERSETET, nei(sti, tekst), tuple(rad.nr for rad in ledere))
     for rad in ledere:
         yield Del("leder", LEDERSETET, _kan_ha_vervet(raad, verv, rad, sti), (rad.nr,))
+        if isinstance(verv.veksler, Veksling):
+            yield Del("leder", LEDERSETET, _har_turen(raad, verv.veksler, rad, (*sti, "veksler")), (rad.nr,))
         for nr, krav in enumerate(verv.krav if isinstance(verv.krav, tuple) else ()):
             yield avgjoer_krav(raad, krav, (rad,), (*sti, "krav", nr), LEDERSETET)
         av, hvor = (verv.oppnevnes_av, sti) if verv.oppnevnes_av is not None else (regel.oppnevnes_av, (STI,))
@@ -82,6 +84,18 @@ def _kan_ha_vervet(raad: Raad, verv: Verv, rad: Medlemskap, sti: Sti, lederside:
     if verv.side is not None and not _rett_side(verv.side, _side(raad.reg, rad), lederside):
         return nei((*sti, "side"), f"{hva}, men kommer ikke fra {_sidetekst(verv.side)}")
     return ja(sti, hva)
+
+
+def _har_turen(raad: Raad, veksling: Veksling, rad: Medlemskap, sti: Sti) -> Verdict:
+    """Whether the leader comes from the side, group or organisation whose turn it is."""
+    tur, navn = veksling.tur(raad.reg.dag), rad.medlem.navn
+    if tur is None:
+        return taus(None, "hvem som har ledelsen nå", sti)
+    if tur in (_side(raad.reg, rad), rad.gruppe) or (
+        rad.medlem.virksomhet is not None and rad.medlem.virksomhet in raad.data.medlemmer_av_sett(tur)
+    ):
+        return ja(sti, f"{navn} leder, og det er turen til {tur}")
+    return nei(sti, f"{navn} leder, men det er turen til {tur}")
 
 
 def _side(reg: Register, rad: Medlemskap) -> str | None:

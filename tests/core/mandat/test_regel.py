@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.trees import load_tree, text_at
+from ehelse_cli.core.mandat import Ledd, Mandat, svakere_styrker
+from ehelse_cli.core.mandat.sammensetning import Sammensetning
+from tests.trees import load_clean, load_tree, text_at
 
 HODE = "forum: raad\nstatus: vedtatt\ngjelder_fra: 2024-01-01\n"
 
@@ -41,6 +43,14 @@ HODE = "forum: raad\nstatus: vedtatt\ngjelder_fra: 2024-01-01\n"
             "{id: x, egenskap: innbyggere, er: få}",
             "«få» er ikke en mengde",
         ),
+        ("sammensetning: {seter: [{id: minst, verdi: mnst 7}]}", "mnst 7", "«mnst 7» er ikke en mengde"),
+        ("sammensetning: {seter: [{id: minst, verdi: 7, nomr: boer}]}", "nomr", "ukjent nøkkel «nomr»"),
+        ("sammensetning: {seter: [{verdi: 7}]}", "7", "nøkkelen «id» mangler"),
+        ("sammensetning: {seter: [{id: minst}]}", "{id: minst}", "nøkkelen «verdi» mangler"),
+        ("funksjonstid: {starter: janur}", "janur", "«janur» er ikke en måned"),
+        ("moeter: {hyppighet: [{id: x, verdi: 1 per maaned, unntatt: [jul]}]}", "jul", "«jul» er ikke en måned"),
+        ("beslutning: {avgjoeres_ved: flertal}", "flertal", "«flertal» er ikke en mengde"),
+        ("sammensetning: {leder: {veksler: {mellom: [a, b], fra: i fjor}}}", "i fjor", "i fjor"),
         ("vedtatt: {dato: 2024-02-30}", "2024-02-30", "finnes ikke i kalenderen"),
     ],
 )
@@ -55,3 +65,36 @@ def test_one_mistake_is_one_finding_at_its_place(linje: str, sted: str, melding:
 def test_a_number_may_be_asked_for_as_a_mengde(mengde: str) -> None:
     linje = f"sammensetning: {{krav: [{{id: x, egenskap: innbyggere, er: {mengde}}}]}}"
     assert load_tree({"mandater/raad/2024-01-01.md": f"---\n{HODE}{linje}\n---\n"}).findings == ()
+
+
+STYRKER = """\
+sammensetning:
+  seter: [{id: vanlig, verdi: 9, norm: normalt}, {id: minst, verdi: minst 7, kilde: lov}]
+funksjonstid: {varer: [{id: lengst, verdi: 4 aar, norm: boer}]}
+"""
+
+
+def _mandat(resten: str) -> Mandat:
+    (mandat,) = load_clean({"mandater/raad/2024-01-01.md": f"---\n{HODE}{resten}---\n"}).mandater.values()
+    return mandat
+
+
+def test_of_several_strengths_the_binding_one_is_the_rule() -> None:
+    mandat = _mandat(STYRKER)
+    assert isinstance(mandat.sammensetning, Sammensetning)
+    assert str(mandat.sammensetning.seter) == "minst 7"
+    assert mandat.ledd("sammensetning", "seter") == Ledd("skal", None, "lov")
+    assert mandat.ledd("sammensetning", "seter", 0).norm == "normalt"
+    assert list(svakere_styrker(mandat, "sammensetning", "seter")) == [(0, "9")]
+
+
+def test_where_nothing_binds_the_rule_is_no_stronger_than_it_says() -> None:
+    mandat = _mandat(STYRKER)
+    assert mandat.ledd("funksjonstid", "varer").norm == "boer"
+    assert list(svakere_styrker(mandat, "funksjonstid", "varer")) == []
+    assert list(svakere_styrker(mandat, "funksjonstid", "starter")) == []
+
+
+def test_a_list_of_entries_is_not_strengths() -> None:
+    mandat = _mandat("sammensetning: {grupper: [{id: a, antall: 1, norm: boer}]}\n")
+    assert mandat.ledd("sammensetning", "grupper").norm == "skal"
