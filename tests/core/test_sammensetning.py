@@ -464,6 +464,32 @@ VIDERE: list[tuple[str, Callable[[], Vurdering], str, str]] = [
     ("en-leder", lambda: av_tre(er("rolle: leder", "", ""), leder=LEDE), "ja", ""),
     ("to-ledere", lambda: av_tre(er("rolle: leder", "rolle: leder", ""), leder=LEDE), "nei", "mer enn én leder"),
     (
+        "fungerende-leder-i-permisjon",
+        lambda: av_tre(er("rolle: leder, permisjon: [2025-01-01/2025-06-30]", "rolle: leder", ""), leder=LEDE),
+        "ja",
+        "",
+    ),
+    (
+        "to-ledere-etter-permisjon",
+        lambda: av_tre(er("rolle: leder, permisjon: [2025-01-01/2025-03-11]", "rolle: leder", ""), leder=LEDE),
+        "nei",
+        "mer enn én leder",
+    ),
+    (
+        "to-fungerende-ledere",
+        lambda: av_tre(
+            er("rolle: leder, permisjon: [2025-01-01/2025-06-30]", "rolle: leder", "rolle: leder"), leder=LEDE
+        ),
+        "nei",
+        "mer enn én leder",
+    ),
+    (
+        "leder-i-permisjon-alene",
+        lambda: av_tre(er("rolle: leder, permisjon: [2025-01-01/2025-06-30]", "", ""), leder=LEDE),
+        "ja",
+        "",
+    ),
+    (
         "leder-fra-gruppe",
         lambda: av_tre(er("rolle: leder", "", ""), leder="{grupper: [stat]}"),
         "nei",

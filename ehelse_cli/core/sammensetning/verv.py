@@ -1,6 +1,7 @@
 """The leader and the deputies: that there is one, and that they come from where the mandate says."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ehelse_cli.core.mandat import LEDERSETET, grupper_i, verv_i
 from ehelse_cli.core.mandat.regel import Hvem
@@ -19,13 +20,19 @@ _MOTSATT = "motsatt_av_leder"
 def ledelsen(raad: Raad, regel: Sammensetning) -> Iterator[Del]:
     """Everything the mandate says of those who lead."""
     sitter = (*raad.reg.medlemmer, *raad.reg.uten_sete)
-    ledere = tuple(rad for rad in sitter if rad.medlem.rolle == "leder")
+    ledere = _som_leder(tuple(rad for rad in sitter if rad.medlem.rolle == "leder"), raad.reg.dag)
     verv = verv_i(raad.reg.mandat)
     if verv is not None:
         yield from _lederen(raad, regel, verv, ledere)
     if isinstance(regel.nestledere, tuple):
         nestledere = tuple(rad for rad in sitter if rad.medlem.rolle == NESTLEDER)
         yield from _nestlederne(raad, regel.nestledere, nestledere, ledere)
+
+
+def _som_leder(ledere: Sequence[Medlemskap], dag: date) -> tuple[Medlemskap, ...]:
+    """Those who lead that day. A leader on leave does not while another acts, and still does where nobody else is."""
+    til_stede = tuple(rad for rad in ledere if not any(fri.inneholder(dag) for fri in rad.medlem.permisjon))
+    return til_stede or tuple(ledere)
 
 
 def _lederen(raad: Raad, regel: Sammensetning, verv: Verv, ledere: Sequence[Medlemskap]) -> Iterator[Del]:
