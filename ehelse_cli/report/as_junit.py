@@ -63,11 +63,12 @@ def _cases(report: Report, rule: RuleInfo, found: Sequence[Finding]) -> Iterator
 def _found(finding: Finding) -> Element:
     failed = finding.severity is Severity.FEIL
     message, *rest = told(finding)
-    case = _case(finding.rule, str(finding.location), "failure" if failed else "skipped", message)
+    place = one_line(str(finding.location))
+    case = _case(finding.rule, place, "failure" if failed else "skipped", message)
     case.set("file", one_line(finding.location.path))
     case.set("line", str(finding.location.line))
     case[0].set("type", str(finding.severity))
-    case[0].text = "\n".join((f"{finding.location} {message}", *rest))
+    case[0].text = "\n".join((f"{place} {message}", *rest))
     return case
 
 

@@ -7,6 +7,8 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.report.report import Report
 from ehelse_cli.report.screen import Screen
 
+#: So many idle rules are named; more are for the table of coverage.
+_NAMED = 5
 _WORDS = {
     Severity.FEIL: ("feil", "feil"),
     Severity.ADVARSEL: ("advarsel", "advarsler"),
@@ -41,4 +43,6 @@ def counted(number: int, one: str, many: str) -> str:
 def _idle(report: Report) -> str:
     if not report.idle:
         return ""
+    if len(report.idle) > _NAMED:
+        return f" ({len(report.idle)} uten noe å se på)"
     return f" ({len(report.idle)} fant ingenting å sjekke: {', '.join(sorted(rule.code for rule in report.idle))})"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,8 +10,13 @@ from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.cli import checking
 from ehelse_cli.core.finding import RuleInfo, Severity, Source
+from ehelse_cli.report.reporters import REPORTERS
 from ehelse_cli.rules.engine import Rule
 from tests.cli.running import BAD, GOOD, ehelse, write
+from tests.report.parsing import seen
+from tests.report.runner import obeyed
+
+_SEEN = [("LES102", "data/virksomheter.yaml", 2, 18)]
 
 
 def test_a_good_tree_is_zero_and_prints_nothing_but_the_footer(good: Path) -> None:
@@ -92,6 +98,67 @@ def test_only_to_files_leaves_the_screen_empty(bad: Path) -> None:
     ran = ehelse("valider", "--format", "tekst=ut.txt", "--farge", "alltid")
     assert (ran.code, ran.out) == (1, "")
     assert "\x1b" not in (bad / "ut.txt").read_text()
+
+
+def test_several_machines_are_served_at_once(bad: Path) -> None:
+    forms = [form for form in REPORTERS if form != "tekst"]
+    ran = ehelse("valider", *(f"--format={form}=ut.{form}" for form in forms), "--format", "tekst")
+    assert (ran.code, "LES102" in ran.out) == (1, True)
+    assert all(seen(form, (bad / f"ut.{form}").read_text()) == _SEEN for form in forms)
+
+
+@pytest.mark.parametrize("form", REPORTERS)
+def test_every_form_goes_to_the_screen_whole(bad: Path, form: str) -> None:
+    ran = ehelse("valider", "--format", form)
+    assert seen(form, ran.out) == _SEEN
+    assert len(obeyed(ran.out)) == (form == "github")
+
+
+def test_on_a_runner_annotations_come_beside_the_text(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    text = ehelse("valider").out
+    assert text.startswith("feil[LES102")
+    assert [one.properties["line"] for one in obeyed(text)] == ["2"]
+    assert obeyed(ehelse("valider", "--format", "json").out) == []
+    assert ehelse("valider", "--format", "tekst=ut.txt").out == ""
+
+
+def test_what_is_said_beside_the_data_is_no_command_either(bad: Path) -> None:
+    ran = ehelse("valider", "--revisjon", "::error::x\n::error::y\n##[error]z")
+    assert ran.code == 2
+    assert obeyed(ran.err) == []
+
+
+def test_sarif_bears_the_pages_of_the_rules(bad: Path) -> None:
+    run = json.loads(ehelse("valider", "--format", "sarif").out)["runs"][0]
+    rule = next(rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == "LES102")
+    assert rule["help"]["markdown"].startswith("# LES102 ukjent-noekkel")
+
+
+def test_coverage_instead_of_the_findings(bad: Path) -> None:
+    ran = ehelse("valider", "--dekning")
+    assert ran.code == 1
+    assert re.search(r"^  LES102 +ukjent-noekkel +2 filer +1$", ran.out, re.MULTILINE)
+    assert re.search(r"^  MOT501 +ikke-beslutningsdyktig +møter$", ran.out, re.MULTILINE)
+    assert "feil[LES102" not in ran.out
+
+
+def test_statistics_and_coverage_and_findings_together(bad: Path) -> None:
+    ran = ehelse("valider", "--dekning", "--statistikk", "--format", "kort", "--stille")
+    short, coverage, statistics = re.split(r"\n(?:Dekning|Statistikk)\n", ran.out)
+    assert short.startswith("data/virksomheter.yaml:2:18: ")
+    assert "LES101" in coverage
+    assert re.search(r"^  data/virksomheter.yaml +1$", statistics, re.MULTILINE)
+    assert ran.out == ehelse("valider", "--dekning", "--statistikk", "--format", "kort", "--stille").out
+
+
+@pytest.mark.parametrize("option", ["--dekning", "--statistikk"])
+def test_a_table_is_not_put_into_what_a_machine_reads(bad: Path, option: str) -> None:
+    ran = ehelse("valider", option, "--format", "sarif")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{option} viser en tabell på skjermen, og dit går allerede sarif" in ran.err
+    assert "--format sarif=funn.txt" in ran.err
+    assert ehelse("valider", option, "--format", "sarif=ut.sarif").out
 
 
 def test_the_day_is_the_one_asked_for_before_that_of_the_tree(good: Path) -> None:

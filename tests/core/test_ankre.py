@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehelse_cli.core.ankre import ankre, blokker, kebab
+from ehelse_cli.core.ankre import ankre, blokker, kebab, klausul
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,45 @@ def test_any_text_gives_blocks_in_order_with_anchors_of_their_own(tekst: str) ->
 def test_a_hostile_page_is_read_in_no_time() -> None:
     assert len(blokker("# " + " " * 200_000 + "#")) == 1
     assert len(blokker(dedent("- a\n") * 20_000)) == 20_000
+
+
+_MANDAT = """
+## Oppgaver
+
+Rådet gir råd.
+
+- Første.
+  - Under første.
+- Andre.
+
+### Nærmere
+
+Mer.
+
+## Møter
+
+Fire.
+"""
+
+
+@pytest.mark.parametrize(
+    ("anker", "ord_"),
+    [
+        (
+            "oppgaver",
+            ("## Oppgaver", "Rådet gir råd.", "- Første.", "- Under første.", "- Andre.", "### Nærmere", "Mer."),
+        ),
+        ("oppgaver-1", ("- Første.", "- Under første.")),
+        ("oppgaver-2", ("- Andre.",)),
+        ("naermere", ("### Nærmere", "Mer.")),
+        ("moeter", ("## Møter", "Fire.")),
+        ("finnes-ikke", ()),
+    ],
+)
+def test_a_clause_is_all_that_stands_under_its_anchor(anker: str, ord_: tuple[str, ...]) -> None:
+    assert klausul(_MANDAT, anker) == ord_
+
+
+@given(_MARKDOWN)
+def test_every_anchor_has_its_words(tekst: str) -> None:
+    assert all(klausul(tekst, anker) for anker in ankre(tekst))

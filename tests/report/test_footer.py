@@ -15,6 +15,11 @@ def test_it_says_what_was_looked_at_and_what_came_of_it() -> None:
     )
 
 
+def test_many_idle_rules_are_left_to_the_table() -> None:
+    told = replace(report(), idle=tuple(replace(MED410, code=f"MED41{nr}") for nr in range(6)))
+    assert " (6 uten noe å se på), " in footer(told, Screen(200))
+
+
 def test_nothing_found_is_said() -> None:
     assert footer(report(), Screen(200)).endswith("vurdert per 23. november 2026: ingen funn\n")
 

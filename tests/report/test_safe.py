@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehelse_cli.report.safe import clean, json_safe, one_line, spelt, width
+from ehelse_cli.report.safe import clean, json_safe, markdown_safe, one_line, spelt, width, xml_safe
+from tests.report.runner import obeyed
 
 _HARMFUL = set(map(chr, [*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x202E, 0x2066, 0x2028]))
+_COMMANDLIKE = st.lists(st.sampled_from(["##", "[", "]", "::", ":", "vso", "error", " ", "\n", "\u00a0", "æ"])).map(
+    "".join
+)
 
 
 @given(st.text())
@@ -31,8 +37,37 @@ def test_json_stays_the_same_document(text: str) -> None:
     assert not _HARMFUL & set(document)
 
 
-def test_ordinary_text_is_left_alone() -> None:
-    assert clean("Blåbær – «ja»\n\tPå 1/2 §\n") == "Blåbær – «ja»\n\tPå 1/2 §\n"
+@given(_COMMANDLIKE)
+def test_nothing_that_is_printed_is_a_command(text: str) -> None:
+    assert obeyed(clean(text)) == obeyed(clean(text, colours=True)) == []
+
+
+@given(_COMMANDLIKE)
+def test_documents_say_the_same_without_being_commands(text: str) -> None:
+    document, xml = json_safe(json.dumps([text])), xml_safe(f"<a>{escape(text)}</a>")
+    assert (json.loads(document), ET.fromstring(xml).text or "") == ([text], text)
+    assert obeyed(document) == obeyed(xml) == obeyed(markdown_safe(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("##[error]x", r"##\[error]x"),
+        ("a ##vso[b]", r"a ##vso\[b]"),
+        ("  ::error::x", r"  \::error::x"),
+        ("a\n::x::", "a\n\\::x::"),
+    ],
+)
+def test_a_command_is_broken_as_markdown_would_have_it(text: str, shown: str) -> None:
+    assert clean(text) == shown
+    assert clean(text, commands=True) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Blåbær – «ja»\n\tPå 1/2 §\n", "C++ a::b", "## [x](y)", "# 1 [x]", ": a", "[#1]", "kl. 10:00"]
+)
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert clean(text) == text
 
 
 def test_windows_line_ends_become_ours() -> None:
