@@ -34,10 +34,14 @@ def frister_foer(moete: Moete, forum: Forum, mandat: Mandat | None) -> tuple[Moe
     """Everything due before the meeting that can be reckoned, earliest first.
 
     The secretariat's own deadline is told only where the mandate has none on the same matter. A deadline that this
-    meeting sets for itself (`frist_avvik`) has its own day.
+    meeting sets for itself (`frist_avvik`) has its own day. Nothing is due before a meeting that was cancelled, nor
+    before a written treatment but what is said of those.
     """
+    if moete.avlyst is not None:
+        return ()
     regler = {regel.gjelder_hva: (frist, kilde) for regel, frist, kilde in _regler(mandat, moete)}
-    regler = {hva: (frist, "praksis") for hva, frist in _egne(forum.praksis)} | regler
+    if not er_skriftlig(moete):
+        regler = {hva: (frist, "praksis") for hva, frist in _egne(forum.praksis)} | regler
     alle = {hva: frist for hva, (frist, _) in regler.items()}
     avvik = {rad.frist: rad.dato for rad in moete.frist_avvik}
     funnet = []
@@ -51,11 +55,16 @@ def frister_foer(moete: Moete, forum: Forum, mandat: Mandat | None) -> tuple[Moe
     return tuple(sorted(funnet, key=lambda rad: rad.dato))
 
 
+def er_skriftlig(moete: Moete) -> bool:
+    """Whether the cases are treated in writing: nobody meets, and the last day is the last for answers."""
+    return moete.type == "skriftlig" or moete.tid.skriftlig
+
+
 def _regler(mandat: Mandat | None, moete: Moete) -> Iterator[tuple[Fristregel, Frist, str]]:
     """The mandate's rules for this type of meeting with their source; those for this type alone last, so they win."""
     if mandat is None or not isinstance(mandat.frister, tuple):
         return
-    for gjelder in (None, moete.type):
+    for gjelder in ("skriftlig",) if er_skriftlig(moete) else (None, moete.type):
         for nr, regel in enumerate(mandat.frister):
             if regel.for_ == gjelder and isinstance(regel.frist, Frist):
                 yield regel, regel.frist, mandat.ledd("frister", nr).kilde

@@ -9,10 +9,13 @@ from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem
+from ehelse_cli.core.mandat import grupper_i
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksnummer import Saksnummerordning
+from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render.errors import BrokenError
+from ehelse_cli.render.ord import ORD
 
 #: The form of a number where the forum has none of its own.
 _VANLIG = Saksnummerordning.parse("N/AAAA")
@@ -28,6 +31,7 @@ class Navn:
     data: Dataset
     forum: Forum
     dag: date
+    maalform: Maalform = "nb"
 
     def virksomhet(self, id_: str) -> str:
         """The organisation's or council's name that day; what is no id is the text it is.
@@ -44,9 +48,11 @@ class Navn:
         return tuple(map(self.virksomhet, ider))
 
     def hvem(self, navn: str, virksomhet: str | None = None) -> str:
-        """An organisation, or a person with the organisation: `Stein Ness (Helsedirektoratet)`."""
+        """An organisation, a group, an office, or a person with the organisation: `Stein Ness (Helsedirektoratet)`."""
         if self.data.finnes(navn):
             return self.virksomhet(navn)
+        if felles := gruppe_eller_verv(self.data, self.forum.id, navn, self.dag, self.maalform):
+            return felles
         arbeidsgiver = virksomhet or self._virksomheten_til(navn)
         return f"{person(navn)} ({self.virksomhet(arbeidsgiver)})" if arbeidsgiver else person(navn)
 
@@ -58,6 +64,15 @@ class Navn:
 def _er_med(rad: Medlem, dag: date) -> bool:
     """Whether the row has begun and nobody has ended it; a term that ran out does not change where one works."""
     return (rad.periode is None or rad.periode.fra <= dag) and (rad.fratraadt is None or dag <= rad.fratraadt)
+
+
+def gruppe_eller_verv(data: Dataset, forum: str, ord_: str, dag: date, maalform: Maalform = "nb") -> str | None:
+    """What people call a group of the council's seats that day, or an office: `medlemmene`; None for any other word."""
+    mandat = data.mandat_for(forum, dag)
+    gruppe = next((rad for rad in grupper_i(mandat) if rad.id == ord_), None) if mandat else None
+    if gruppe is not None:
+        return gruppe.navn or gruppe.id.replace("-", " ")
+    return ORD[maalform].verv.get(ord_)
 
 
 def person(navn: str) -> str:

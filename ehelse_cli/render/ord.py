@@ -39,6 +39,8 @@ class Ord:
     moete: str
     tid: str
     skriftlig_frist: str
+    svarfrist: str
+    vilkaar: str
     sted: str
     form: str
     sekretariat: str
@@ -105,6 +107,7 @@ class Ord:
     utfall: Mapping[str, str]
     resultater: Mapping[str, str]
     roller: Mapping[str, str]
+    verv: Mapping[str, str]
     kommuner: Mapping[str, str]
 
 
@@ -134,6 +137,8 @@ BOKMAAL = Ord(
     moete="møte",
     tid="Tid",
     skriftlig_frist="Skriftlig behandling {}",
+    svarfrist="Svarfrist",
+    vilkaar="Vilkår i mandatet",
     sted="Sted",
     form="Møteform",
     sekretariat="Sekretariat",
@@ -248,6 +253,19 @@ BOKMAAL = Ord(
         "gjennomfoering": "gjennomfører",
         "oppfoelging": "følger opp",
     },
+    verv={
+        "alle_medlemmer": "alle medlemmene",
+        "egen_virksomhet": "egen virksomhet",
+        "leder": "lederen",
+        "medlemmer": "medlemmene",
+        "moetet": "møtet",
+        "nestleder": "nestlederen",
+        "observatoerer": "observatørene",
+        "raadet": "rådet",
+        "sakseier": "sakseieren",
+        "sekretariatet": "sekretariatet",
+        "stedfortredere": "stedfortrederne",
+    },
     kommuner={
         "pris": "Pris",
         "innfoering": "Innføring",
@@ -286,6 +304,8 @@ NYNORSK = Ord(
     moete="møte",
     tid="Tid",
     skriftlig_frist="Skriftleg handsaming {}",
+    svarfrist="Svarfrist",
+    vilkaar="Vilkår i mandatet",
     sted="Stad",
     form="Møteform",
     sekretariat="Sekretariat",
@@ -399,6 +419,19 @@ NYNORSK = Ord(
         "orientering": "blir orientert",
         "gjennomfoering": "gjennomfører",
         "oppfoelging": "følgjer opp",
+    },
+    verv={
+        "alle_medlemmer": "alle medlemene",
+        "egen_virksomhet": "eiga verksemd",
+        "leder": "leiaren",
+        "medlemmer": "medlemene",
+        "moetet": "møtet",
+        "nestleder": "nestleiaren",
+        "observatoerer": "observatørane",
+        "raadet": "rådet",
+        "sakseier": "sakseigaren",
+        "sekretariatet": "sekretariatet",
+        "stedfortredere": "varamedlemene",
     },
     kommuner={
         "pris": "Pris",

@@ -108,7 +108,8 @@ def saksframlegg(data: Dataset, sak: Sak, ramme: Ramme, dag: date) -> Saksframle
     """
     forum = forumet(data, sak.id)
     moete = moetet_for(data, sak, dag)
-    navn = Navn(data, forum, moete.tid.dato if moete else sak.datert.dato if sak.datert else dag)
+    naar = moete.tid.dato if moete else sak.datert.dato if sak.datert else dag
+    navn = Navn(data, forum, naar, ramme.maalform)
     grunnlag = _Grunnlag(data, med_arv(data, sak), moete, navn, ramme, dag)
     if lukket := hele_unntatt(sak.skjerming):
         return _lukket(grunnlag, unntatt(ramme, lukket))

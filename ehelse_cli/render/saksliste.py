@@ -8,13 +8,15 @@ from datetime import date
 from typing import NamedTuple
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.felter import Taushet
+from ehelse_cli.core.mandat.arbeid import SkriftligBehandling
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render import tid
 from ehelse_cli.render.agenda import Dag, dager
 from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.felles import Rad, Ramme, forumet, rad
-from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
+from ehelse_cli.render.moetefrister import Moetefrist, er_skriftlig, frister_foer
 from ehelse_cli.render.navn import Navn, moetenummer
 
 
@@ -54,7 +56,7 @@ def saksliste(data: Dataset, moete: Moete, ramme: Ramme) -> Sakslisteview:
         MissingForumError: the council has no file.
     """
     forum = forumet(data, moete.id)
-    navn = Navn(data, forum, moete.tid.dato)
+    navn = Navn(data, forum, moete.tid.dato, ramme.maalform)
     frister = frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
     return Sakslisteview(
         ramme=ramme,
@@ -101,6 +103,9 @@ def _setninger(*deler: str | None) -> str:
 def _fakta(moete: Moete, navn: Navn, ramme: Ramme) -> Iterator[Rad]:
     ord_ = ramme.ord
     yield Rad(ord_.tid, _naar(moete, ramme))
+    if er_skriftlig(moete):
+        yield Rad(ord_.svarfrist, tid.moetedag(moete.tid.dager[-1], ramme.maalform))
+        yield from rad(ord_.vilkaar, _vilkaar(navn))
     yield from rad(ord_.sted, moete.sted)
     yield from rad(ord_.form, tid.stor(ord_.former[moete.form]) if moete.form else None)
     yield from rad(ord_.krevd_av, ramme.liste([navn.hvem(en) for en in moete.krevd_av]) if moete.krevd_av else None)
@@ -108,6 +113,14 @@ def _fakta(moete: Moete, navn: Navn, ramme: Ramme) -> Iterator[Rad]:
     yield from rad(ord_.sekretariat, navn.virksomhet(sekretariat) if sekretariat else None)
     yield from rad(ord_.innkalt, _dag(moete.innkalt, ramme))
     yield from rad(ord_.papirer_ute, _dag(moete.papirer_ute, ramme))
+
+
+def _vilkaar(navn: Navn) -> str | None:
+    """When the mandate lets cases be treated in writing, in its words."""
+    mandat = navn.data.mandat_for(navn.forum.id, navn.dag)
+    regel = mandat.skriftlig_behandling if mandat else None
+    krav = regel.krav if isinstance(regel, SkriftligBehandling) else None
+    return tid.stor(krav) if isinstance(krav, str) and not isinstance(krav, Taushet) else None
 
 
 def _dag(dato: date | None, ramme: Ramme) -> str | None:

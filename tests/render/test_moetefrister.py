@@ -66,3 +66,22 @@ def test_what_follows_from_a_deadline_follows_from_the_meetings_own_day() -> Non
     moete = MOETE.replace("tid", "frist_avvik: [{frist: innkalling, dato: 2026-11-20}]\ntid")
     frister = _frister("[{id: forfall, frist: 2 dager etter innkalling}]", moete=moete)
     assert frister == ["innkalling 2026-11-20 praksis", "forfall 2026-11-22 mandat"]
+
+
+@pytest.mark.parametrize(
+    ("moete", "ventet"),
+    [
+        ("type: skriftlig\ntid: 2026-12-02/2026-12-09", ["saksdokumenter 2026-11-30 mandat"]),
+        ("tid: 2026-12-02/2026-12-09", ["saksdokumenter 2026-11-30 mandat"]),
+        ("tid: 2026-12-02\navlyst: 2026-11-20", []),
+    ],
+    ids=["written", "written-by-its-period", "cancelled"],
+)
+def test_a_meeting_nobody_meets_at_has_no_deadlines_before_it_but_those_for_its_kind(
+    moete: str, ventet: list[str]
+) -> None:
+    mandatets = (
+        "[{id: innkalling, frist: 3 uker foer moetet}, "
+        "{id: svar, hva: saksdokumenter, frist: 2 dager foer moetet, for: skriftlig}]"
+    )
+    assert _frister(mandatets, moete=f"---\n{moete}\n---\n") == ventet

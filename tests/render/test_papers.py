@@ -166,12 +166,22 @@ SELDOM = {
     "forum/gammel.yaml": "navn: Det gamle utvalget\nsaksnummer: NN/AA\nmoetenummer: tull\n",
     "saker/gammel/1998-03.md": "---\nsakstype: valg\n---\n",
     "moeter/gammel/1998-m1.md": "---\ntid: 1998-02-02\nsaksliste: [{sak: gammel-1998-3, tittel: Leder}]\n---\n",
-    "saker/raad/koe/nytt.md": "---\ni_rollen: proeve\noppdrag: {av: dep}\nimplementering: [{hva: Drift}]\n---\n",
+    "mandater/raad/2026-01-01.md": FILES["mandater/raad/2026-01-01.md"].replace(
+        "frister:", "skriftlig_behandling: {norm: kan, krav: når ingen ber om møte}\n        frister:"
+    ),
+    "saker/raad/koe/nytt.md": """
+        ---
+        i_rollen: proeve
+        oppdrag: {av: dep}
+        implementering: [{hva: Drift}, {hva: Prøver, hvem: medlemmer}]
+        ---
+        """,
     "saker/raad/2026-02.md": "---\ni_rollen: ukjent\nsaksnr: 2A/2026\n---\n",
     "moeter/raad/2026-m8.md": """
         ---
         tid: 2026-10-01/2026-10-05
         type: skriftlig
+        krevd_av: [leder, ks]
         saksliste:
           - {fast: referat, gjelder: 2026-01-14}
           - {fast: referat, gjelder: forrige møte}
@@ -189,11 +199,15 @@ SELDOM = {
         ("saksframlegg", "raad-koe-nytt", "| Møtedato | Ikke satt |\n| Saksnummer | Ikke nummerert |"),
         ("saksframlegg", "raad-koe-nytt", "| Behandles som | Styringsgruppe for prøven |\n| Oppdrag | Departementet |"),
         ("saksframlegg", "raad-koe-nytt", "| Drift | ikke oppgitt | ikke satt |"),
+        ("saksframlegg", "raad-koe-nytt", "| Prøver | medlemmene | ikke satt |"),
         ("saksframlegg", "raad-2026-2", "# Sak 2A/2026: Status på veikartet"),
         ("saksframlegg", "raad-2026-2", "| Behandles som | ukjent |"),
         ("saksframlegg", "gammel-1998-3", "# Sak 3/1998: Leder"),
         ("saksliste", "gammel-1998-m1", "# Saksliste: Det gamle utvalget, møte 2. februar 1998"),
         ("saksliste", "raad-2026-m8", "Skriftlig behandling torsdag 1. oktober 2026 – mandag 5. oktober 2026"),
+        ("saksliste", "raad-2026-m8", "| Svarfrist | mandag 5. oktober 2026 |"),
+        ("saksliste", "raad-2026-m8", "| Vilkår i mandatet | Når ingen ber om møte |"),
+        ("saksliste", "raad-2026-m8", "| Krevd av | lederen og KS |"),
         ("saksliste", "raad-2026-m8", "- **Godkjenning av referat fra 14. januar 2026**"),
         ("saksliste", "raad-2026-m8", "- **Godkjenning av referat**\n"),
         ("saksliste", "raad-2026-m8", "- **Sak tull** · **(tittel mangler)**"),
@@ -202,6 +216,12 @@ SELDOM = {
 )
 def test_what_is_seldom_said(kind: Kind, id_: str, sentence: str) -> None:
     assert sentence in paper(_with(SELDOM), kind, id_, dag=DAG, format="md")
+
+
+def test_a_written_treatment_has_no_days_and_no_deadlines_before_it() -> None:
+    document = paper(_with(SELDOM), "saksliste", "raad-2026-m8", dag=DAG, format="md")
+    assert "DAG 1" not in document
+    assert "Frister før møtet" not in document
 
 
 def test_a_draft_says_so(data: Dataset) -> None:
