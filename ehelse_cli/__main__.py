@@ -1,8 +1,6 @@
 """`python -m ehelse_cli` is the same as `ehelse`."""
 
-import sys
-
-from ehelse_cli.cli.app import main
+from ehelse_cli.cli.app import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()
