@@ -13,7 +13,7 @@ from ehelse_cli.cli.rule_pages import pages
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.report.footer import footer
 from ehelse_cli.report.report import Report
-from ehelse_cli.report.reporters import COMMANDS, READABLE, REPORTERS, WITH_PAGES
+from ehelse_cli.report.reporters import COMMANDS, READABLE, REPORTERS, WITH_PAGES, WITH_TABLES
 from ehelse_cli.report.screen import Screen
 from ehelse_cli.report.sheet import Sheet, sheet_as_text
 
@@ -36,7 +36,7 @@ def destinations(given: Sequence[str], tables: Sequence[str] = ()) -> tuple[Dest
     shown = [one.form for one in found if one.file is None]
     if len(shown) > 1:
         raise UsageError("bare ett format kan gå til skjermen", "Skriv de andre til fil: --format json=funn.json")
-    if tables and not READABLE.issuperset(shown):
+    if tables and not (READABLE | WITH_TABLES).issuperset(shown):
         raise UsageError(
             f"{tables[0]} viser en tabell på skjermen, og dit går allerede {shown[0]}",
             f"Skriv det til fil: --format {shown[0]}=funn.txt",
@@ -51,6 +51,7 @@ def with_annotations(wanted: tuple[Destination, ...]) -> tuple[Destination, ...]
 
 def _destination(text: str) -> Destination:
     form, named, file = text.partition("=")
+    form = "markdown" if form == "md" else form
     if form not in REPORTERS:
         raise BadValueError("--format", form, tuple(REPORTERS))
     if named and not file:
@@ -68,8 +69,9 @@ def deliver(report: Report, wanted: Sequence[Destination], tables: Sequence[Shee
             show(REPORTERS[one.form](report, place), colours=place.colours, commands=one.form in COMMANDS)
         else:
             write_file(one.file, REPORTERS[one.form](report, Screen()))
-    gap = "\n" if report.findings and any(one.file is None for one in wanted) else ""
-    if tables:
+    shown = {one.form for one in wanted if one.file is None}
+    gap = "\n" if report.findings and shown else ""
+    if tables and not shown & WITH_TABLES:
         show(gap + "\n".join(sheet_as_text(table, place) for table in tables), colours=place.colours)
     _tell_of_crashes(report)
     if not shared.stille:

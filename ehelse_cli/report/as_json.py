@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.core.place import Location
-from ehelse_cli.report.report import Report
+from ehelse_cli.report.coverage import statistics
+from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.report.safe import json_safe
 from ehelse_cli.report.screen import Screen
 
@@ -15,7 +17,8 @@ SKJEMA = 1
 
 
 def as_json(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
-    """One object: what was looked at, the counts, and `funn`, a list in order of place."""
+    """One object: what was looked at, what came of it, and `funn`, a list in order of place."""
+    counts = statistics(report.findings)
     document = {
         "skjema": SKJEMA,
         "versjon": report.versjon,
@@ -29,9 +32,15 @@ def as_json(report: Report, screen: Screen) -> str:  # noqa: ARG001 every report
         },
         "regler_uten_treff": [rule.code for rule in report.idle],
         "regler_som_stoppet": [{"kode": crash.rule.code, "aarsak": crash.error} for crash in report.crashes],
+        "dekning": [_coverage(row, counts["regel"]) for row in report.coverage],
+        "statistikk": counts,
         "funn": [_finding(finding) for finding in report.findings],
     }
     return json_safe(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _coverage(row: Coverage, found: Mapping[str, int]) -> dict[str, Any]:
+    return {"kode": row.rule.code, "ser_paa": row.about, "antall": row.objects, "funn": found.get(row.rule.code, 0)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

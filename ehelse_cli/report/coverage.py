@@ -65,31 +65,34 @@ def _kind(row: Coverage) -> str:
 
 def statistics_sheet(report: Report) -> Sheet:
     """How many findings there are by severity, family, rule and file; the most first."""
-    found = report.findings
-    severities = Counter(str(finding.severity) for finding in found)
-    return Sheet(
-        "Statistikk",
-        f"{summary(report)}, vurdert per {datotekst(report.dag)}",
-        (),
-        (
-            Table(
-                "Alvor",
-                ("Alvor", "Funn"),
-                tuple((word, str(severities[word])) for word in Severity if severities[word]),
-            ),
-            _counts("Familie", ("Familie", "Navn"), found, lambda one: (_family(one), family_name(_family(one)))),
-            _counts("Regel", ("Kode", "Navn"), found, lambda one: (one.rule.code, one.rule.name)),
-            _counts("Fil", ("Fil",), found, lambda one: (one.location.path,)),
-        ),
+    counts = statistics(report.findings)
+    names = {rule.code: rule.name for rule in report.all_rules}
+    severities = tuple((word, str(counts["alvor"][word])) for word in Severity if word in counts["alvor"])
+    families = tuple((code, family_name(code), str(number)) for code, number in counts["familie"].items())
+    rules = tuple((code, names[code], str(number)) for code, number in counts["regel"].items())
+    files = tuple((path, str(number)) for path, number in counts["fil"].items())
+    parts = (
+        Table("Alvor", ("Alvor", "Funn"), severities),
+        Table("Familie", ("Familie", "Navn", "Funn"), families),
+        Table("Regel", ("Kode", "Navn", "Funn"), rules),
+        Table("Fil", ("Fil", "Funn"), files),
     )
+    return Sheet("Statistikk", f"{summary(report)}, vurdert per {datotekst(report.dag)}", (), parts)
 
 
-def _family(finding: Finding) -> str:
-    return finding.rule.code[:3]
+def statistics(findings: Iterable[Finding]) -> Mapping[str, Mapping[str, int]]:
+    """`alvor`, `familie`, `regel` and `fil` → what it is → how many findings, the most first, equals by name."""
+    found = tuple(findings)
+    return {name: _counted(map(key, found)) for name, key in _KEYS.items()}
 
 
-def _counts(
-    title: str, columns: tuple[str, ...], found: Iterable[Finding], key: Callable[[Finding], tuple[str, ...]]
-) -> Table:
-    counts = sorted(Counter(map(key, found)).items(), key=lambda item: (-item[1], item[0]))
-    return Table(title, (*columns, "Funn"), tuple((*words, str(number)) for words, number in counts))
+_KEYS: Mapping[str, Callable[[Finding], str]] = {
+    "alvor": lambda finding: str(finding.severity),
+    "familie": lambda finding: finding.rule.code[:3],
+    "regel": lambda finding: finding.rule.code,
+    "fil": lambda finding: finding.location.path,
+}
+
+
+def _counted(words: Iterable[str]) -> Mapping[str, int]:
+    return dict(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))

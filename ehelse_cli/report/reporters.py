@@ -30,8 +30,11 @@ REPORTERS: Mapping[str, Callable[[Report, Screen], str]] = {
 #: Forms that a CI run is to obey: what they print is commands.
 COMMANDS = frozenset({"github"})
 
-#: Forms that people read on a screen.
+#: Forms that people read on a screen, above a table.
 READABLE = frozenset({"tekst", "kort", "markdown"})
+
+#: Forms that hold coverage and statistics already.
+WITH_TABLES = frozenset({"json"})
 
 #: Forms that tell what is written about the rules, too.
 WITH_PAGES = frozenset({"sarif"})

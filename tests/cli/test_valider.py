@@ -152,6 +152,18 @@ def test_statistics_and_coverage_and_findings_together(bad: Path) -> None:
     assert ran.out == ehelse("valider", "--dekning", "--statistikk", "--format", "kort", "--stille").out
 
 
+def test_json_holds_the_tables_already(bad: Path) -> None:
+    ran = ehelse("valider", "--dekning", "--statistikk", "--format", "json")
+    read = json.loads(ran.out)
+    assert {"kode": "LES102", "ser_paa": "fil", "antall": 2, "funn": 1} in read["dekning"]
+    assert read["statistikk"]["fil"] == {"data/virksomheter.yaml": 1}
+    assert ran.out == ehelse("valider", "--format", "json").out
+
+
+def test_md_and_markdown_are_the_same(bad: Path) -> None:
+    assert ehelse("valider", "--format", "md") == ehelse("valider", "--format", "markdown")
+
+
 @pytest.mark.parametrize("option", ["--dekning", "--statistikk"])
 def test_a_table_is_not_put_into_what_a_machine_reads(bad: Path, option: str) -> None:
     ran = ehelse("valider", option, "--format", "sarif")
