@@ -8,9 +8,10 @@ from ehelse_cli.rules.med import MED_RULES
 from ehelse_cli.rules.mot import MOT_RULES
 from ehelse_cli.rules.pub import PUB_RULES
 from ehelse_cli.rules.ref import REF_RULES
+from ehelse_cli.rules.sak import SAK_RULES
 
 #: Every rule that looks at what the files say, by family.
-RULES: tuple[Rule, ...] = (*REF_RULES, *MAN_RULES, *MED_RULES, *MOT_RULES, *PUB_RULES)
+RULES: tuple[Rule, ...] = (*REF_RULES, *MAN_RULES, *MED_RULES, *MOT_RULES, *PUB_RULES, *SAK_RULES)
 
 #: Every code there is: those about form, which the reader finds, and the rules.
 CATALOGUE: tuple[RuleInfo, ...] = (*LES_RULES, *(rule.info for rule in RULES))

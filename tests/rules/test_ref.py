@@ -50,6 +50,7 @@ stedfortredere:
           - {tittel: Referat, gjelder: raad-2026-m2}
           - {tittel: Gammelt referat, gjelder: 2023-03-02}
           - {tittel: Videre, sakseiere: [etaten], utfall: oversendt, videre_til: etaten}
+          - {sak: 1/2026, tittel: Nytt}
         """
     ),
     "moeter/raad/2026-m2.md": hode("tid: 2026-12-03\n"),

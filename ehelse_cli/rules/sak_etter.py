@@ -1,0 +1,161 @@
+"""SAK: after the meeting. What came of each case, and did anyone do what was agreed?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import chain
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Hit, Related
+from ehelse_cli.core.frist import Frist
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.moete import Moete, Sakspunkt, Tiltak
+from ehelse_cli.core.sak import Sak
+from ehelse_cli.rules.common import Path, moetenavn, navn
+from ehelse_cli.rules.saker import VEDTAKSTYPER, etterfoelgere, linjer, saken, sakstyper
+
+_OVERSKRIFT = re.compile(r"^#+ +(?:Sak |sak )?(?P<nummer>.+)$", re.MULTILINE)
+
+
+def uten_utfall(data: Dataset, dag: date) -> Iterator[Hit]:
+    """The minutes are being written, and tell what came of the other cases, but not of this one."""
+    for _, moete, nr, punkt in linjer(data):
+        er_sak = punkt.sak or punkt.fast or (punkt.sakstype and punkt.sakstype != ("eventuelt",))
+        if er_sak and punkt.utfall is None and punkt.skjerming is None and _er_referert(moete, dag):
+            yield Hit(
+                f"{moetenavn(data, moete)}: det står ikke hva det ble av «{_hva(punkt)}»",
+                data.place(moete.id, "saksliste", nr),
+                (moete.id, _hva(punkt)),
+                help="Skriv «utfall»: behandlet, utsatt, sendt_tilbake, oversendt eller trukket.",
+            )
+
+
+def _er_referert(moete: Moete, dag: date) -> bool:
+    """Whether the meeting is over, and the file has begun to say what came of it."""
+    if moete.tid.siste_dag > dag:
+        return False
+    referat = moete.referat
+    return (referat is not None and referat.utkast_sendt is not None) or any(ett.utfall for ett in moete.saksliste)
+
+
+def uten_vedtak(data: Dataset, _dag: date) -> Iterator[Hit]:
+    """The case was to end in a text and was treated, but the minutes have no text."""
+    for forum, moete, nr, punkt in linjer(data):
+        if punkt.utfall != "behandlet" or punkt.skjerming or VEDTAKSTYPER.isdisjoint(sakstyper(data, forum, punkt)):
+            continue
+        sak = saken(data, forum, punkt)
+        if (sak is None or sak.skjerming is None) and not _vedtatt(data, forum, punkt, sak):
+            yield Hit(
+                f"{moetenavn(data, moete)} behandlet «{_hva(punkt)}», men det står ikke hva møtet kom til",
+                data.place(moete.id, "saksliste", nr, "vedtak" if punkt.vedtak else "utfall"),
+                (moete.id, _hva(punkt)),
+                help="Skriv teksten under «vedtak». «som_foreslaatt» holder bare når saken har et forslag.",
+            )
+
+
+def _vedtatt(data: Dataset, forum: str, punkt: Sakspunkt, sak: Sak | None) -> bool:
+    """Whether there is a text: written, or proposed and adopted as it stood."""
+    if punkt.vedtak != "som_foreslaatt":
+        return bool(punkt.vedtak)
+    fast = data.forum[forum].faste_saker.get(punkt.fast or "")
+    return bool((sak and sak.forslag_til_vedtak) or (fast and fast.vedtak))
+
+
+def uten_oppfoelging(data: Dataset, dag: date) -> Iterator[Hit]:
+    """Advice that nobody has answered within the time the secretariat has set itself."""
+    for forum, moete, nr, punkt in linjer(data):
+        frist, sak = data.forum[forum].praksis.oppfoelging, saken(data, forum, punkt)
+        if frist is None or sak is None or not _venter_paa_svar(data, forum, punkt, sak):
+            continue
+        siste_dag, mangler = _dagen(frist, moete), _ubesvart(punkt, sak)
+        if dag > siste_dag and mangler:
+            yield Hit(
+                f"rådet i «{_hva(punkt)}» fra {moetenavn(data, moete)} har ikke fått svar"
+                + (f" på punkt {', '.join(map(str, mangler))}" if sak.oppfoelging else ""),
+                data.place(sak.id, "oppfoelging" if sak.oppfoelging else "tittel", key=bool(sak.oppfoelging)),
+                (sak.id, *map(str, mangler)),
+                related=(
+                    Related(data.place(forum, "praksis", "oppfoelging"), "", "hjemmel: sekretariatets praksis"),
+                    Related(data.place(moete.id, "saksliste", nr), "", "rådet ble gitt her"),
+                ),
+                values=(f"{frist.norsk()} ({datotekst(moete.tid.dato)}) → {datotekst(siste_dag)}",),
+                help="Spør den som bestemmer, og skriv svaret under «oppfoelging» i saken.",
+            )
+
+
+def _venter_paa_svar(data: Dataset, forum: str, punkt: Sakspunkt, sak: Sak) -> bool:
+    """Whether the council said something to somebody else, and no later case carries it on."""
+    gitt = punkt.utfall == "behandlet" and not VEDTAKSTYPER.isdisjoint(sakstyper(data, forum, punkt))
+    return gitt and sak.videre_saksprosess != "avsluttes_her" and sak.id not in etterfoelgere(data)
+
+
+def _dagen(frist: Frist, moete: Moete) -> date:
+    svar = frist.beregn(moete.tid.siste_dag)
+    return svar.date() if isinstance(svar, datetime) else svar
+
+
+def _ubesvart(punkt: Sakspunkt, sak: Sak) -> list[int]:
+    """The points without an answer; an answer that names no point is about all of them."""
+    if any(not svar.punkt for svar in sak.oppfoelging):
+        return []
+    antall = len(sak.forslag_til_vedtak if punkt.vedtak == "som_foreslaatt" else punkt.vedtak) or 1
+    besvart = {nr for svar in sak.oppfoelging for nr in svar.punkt}
+    return [nr for nr in range(1, antall + 1) if nr not in besvart]
+
+
+def tiltak_over_fristen(data: Dataset, dag: date) -> Iterator[Hit]:
+    """An action whose day has passed and that nobody has said is done."""
+    for eier, sti, tiltak in chain(_fra_moeter(data), _fra_saker(data)):
+        if tiltak.utfoert is None and tiltak.frist is not None and tiltak.frist < dag:
+            hvem = navn(data, tiltak.hvem, dag) if tiltak.hvem else "ingen"
+            yield Hit(
+                f"«{tiltak.hva}» skulle vært gjort {datotekst(tiltak.frist)} (ansvarlig: {hvem})",
+                data.place(eier, *sti, "frist"),
+                (eier, tiltak.hva),
+                help="Er det gjort, skriv «utfoert» med datoen. Er det ikke gjort, ta det opp i neste møte.",
+            )
+
+
+def _fra_moeter(data: Dataset) -> Iterator[tuple[str, Path, Tiltak]]:
+    for _, moete, nr, punkt in linjer(data):
+        yield from _radene(moete.id, ("saksliste", nr, "tiltak"), punkt.tiltak)
+
+
+def _fra_saker(data: Dataset) -> Iterator[tuple[str, Path, Tiltak]]:
+    for sak in data.saker.values():
+        yield from _radene(sak.id, ("implementering",), sak.implementering)
+
+
+def _radene(eier: str, sti: Path, rader: Sequence[Tiltak]) -> Iterator[tuple[str, Path, Tiltak]]:
+    for nr, tiltak in enumerate(rader):
+        yield eier, (*sti, nr), tiltak
+
+
+def ubesvarte_spoersmaal(data: Dataset, _dag: date) -> Iterator[Hit]:
+    """The paper asked, the case was treated, and the minutes answer nothing: no summary, no input, no account."""
+    for forum, moete, nr, punkt in linjer(data):
+        sak = saken(data, forum, punkt)
+        if sak is None or punkt.utfall != "behandlet" or not sak.spoersmaal or sak.skjerming or punkt.skjerming:
+            continue
+        if not (punkt.oppsummering or punkt.innspill) and not _er_omtalt(data, forum, moete, sak):
+            antall = len(sak.spoersmaal)
+            yield Hit(
+                f"saken «{sak.tittel or sak.id}» stilte {antall} spørsmål, men referatet fra {moetenavn(data, moete)} "
+                "svarer ikke",
+                data.place(moete.id, "saksliste", nr),
+                (moete.id, sak.id),
+                related=(Related(data.place(sak.id, "spoersmaal"), "", "spørsmålene"),),
+                help=f"Skriv «oppsummering» eller «innspill» på linjen, eller et avsnitt «## Sak {punkt.sak}».",
+            )
+
+
+def _er_omtalt(data: Dataset, forum: str, moete: Moete, sak: Sak) -> bool:
+    """Whether the account below the head has a heading that begins with the case's number."""
+    overskrifter = [treff["nummer"] for treff in _OVERSKRIFT.finditer(moete.tekst)]
+    skrevet = {ord_.rstrip(":.,") for tekst in overskrifter for ord_ in (tekst, tekst.split()[0])}
+    return any(data.sak_id(forum, ett) == sak.id for ett in skrevet)
+
+
+def _hva(punkt: Sakspunkt) -> str:
+    """What the line is called in the finding."""
+    return f"sak {punkt.sak}" if punkt.sak else punkt.tittel or punkt.fast or ""
