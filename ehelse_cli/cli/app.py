@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and answer with its exit code."""
     # No code of strangers is loaded into the models, and looking for it would take a tenth of the start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _open_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         with _no_collector():
@@ -45,6 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code == INTERRUPTED:
         _say_interrupted()
     return code
+
+
+def _open_streams() -> None:
+    """Where a stream was closed before the start, what goes there goes nowhere: not into the next file opened."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (for the life of the program)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 
 @contextmanager

@@ -23,15 +23,23 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         NotWrittenError: if it is a folder or a device, or the system refuses; nothing is changed then.
     """
-    target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise NotWrittenError(path, "det er en mappe")
-    if target.exists() and not target.is_file():
-        raise NotWrittenError(path, "det er ikke en vanlig fil")
     try:
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise NotWrittenError(path, "det er en mappe")
+        if target.exists() and not target.is_file():
+            raise NotWrittenError(path, "det er ikke en vanlig fil")
         _replace(target, text.encode())
     except OSError as problem:
         raise NotWrittenError(path, _why(problem)) from None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder there; not, if the system will not tell."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _replace(target: Path, content: bytes) -> None:

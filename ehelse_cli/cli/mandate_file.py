@@ -53,9 +53,10 @@ def read_mandate(path: Path) -> Mandat:
 
 
 def _content(path: Path) -> bytes:
-    if not path.is_file():
-        raise MandateUnreadableError(path, "filen finnes ikke" if not path.exists() else "det er ikke en vanlig fil")
     try:
+        if not path.is_file():
+            why = "det er ikke en vanlig fil" if path.exists() else "filen finnes ikke"
+            raise MandateUnreadableError(path, why)
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ehelse_cli.cli.checking import check
-from ehelse_cli.cli.files import write_file
+from ehelse_cli.cli.files import is_folder, write_file
 from ehelse_cli.cli.ids import UnreadableError, find_id
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.output import say, screen, show
@@ -85,7 +85,7 @@ def deliver(made: Made, out: str | None, shared: Felles) -> None:
     if out is None:
         show(made.text)
         return
-    path = Path(out) / made.name if Path(out).is_dir() else Path(out)
+    path = Path(out) / made.name if is_folder(Path(out)) else Path(out)
     write_file(path, made.text)
     if not shared.stille:
         say(f"skrev {path}")

@@ -13,6 +13,7 @@ from ehelse_cli.core.felter import IDMOENSTER, ORDMOENSTER, navn_paa_slag
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.load import les
 from ehelse_cli.load.suggest import closest, keys_at
+from ehelse_cli.load.yaml_text import MAX_PROBLEMS
 
 T = TypeVar("T")
 
@@ -73,7 +74,8 @@ def check(adapter: TypeAdapter[T], type_: Any, value: Any, find: Finder) -> tupl
     try:
         return adapter.validate_python(value), []
     except ValidationError as problem:
-        return None, list(_findings(problem.errors(include_url=False), type_, value, find))
+        errors = problem.errors(include_url=False)[:MAX_PROBLEMS]  # nobody reads on, and each costs a search
+        return None, list(_findings(errors, type_, value, find))
 
 
 def _findings(errors: Sequence[ErrorDetails], type_: Any, value: Any, find: Finder) -> Iterator[Finding]:

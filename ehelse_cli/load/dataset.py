@@ -26,7 +26,7 @@ from ehelse_cli.load.placing import place_all
 from ehelse_cli.load.problem import Problem, Span
 from ehelse_cli.load.spans import SpanTree
 from ehelse_cli.load.tree import Entry, Tree, read_text
-from ehelse_cli.load.yaml_text import compose
+from ehelse_cli.load.yaml_text import MAX_PROBLEMS, compose
 
 #: The folder's name in every path shown to people.
 DATA = "data/"
@@ -147,6 +147,8 @@ def _build_each(placed: Placed, fil: Fil, value: Any) -> Read:
     objects: dict[str, Any] = {}
     findings: list[Finding] = []
     for id_, facts in value.items():
+        if len(findings) >= MAX_PROBLEMS:
+            break  # the rest counts as broken
         model, wrong = check(_adapter("virksomheter"), Virksomhet, facts, _below(fil.find, id_))
         if not id_ or id_ != kebab(id_):
             wrong.insert(0, wrong_id((id_,), fil.find))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 
 from ehelse_cli.load.problem import START, Problem, Span
 
@@ -15,6 +16,9 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _CONTROL = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_PILE = 1000
+#: No letters, digits or blanks: what may be marks.
+_MAYBE_PILE = re.compile(rf"[^\w\s\x00-\xac]{{{_PILE},}}")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 
 
@@ -27,9 +31,13 @@ def decode(raw: bytes) -> str | Problem:
         return too_large(len(raw))
     raw = raw.removeprefix(_BOM)
     try:
-        text = unicodedata.normalize("NFC", raw.decode("utf-8"))
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error.start)
+    pile = find_pile(text) if len(raw) - len(text) > _PILE else None
+    if pile is not None:
+        return pile
+    text = unicodedata.normalize("NFC", text)
     # Counting what is left of the bytes is ten times faster than searching the text.
     if len(raw.translate(None, _CONTROL)) != len(raw) or _C1.search(raw):
         return _not_utf8(raw, raw.index(0)) if _is_utf16(raw) else find_refused(text) or text
@@ -60,6 +68,23 @@ def find_conflict(text: str) -> Problem | None:
     )
 
 
+def find_pile(text: str) -> Problem | None:
+    """A thousand accents on one letter: putting them in order takes the square of their number."""
+    for candidate in _MAYBE_PILE.finditer(text):
+        start = candidate.start()
+        for piles, marks in groupby(candidate[0], _joins_on):
+            end = start + sum(1 for _ in marks)
+            if piles and end - start >= _PILE:
+                return refuse_character(text, start)
+            start = end
+    return None
+
+
+def _joins_on(character: str) -> bool:
+    """A mark on the letter before, or an invisible character that papers leave out between two such."""
+    return unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
+
+
 def find_refused(text: str) -> Problem | None:
     """The first character that no file may hold."""
     found = _REFUSED.search(text)
@@ -75,9 +100,10 @@ def find_invisible(text: str) -> Problem | None:
 def refuse_character(text: str, index: int) -> Problem:
     """The character at `index` may not stand there."""
     code = ord(text[index])
+    name = _NAMES.get(code) or ("styretegn" if unicodedata.category(text[index]) == "Cc" else "tusen tegn på ett")
     return Problem(
         "ukjent-tegn",
-        f"tegnet U+{code:04X} ({_NAMES.get(code, 'styretegn')}) kan ikke stå her",
+        f"tegnet U+{code:04X} ({name}) kan ikke stå her",
         "Slett tegnet. Det er usynlig i de fleste redigeringsprogrammer; skriv ordet eller linjeskiftet på nytt.",
         span_of(text, index, index + 1),
     )

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -115,13 +116,14 @@ def find_root(start: Path) -> Path:
         NoDataError: if there is none.
     """
     start = start.absolute()
-    if start.name == DATA and _is_data(start):
-        return start.parent
-    if (start / DATA).is_dir() and not (start / DATA).is_symlink():
-        return start
-    for folder in start.parents:
-        if _is_data(folder / DATA):
-            return folder
+    with suppress(OSError):  # a name that is too long, a folder nobody may look into
+        if start.name == DATA and _is_data(start):
+            return start.parent
+        if (start / DATA).is_dir() and not (start / DATA).is_symlink():
+            return start
+        for folder in start.parents:
+            if _is_data(folder / DATA):
+                return folder
     raise NoDataError(str(start))
 
 

@@ -29,11 +29,11 @@ from _ruamel_yaml import (
 )
 from ruamel.yaml.error import YAMLError
 
-from ehelse_cli.load.problem import KINDS, Problem, Span
+from ehelse_cli.load.problem import KINDS, START, Problem, Span
 from ehelse_cli.load.refusals import refusal
 from ehelse_cli.load.spans import Node, SpanTree, Step, StepKind, build, span_between
 from ehelse_cli.load.syntax import explain
-from ehelse_cli.load.text import find_conflict, find_invisible, find_refused, span_of
+from ehelse_cli.load.text import find_conflict, find_invisible, find_pile, find_refused, span_of
 
 __all__ = ["KINDS", "MAX_DEPTH", "MAX_PROBLEMS", "Composed", "Problem", "Span", "SpanTree", "Value", "compose"]
 
@@ -41,6 +41,9 @@ Value: TypeAlias = "dict[str, Value] | list[Value] | str"
 
 #: Deeper than any head that people write, and well within Python's own stack.
 MAX_DEPTH = 100
+
+#: Some thousand times the longest head. A body may be larger; this is what is taken apart, value by value.
+MAX_CHARACTERS = 2**20
 
 #: A file with more mistakes than this is given up: nobody reads on, and a hostile one could hold millions.
 MAX_PROBLEMS = 100
@@ -101,7 +104,7 @@ class _Composer:
 
     def compose(self) -> Value | None:
         """The value, or None when there is none or it cannot be read; the mistakes are in `problems`."""
-        flaw = find_invisible(self._text) or find_conflict(self._text)
+        flaw = _too_long(self._text) or find_invisible(self._text) or find_conflict(self._text)
         if flaw is not None:
             self.problems.append(flaw)
             return None
@@ -174,6 +177,8 @@ class _Composer:
         if type(event) not in (ScalarEvent, AliasEvent):
             self._refuse("noekkel", event)
         self._refuse_properties(event)
+        if event.style == '"':
+            self._check_escapes(event)
         key = _text_of(event)
         if key in ("", "<<") and not event.style:
             self._refuse("sammenslaaing" if key else "noekkel", event)
@@ -197,7 +202,7 @@ class _Composer:
 
     def _check_escapes(self, event: Any) -> None:
         """Escapes can write what the file itself may not hold."""
-        if find_refused(event.value) or find_invisible(event.value):
+        if find_refused(event.value) or find_invisible(event.value) or find_pile(event.value):
             self._refuse("ukjent-tegn", event)
 
     def _check_cut(self, event: Any) -> None:
@@ -245,6 +250,13 @@ class _Composer:
         """Prose that was cut or split makes the line after it unreadable: that is one mistake, not two."""
         if not any(problem.span.line - earlier.span.line in (0, 1) for earlier in self.problems):
             self.problems.append(problem)
+
+
+def _too_long(text: str) -> Problem | None:
+    if len(text) <= MAX_CHARACTERS:
+        return None
+    message = f"her er det {len(text)} tegn YAML; ingen fil leses når det er mer enn {MAX_CHARACTERS}"
+    return Problem("for-stor", message, "Del filen, eller flytt prosaen under hodet.", START)
 
 
 def _text_of(event: Any) -> str:

@@ -37,8 +37,8 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     assert (tmp_path / "target").read_text(encoding="utf-8") == "x"
 
 
-def test_a_folder_and_a_device_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, Path(os.devnull)):
+def test_a_folder_a_device_and_a_name_too_long_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, Path(os.devnull), tmp_path / ("n" * 300)):
         with pytest.raises(NotWrittenError):
             write_file(path, "x")
 

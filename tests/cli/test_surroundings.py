@@ -164,3 +164,30 @@ def test_a_terminal_that_does_or_does_not_want_colours(
     os.close(ours)
     assert (b"\x1b[" in text) is coloured
     assert b"LES102" in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_change_nothing_but_what_is_seen(good: Path, closed: str) -> None:
+    shell = f'"{sys.executable}" -m ehelse_cli valider --format json=funn.json {closed}'
+    ran = subprocess.run(["/bin/sh", "-c", shell], cwd=good, capture_output=True, timeout=60, check=False)
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr
+    assert (good / "funn.json").read_text(encoding="utf-8").startswith("{")
+
+
+_LONG = "n" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["valider", "--rot", _LONG], 2),
+        (["valider", _LONG], 3),
+        (["valider", f"--format=json={_LONG}"], 2),
+        (["mandat", "diff", f"{_LONG}.md", f"{_LONG}.md"], 2),
+    ],
+    ids=["root", "path", "report", "mandate"],
+)
+def test_a_name_too_long_for_the_disk_is_an_ordinary_refusal(good: Path, arguments: list[str], code: int) -> None:
+    assert program(*arguments, cwd=good).returncode == code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ehelse_cli.load.yaml_text import MAX_PROBLEMS
 from tests.trees import load_tree, text_at
 
 FORUM = "forum/raad.yaml"
@@ -144,3 +145,8 @@ def test_a_mandate_and_its_file_agree_on_whether_it_is_a_draft(name: str, status
 def test_a_wrong_value_is_told_by_the_key_that_was_written(text: str, message: str) -> None:
     (finding,) = load_tree({"saker/raad/2026-03.md": f"---\ntittel: T\n{text}\n---\n"}).findings
     assert finding.message.startswith(message)
+
+
+def test_a_file_with_too_many_mistakes_is_given_up() -> None:
+    assert len(_told(FORUM, "".join(f"nokkel{number}: x\n" for number in range(5_000)))) <= MAX_PROBLEMS
+    assert len(_told(VIRKSOMHETER, "".join(f"Q{number}: x\n" for number in range(5_000)))) <= MAX_PROBLEMS + 1

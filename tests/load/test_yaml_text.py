@@ -416,6 +416,17 @@ def test_a_flood_is_refused_at_once_and_brings_nothing_down(flood: str) -> None:
     assert (run.returncode, run.stdout, run.stderr) == (0, "True\n", "")
 
 
+def test_a_megabyte_of_yaml_is_not_taken_apart() -> None:
+    (problem,) = compose("- a\n" * 300_000).problems
+    assert (problem.kind, problem.span.line) == ("for-stor", 1)
+
+
+@pytest.mark.parametrize("text", ['a: "{}"', '"{}": a'])
+@pytest.mark.parametrize("escaped", [r"\e[31m", r"\u2028", r"\u0301\u0327" * 50_000], ids=["esc", "break", "pile"])
+def test_neither_key_nor_value_may_escape_what_the_file_may_not_hold(text: str, escaped: str) -> None:
+    assert [problem.kind for problem in compose(text.format(escaped)).problems] == ["ukjent-tegn"]
+
+
 def test_a_file_of_fifty_megabytes_is_not_parsed() -> None:
     problem = decode(b"a: b\n" * 10_000_000)
     assert isinstance(problem, Problem)
