@@ -16,6 +16,7 @@ from ehelse_cli.load.les import LES_RULES
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE, RULES
 from ehelse_cli.rules.engine import judge, subjects
+from ehelse_cli.rules.unntak import UBRUKT
 
 
 class NothingCheckedError(EhelseError):
@@ -52,7 +53,8 @@ def check(opened: Opened, revision: str | None) -> Report:
 def _coverage(loaded: Loaded) -> tuple[Coverage, ...]:
     """What each rule had to look at: those about form every file, the others the objects of their kind."""
     form = (Coverage(rule, "fil", loaded.files) for rule in LES_RULES)
-    return (*form, *(Coverage(rule.info, rule.about, subjects(loaded.dataset, rule.about)) for rule in RULES))
+    asked = (Coverage(rule.info, rule.about, subjects(loaded.dataset, rule.about)) for rule in RULES)
+    return (*form, *asked, Coverage(UBRUKT, "fil", len(loaded.dataset.files)))
 
 
 def _objects(data: Dataset) -> int:

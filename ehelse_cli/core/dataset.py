@@ -13,6 +13,7 @@ from ehelse_cli.core.moete import Moete, Sakspunkt
 from ehelse_cli.core.place import Location
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksnummer import Saksnummer, sak_id
+from ehelse_cli.core.unntak import Feilskrevet, Unntak
 from ehelse_cli.core.virksomhet import Datasett, Person, Virksomhet, siste_verdi, verdi_per
 
 #: Finds the place of a value (or key) in one file: path in the head, whether the key is meant.
@@ -44,6 +45,9 @@ class Dataset:
     broken: frozenset[str] = frozenset()
     attachments: frozenset[str] = frozenset()
     files: Mapping[str, Fil] = field(default_factory=dict, repr=False)
+    #: What comments in the files set aside, and those that are written wrong.
+    unntak: tuple[Unntak, ...] = ()
+    feilskrevne: tuple[Feilskrevet, ...] = ()
     #: What core/memo.py has worked out before.
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

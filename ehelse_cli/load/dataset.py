@@ -1,7 +1,7 @@
 """The whole tree → one frozen Dataset, and what was wrong with its form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -17,6 +17,7 @@ from ehelse_cli.core.modell import FIL_HODE, FIL_ID, FIL_TEKST
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.place import Location
 from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.unntak import Feilskrevet, Unntak
 from ehelse_cli.core.virksomhet import Datasett, Person, Virksomhet
 from ehelse_cli.load import les
 from ehelse_cli.load.check import check, wrong_id
@@ -26,6 +27,8 @@ from ehelse_cli.load.placing import place_all
 from ehelse_cli.load.problem import Problem, Span
 from ehelse_cli.load.spans import SpanTree
 from ehelse_cli.load.tree import Entry, Tree, read_text
+from ehelse_cli.load.unntak_hode import find_unntak
+from ehelse_cli.load.unntak_kropp import find_unntak_in_body, without_unntak
 from ehelse_cli.load.yaml_text import MAX_PROBLEMS, compose
 
 #: The folder's name in every path shown to people.
@@ -52,6 +55,7 @@ class Read:
     objects: Mapping[str, Any]
     broken: frozenset[str]
     findings: tuple[Finding, ...] = ()
+    unntak: tuple[Unntak | Feilskrevet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,11 @@ def _read(tree: Tree, entry: Entry, placed: Placed) -> Read:
     fil = Fil(path, text, body_line, _finder(path, composed.spans))
     if composed.problems:
         return _broken(placed, fil, [_from_problem(one, path) for one in composed.problems])
-    return _build(placed, fil, composed.value, body)
+    read = _build(placed, fil, composed.value, without_unntak(body))
+    if not read.objects:  # what cannot be read is judged by no rule: there is nothing to set aside
+        return read
+    unntak = (*find_unntak(path, head, head_line, composed.spans), *find_unntak_in_body(path, body, body_line))
+    return replace(read, unntak=unntak) if unntak else read
 
 
 def _parts(kind: Kind, text: str) -> tuple[str, int, str, int, Problem | None]:
@@ -242,4 +250,6 @@ def _assemble(reads: tuple[Read, ...], attachments: frozenset[str], meant: froze
         broken=meant.union(*(read.broken for read in reads)),
         attachments=attachments,
         files={read.placed.id: read.fil for read in reads},
+        unntak=tuple(one for read in reads for one in read.unntak if isinstance(one, Unntak)),
+        feilskrevne=tuple(one for read in reads for one in read.unntak if isinstance(one, Feilskrevet)),
     )

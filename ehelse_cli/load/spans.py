@@ -52,6 +52,22 @@ class Node:
         return (None, self) if step == 0 and not self.items else None
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a key (an item has none) and its value stand; `lone`: the value has no other inside it."""
+
+    key: Span | None
+    value: Span
+    lone: bool
+
+    @property
+    def span(self) -> Span:
+        """From the first character of the key, or of the item, to the last of the value."""
+        start = self.key or self.value
+        end_line, end_column = max((one.end_line, one.end_column) for one in (start, self.value))
+        return Span(start.line, start.column, end_line, end_column)
+
+
 class SpanTree:
     """The place of every key and value of one text. `locate` is called at the first question, not before."""
 
@@ -74,17 +90,34 @@ class SpanTree:
         verdi = node.keys.get("verdi")
         return (verdi[1] if verdi else node).span.moved(self._moved)
 
+    def entries(self) -> Iterator[Entry]:
+        """Every key with its value, and every item of a list, the outer before the inner; the whole comes first."""
+        for name, node in _walk(None, self._top()):
+            key = name.moved(self._moved) if name else None
+            yield Entry(key, node.span.moved(self._moved), lone=not node.keys and not node.items)
+
     def _descend(self, path: Sequence[str | int]) -> tuple[Span | None, Node]:
-        if self._root is None:
-            self._root = self._locate() or Node(START)
         name: Span | None = None
-        node = self._root
+        node = self._top()
         for step in path:
             below = node.below(step)
             if below is None:
                 break
             name, node = below
         return name, node
+
+    def _top(self) -> Node:
+        if self._root is None:
+            self._root = self._locate() or Node(START)
+        return self._root
+
+
+def _walk(name: Span | None, node: Node) -> Iterator[tuple[Span | None, Node]]:
+    yield name, node
+    for key, below in node.keys.values():
+        yield from _walk(key, below)
+    for below in node.items:
+        yield from _walk(None, below)
 
 
 def build(text: str, steps: Iterator[Step]) -> Node | None:

@@ -132,6 +132,16 @@ def count_breaks(text: str) -> int:
     return len(_BREAK.findall(text)) if "\r" in text else text.count("\n")
 
 
+def split_lines(text: str) -> list[str]:
+    """The lines as an editor shows them, without their breaks."""
+    return _BREAK.split(text)
+
+
+def find_breaks(text: str) -> list[str]:
+    """The line breaks, as they are written."""
+    return _BREAK.findall(text)
+
+
 def _position(text: str, index: int) -> tuple[int, int]:
     before = text[:index]
     return count_breaks(before) + 1, index - max(before.rfind("\n"), before.rfind("\r"))

@@ -9,9 +9,13 @@ from ehelse_cli.rules.mot import MOT_RULES
 from ehelse_cli.rules.pub import PUB_RULES
 from ehelse_cli.rules.ref import REF_RULES
 from ehelse_cli.rules.sak import SAK_RULES
+from ehelse_cli.rules.unn import unn_rules
+from ehelse_cli.rules.unntak import UBRUKT
 
-#: Every rule that looks at what the files say, by family.
-RULES: tuple[Rule, ...] = (*REF_RULES, *MAN_RULES, *MED_RULES, *MOT_RULES, *PUB_RULES, *SAK_RULES)
+_FAMILIES: tuple[Rule, ...] = (*REF_RULES, *MAN_RULES, *MED_RULES, *MOT_RULES, *PUB_RULES, *SAK_RULES)
 
-#: Every code there is: those about form, which the reader finds, and the rules.
-CATALOGUE: tuple[RuleInfo, ...] = (*LES_RULES, *(rule.info for rule in RULES))
+#: Every rule that looks at what the files say, by family; the last may set aside the others.
+RULES: tuple[Rule, ...] = (*_FAMILIES, *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES))))
+
+#: Every code there is: those about form, which the reader finds, the rules, and the engine's own.
+CATALOGUE: tuple[RuleInfo, ...] = (*LES_RULES, *(rule.info for rule in RULES), UBRUKT)

@@ -7,9 +7,10 @@ from typing import Literal
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo
+from ehelse_cli.rules.unntak import Bruk, set_aside, unused
 
 #: What a rule looks at; a rule that met none of them has checked nothing, and the report says so.
-About = Literal["aarshjul", "forum", "mandat", "moete", "sak", "virksomhet"]
+About = Literal["aarshjul", "fil", "forum", "mandat", "moete", "sak", "virksomhet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class Outcome:
     findings: tuple[Finding, ...]
     crashes: tuple[Crash, ...] = ()
     idle: tuple[RuleInfo, ...] = ()
+    unntak: tuple[Bruk, ...] = ()
 
 
 def judge(form: Iterable[Finding], data: Dataset, dag: date, rules: Sequence[Rule]) -> Outcome:
-    """The findings about form and those of the rules on the day, sorted by place."""
+    """The findings about form and those of the rules on the day, sorted by place; without those that are excepted."""
     findings = list(form)
     crashes = []
     for rule in rules:
@@ -47,8 +49,11 @@ def judge(form: Iterable[Finding], data: Dataset, dag: date, rules: Sequence[Rul
             findings += [Finding.of(rule.info, hit) for hit in rule.check(data, dag)]
         except Exception as problem:  # noqa: BLE001 (the one place: a crashed rule must not hide the others)
             crashes.append(Crash(rule.info, f"{type(problem).__name__}: {problem}"))
+    shown, bruk = set_aside(findings, data.unntak, dag)
+    answered = {rule.info.code for rule in rules} - {crash.rule.code for crash in crashes}
+    shown += () if data.broken else unused(bruk, answered)
     idle = tuple(rule.info for rule in rules if not subjects(data, rule.about))
-    return Outcome(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(crashes), idle)
+    return Outcome(tuple(sorted(shown, key=lambda finding: finding.order)), tuple(crashes), idle, bruk)
 
 
 def subjects(data: Dataset, about: About) -> int:
@@ -56,6 +61,7 @@ def subjects(data: Dataset, about: About) -> int:
     return len(
         {
             "aarshjul": data.aarshjul,
+            "fil": data.files,
             "forum": data.forum,
             "mandat": data.mandater,
             "moete": data.moeter,

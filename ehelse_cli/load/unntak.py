@@ -1,0 +1,43 @@
+"""From a comment that begins with `ehelse:` to the exception it makes, or to what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehelse_cli.core.place import Location
+from ehelse_cli.core.unntak import Feilskrevet, Unntak, Unntakskode
+from ehelse_cli.load.problem import Span
+from ehelse_cli.load.unntakstekst import Formfeil, les_unntak
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What stands after `ehelse:`, where the comment and that text stand, and whether the line says nothing else."""
+
+    text: str
+    place: Location
+    column: int
+    alone: bool
+
+
+_INGENTING = "Sett kommentaren sist på linjen den gjelder, eller på linjen over."
+
+
+def made(comment: Comment, span: Span | None, whole: Location | None = None) -> Unntak | Feilskrevet:
+    """The exception that stands at `span`; `whole` is the head, if the comment is at the first line of it."""
+    read = les_unntak(comment.text)
+    if isinstance(read, Formfeil):
+        return Feilskrevet(comment.place, read.feil, read.help)
+    if span is None:
+        return Feilskrevet(comment.place, "unntaket står ikke ved noe", _INGENTING)
+    path, line = comment.place.path, comment.place.line
+    codes = tuple(
+        Unntakskode(code, Location(path, line, start, line, start + len(code)))
+        for code, start in ((code, comment.column + at + 1) for code, at in read.koder)
+    )
+    return Unntak(comment.place, location(path, span), codes, read.grunn, read.til, whole)
+
+
+def location(path: str, span: Span) -> Location:
+    """The stretch of the file as a place in the tree."""
+    return Location(path, span.line, span.column, span.end_line, span.end_column)

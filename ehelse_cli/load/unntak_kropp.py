@@ -1,0 +1,102 @@
+"""Exceptions in the Markdown below a head: `<!-- ehelse: unntak DOK803 -- grunn -->`, outside code.
+
+At the end of a line the comment stands at what begins there: a heading with its section, a row, an item, the rest of a
+paragraph; alone on a line at what begins on the next one that says anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ehelse_cli.core.place import Location
+from ehelse_cli.core.unntak import Feilskrevet, Unntak
+from ehelse_cli.load.problem import Span
+from ehelse_cli.load.text import find_breaks, split_lines
+from ehelse_cli.load.unntak import Comment, made
+from ehelse_cli.load.unntakstekst import MERKE
+
+_OURS = re.compile(rf"<!--[ \t]*{MERKE}(?P<text>.*?)(?:-->|$)")
+_OURS_WITH_BLANKS = re.compile(rf"(?:(?<![ \t])[ \t]+)?{_OURS.pattern}")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]|$)")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
+
+
+def find_unntak_in_body(path: str, body: str, body_line: int) -> Iterator[Unntak | Feilskrevet]:
+    """The exceptions in the Markdown below a head."""
+    if MERKE not in body:
+        return
+    lines = _outside_fences(split_lines(body))
+    for nr, line in enumerate(lines):
+        for match in _OURS.finditer(line):
+            if line.count("`", 0, match.start()) % 2:
+                continue
+            start, end = match.span()
+            place = Location(path, body_line + nr, start + 1, body_line + nr, end + 1)
+            comment = Comment(match["text"], place, match.start("text"), alone=not _without_comments(line).strip())
+            if not match[0].endswith("-->"):
+                yield Feilskrevet(place, "kommentaren er ikke avsluttet på linjen", "Avslutt den med «-->».")
+                continue
+            first = _next_in_body(lines, nr + 1) if comment.alone else nr
+            yield made(comment, _block(lines, first, body_line))
+
+
+def without_unntak(body: str) -> str:
+    """The Markdown as it is printed: line for line the same, without the exceptions."""
+    if MERKE not in body:
+        return body
+    lines = split_lines(body)
+    shown = _outside_fences(lines)
+    kept = [_OURS_WITH_BLANKS.sub(_unless_quoted, line) if shown[nr] else line for nr, line in enumerate(lines)]
+    return "".join(line + end for line, end in zip(kept, [*find_breaks(body), ""], strict=True))
+
+
+def _unless_quoted(match: re.Match[str]) -> str:
+    return match[0] if match.string.count("`", 0, match.start()) % 2 or not match[0].endswith("-->") else ""
+
+
+def _outside_fences(lines: Sequence[str]) -> list[str]:
+    """The lines, those of code blocks empty."""
+    shown = []
+    fence = ""
+    for line in lines:
+        mark = _FENCE.match(line)
+        begins = mark is not None and not fence
+        ends = mark is not None and bool(fence) and mark["fence"].startswith(fence)
+        shown.append("" if fence or begins else line)
+        if begins or ends:
+            fence = mark["fence"] if begins and mark else ""
+    return shown
+
+
+def _without_comments(line: str) -> str:
+    first, *rest = line.split("<!--")
+    return first + "".join(part.partition("-->")[2] for part in rest)
+
+
+def _next_in_body(lines: Sequence[str], index: int) -> int:
+    while index < len(lines) and not _without_comments(lines[index]).strip():
+        index += 1
+    return index
+
+
+def _block(lines: Sequence[str], first: int, body_line: int) -> Span | None:
+    """From the line to the end of its section, row, item or paragraph; None past the last line."""
+    if first >= len(lines):
+        return None
+    last = first
+    while last + 1 < len(lines) and not _ends(lines[first], lines[last + 1]):
+        last += 1
+    return Span(body_line + first, 1, body_line + last, len(lines[last]) + 1)
+
+
+def _ends(first: str, line: str) -> bool:
+    """Whether what began with the line `first` is over before `line`."""
+    heading, next_heading = _HEADING.match(first), _HEADING.match(line)
+    if heading:
+        return next_heading is not None and len(next_heading["level"]) <= len(heading["level"])
+    item, next_item = _ITEM.match(first), _ITEM.match(line)
+    if next_item and (item is None or len(next_item["indent"]) <= len(item["indent"])):
+        return True
+    return not line.strip() or next_heading is not None or first.lstrip().startswith("|")
