@@ -51,6 +51,8 @@ class Medlemskap:
         """Whether the person is a member that day."""
         if dag < self.fra or (self.medlem.fratraadt is not None and dag > self.medlem.fratraadt):
             return False
+        if self.ordinaer_slutt is None or dag <= self.ordinaer_slutt:
+            return True
         return dekning(self.ordinaer_slutt, self._forlengelser, dag).dekket
 
     def lengst(self, varighet: Varighet) -> date:
@@ -146,12 +148,17 @@ def register(data: Dataset, forum: Forum, dag: date) -> Register | None:
     mandat = data.mandat_for(forum.id, dag)
     if mandat is None:
         return None
-    alle = (rad for rad in medlemskap(data, forum) if rad.sitter(dag))
-    sitter = tuple(replace(rad, gruppe=gruppen_til(rad.medlem, mandat)) for rad in alle)
+    sitter = tuple(_under(mandat, rad) for rad in medlemskap(data, forum) if rad.sitter(dag))
     verv = verv_i(mandat)
     uten = tuple(rad for rad in sitter if rad.medlem.rolle == "leder" and verv is not None and verv.sete == "uten")
     varaer = tuple(rad for rad in forum.stedfortredere if er_stedfortreder(rad, dag))
     return Register(forum, mandat, dag, tuple(rad for rad in sitter if rad not in uten), varaer, uten)
+
+
+def _under(mandat: Mandat, rad: Medlemskap) -> Medlemskap:
+    """The row in the group that this mandate gives it; another than the one it began under may know it differently."""
+    gruppe = gruppen_til(rad.medlem, mandat)
+    return rad if gruppe == rad.gruppe else replace(rad, gruppe=gruppe)
 
 
 def er_stedfortreder(rad: Stedfortreder, dag: date) -> bool:

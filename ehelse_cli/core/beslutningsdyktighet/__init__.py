@@ -1,5 +1,8 @@
 """The quorum: one function that everybody asks, for one case or for the opening of the meeting."""
 
+from dataclasses import replace
+from datetime import date
+
 from ehelse_cli.core.beslutningsdyktighet.avgjoerelse import avgjoer
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve
 from ehelse_cli.core.dataset import Dataset
@@ -10,7 +13,7 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.moete import Moete
-from ehelse_cli.core.register import Register, medlemmer_er_kjent, register
+from ehelse_cli.core.register import medlemmer_er_kjent, register
 from ehelse_cli.core.verdict import Answer, Verdict
 
 __all__ = ["AAPNINGEN", "beslutningsdyktighet"]
@@ -25,8 +28,17 @@ def beslutningsdyktighet(data: Dataset, moete: Moete, indeks: int = AAPNINGEN) -
     agree, and the answer is ja or nei; the attendance decides, and it is ukjent; only the reading decides, and it is
     ikke_regulert.
     """
+    grunnlag = _grunnlag(data, moete, dagen(moete, indeks))
+    if isinstance(grunnlag, Verdict):
+        return grunnlag
+    skilt_ut = grunnlag.bok.skiller_ut(indeks) or any(krav.naar for krav in grunnlag.krav)
+    return _avgjort(data, moete, grunnlag.register.dag, indeks if skilt_ut else AAPNINGEN)
+
+
+@remembered
+def _grunnlag(data: Dataset, moete: Moete, dag: date) -> Proeve | Verdict:
+    """What there is to try that day; or the verdict, where the sources are too silent for a trial."""
     forum = data.forum.get(data.forum_of(moete.id))
-    dag = dagen(moete, indeks)
     reg = register(data, forum, dag) if forum is not None else None
     if forum is None or reg is None:
         return _ukjent("mandat", f"ingen kjente mandater gjaldt {datotekst(dag)}", "intet mandat")
@@ -39,17 +51,14 @@ def beslutningsdyktighet(data: Dataset, moete: Moete, indeks: int = AAPNINGEN) -
     fremmoete = bok(data, moete, reg)
     if fremmoete is None:
         return _ukjent("fremmoete", "fremmøtet er ikke ført", "fremmøtet er ikke ført")
-    skilt_ut = fremmoete.skiller_ut(indeks) or any(ett.naar for ett in krav)
-    return _avgjort(data, moete, reg, indeks if skilt_ut else AAPNINGEN)
+    return Proeve(regel, krav, fremmoete, AAPNINGEN)
 
 
 @remembered
-def _avgjort(data: Dataset, moete: Moete, reg: Register, indeks: int) -> Verdict:
-    """One trial for all the lines that had the same persons there."""
-    fremmoete, regel = bok(data, moete, reg), reg.mandat.beslutningsdyktighet
-    if fremmoete is None or not isinstance(regel, Beslutningsdyktighet) or not isinstance(regel.krav, tuple):
-        raise ValueError("there is nothing to try")
-    return avgjoer(Proeve(regel, regel.krav, fremmoete, indeks))
+def _avgjort(data: Dataset, moete: Moete, dag: date, indeks: int) -> Verdict:
+    """One trial for all the lines of the day that had the same persons there."""
+    grunnlag = _grunnlag(data, moete, dag)
+    return grunnlag if isinstance(grunnlag, Verdict) else avgjoer(replace(grunnlag, indeks=indeks))
 
 
 def _uten_regel(krav: object) -> Verdict:
