@@ -20,6 +20,7 @@ from ehelse_cli.core.felter import (
     les_med,
 )
 from ehelse_cli.core.frist import Frist
+from ehelse_cli.core.hyppighet import Hyppighet
 from ehelse_cli.core.kalender import les_dato
 from ehelse_cli.core.modell import FraStien, Modell, Oppfoering
 from ehelse_cli.core.periode import Periode
@@ -166,6 +167,9 @@ class Praksis(Modell):
     aarshjul: FristFelt | None = None
     oppfoelging: FristFelt | None = None
     en_per_virksomhet: Liste[Id] = ()
+    stedfortreder: Annotated[Hyppighet, PlainValidator(les_med(Hyppighet.parse))] | None = None
+    stedfortreder_paa_rad: Heltall | None = None
+    overskrifter: dict[Sakstype, Liste[Tekst]] = {}
 
 
 class Forum(Modell):

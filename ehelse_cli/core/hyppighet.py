@@ -65,6 +65,11 @@ class Hyppighet:
         fra = legg_til_maaneder(dag.replace(day=1), -((dag.year * 12 + dag.month - 1) % lengde))
         return Periode(fra, legg_til_maaneder(fra, lengde) - timedelta(days=1))
 
+    @property
+    def maaneder(self) -> int | None:
+        """How many months the mengde is counted over; None by weeks, and when it is as needed."""
+        return None if self.mengde is None or self.enhet == "uke" else _MAANEDER[self.enhet] * self.hver
+
     def norsk(self, maalform: Maalform = "nb") -> str:
         """The text for a paper: `minst 1 per måned`, `1 per 2 uker`, `etter behov`."""
         if self.mengde is None:

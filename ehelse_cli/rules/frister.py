@@ -7,7 +7,7 @@ from functools import partial
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Related, Severity, Source
-from ehelse_cli.core.frist import Frist
+from ehelse_cli.core.frist import Frist, Straks
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Fristregel
@@ -72,5 +72,7 @@ def _regn(frist: Frist, moete: Moete, hva: str) -> tuple[date, str] | None:
 
 
 def _punkt(frist: Frist, moete: Moete) -> date | None:
-    """The day the deadline is counted from: the meeting, or the notice; None where this meeting knows no such point."""
-    return {"moetet": moete.tid.dato, "innkalling": moete.innkalt}.get(getattr(frist, "punkt", "moetet"))
+    """The day it is counted from: the meeting's first or last, or the notice; None where the meeting knows no such."""
+    foer = getattr(frist, "retning", "foer") == "foer" and not isinstance(frist, Straks)
+    moetet = moete.tid.dato if foer else moete.tid.siste_dag
+    return {"moetet": moetet, "innkalling": moete.innkalt}.get(getattr(frist, "punkt", "moetet"))

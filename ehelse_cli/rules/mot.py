@@ -11,6 +11,8 @@ from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.mot_beslutning import beslutningsdyktighet_ukjent, ikke_beslutningsdyktig
 from ehelse_cli.rules.mot_fremmoete import ikke_medlem, medlem_og_stedfortreder, sete_ikke_nevnt, ukjent_stedfortreder
 from ehelse_cli.rules.mot_frister import sen_innkalling, sene_papirer
+from ehelse_cli.rules.mot_referat import referat_ikke_godkjent, sent_referat
+from ehelse_cli.rules.mot_stedfortreder import mye_stedfortreder
 
 
 def uten_mandat(data: Dataset, _dag: date) -> Iterator[Hit]:
@@ -67,4 +69,7 @@ MOT_RULES = (
     Rule(formatregel("MOT508", "medlem-og-stedfortreder", Severity.ADVARSEL), "moete", medlem_og_stedfortreder),
     Rule(mandatregel("MOT509", "uten-mandat", Severity.ADVARSEL), "moete", uten_mandat),
     Rule(formatregel("MOT510", "sak-uten-papir"), "moete", sak_uten_papir),
+    Rule(mandatregel("MOT511", "mye-stedfortreder"), "moete", mye_stedfortreder),
+    Rule(mandatregel("MOT512", "sent-referat"), "moete", sent_referat),
+    Rule(mandatregel("MOT513", "referat-ikke-godkjent"), "moete", referat_ikke_godkjent),
 )

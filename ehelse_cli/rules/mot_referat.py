@@ -1,0 +1,117 @@
+"""MOT: did the minutes come in time, and were they ever approved?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Hit, Related, Severity, Source
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.mandat.arbeid import Protokoll
+from ehelse_cli.core.moete import Fremmoete, Moete, Sakspunkt
+from ehelse_cli.rules.common import clause, er_skriftlig, holdte, moetenavn, severity, source
+from ehelse_cli.rules.frister import kravene
+
+#: The standing item that approves minutes.
+_FAST = "referat"
+
+
+def sent_referat(data: Dataset, dag: date) -> Iterator[Hit]:
+    """The draft came too late, or has not come though the deadline is past."""
+    for forum, moete in holdte(data, dag):
+        if er_skriftlig(moete) or not isinstance(moete.fremmoete, Fremmoete):
+            continue
+        ute = _ute(moete)
+        for krav in kravene(data, forum, moete, "referat"):
+            if (ute or dag) > krav.siste_dag:
+                naar = f"kom {datotekst(ute)}" if ute else "er ikke sendt"
+                yield Hit(
+                    f"referatet fra {moetenavn(data, moete)} {naar}; fristen var {datotekst(krav.siste_dag)}",
+                    data.place(moete.id, "referat" if ute else "tid"),
+                    (moete.id,),
+                    label=f"fristen var {datotekst(krav.siste_dag)}",
+                    related=krav.clause(),
+                    severity=krav.severity,
+                    source=krav.source,
+                    values=(krav.utregning,),
+                    help="Er det sendt, skriv dagen under «referat: utkast_sendt». Er en annen frist satt for dette "
+                    "møtet, skriv «frist_avvik».",
+                )
+                break
+
+
+def _ute(moete: Moete) -> date | None:
+    """The first day anybody is known to have had the minutes."""
+    referat = moete.referat
+    dager = (referat.utkast_sendt, referat.godkjent, referat.publisert) if referat is not None else ()
+    return min((dag for dag in dager if dag is not None), default=None)
+
+
+# --- never approved
+
+
+def referat_ikke_godkjent(data: Dataset, dag: date) -> Iterator[Hit]:
+    """Minutes that the next meeting neither approved nor put off, and nobody approved in writing."""
+    for forum in data.forum:
+        holdt = [moete for eier, moete in holdte(data, dag) if eier == forum and not er_skriftlig(moete)]
+        for nr, moete in enumerate(holdt):
+            if moete.referat is not None and moete.referat.godkjent is not None:
+                continue
+            mandat = data.mandat_for(forum, moete.tid.dato)
+            maate = _maate(mandat)
+            if maate is None and _FAST not in data.forum[forum].faste_saker:
+                continue
+            if not _er_tatt_opp(data, moete, _anledninger(holdt[nr:], maate)):
+                yield _ikke_godkjent(data, forum, moete, mandat if maate is not None else None)
+
+
+def _maate(mandat: Mandat | None) -> str | None:
+    """How the mandate has minutes approved; None where it does not say."""
+    regel = mandat.protokoll if mandat is not None else None
+    maate = regel.godkjennes if isinstance(regel, Protokoll) else None
+    return maate if isinstance(maate, str) and maate in ("slutten_av_moetet", "neste_moete", "skriftlig") else None
+
+
+def _anledninger(fra_og_med: list[Moete], maate: str | None) -> list[Moete] | None:
+    """The meetings at which it should have come up, the first of them due; None while there is still time."""
+    if maate == "slutten_av_moetet":
+        return fra_og_med
+    neste = [moete for moete in fra_og_med[1:] if moete.type == "ordinaert" and moete.saksliste]
+    return fra_og_med if neste else None
+
+
+def _er_tatt_opp(data: Dataset, moete: Moete, anledninger: list[Moete] | None) -> bool:
+    """Whether a meeting had the minutes before it, or had later ones: then some meeting is not in the tree."""
+    if anledninger is None:
+        return True
+    for nr, senere in enumerate(anledninger):
+        for punkt in senere.saksliste:
+            if punkt.fast == _FAST and _gjelder(data, punkt, moete, forrige=nr == 1):
+                return True
+    return False
+
+
+def _gjelder(data: Dataset, punkt: Sakspunkt, moete: Moete, *, forrige: bool) -> bool:
+    if punkt.gjelder is None:
+        return forrige
+    annet = data.moeter.get(punkt.gjelder)
+    if annet is not None:
+        return annet.id == moete.id
+    # a day, or a meeting that is not in the tree
+    return punkt.gjelder >= str(moete.tid.dato) if punkt.gjelder[:4].isdigit() else punkt.gjelder == moete.id
+
+
+def _ikke_godkjent(data: Dataset, forum: str, moete: Moete, mandat: Mandat | None) -> Hit:
+    sti = ("protokoll", "godkjennes")
+    ledd = mandat.ledd(*sti) if mandat is not None else None
+    praksis = Related(data.place(forum, "faste_saker", _FAST), "", "hjemmel: sekretariatets praksis")
+    return Hit(
+        f"referatet fra {moetenavn(data, moete)} er ikke godkjent",
+        data.place(moete.id, "referat" if moete.referat is not None else "tid", key=True),
+        (moete.id,),
+        related=clause(data, mandat, sti) if mandat is not None else (praksis,),
+        severity=(severity(ledd) or Severity.MERKNAD) if ledd is not None else Severity.ADVARSEL,
+        source=source(ledd) if ledd is not None else Source.PRAKSIS,
+        help=f"Ble det godkjent i et møte, skriv «- {{fast: referat, gjelder: {moete.id}}}» på sakslisten der. Ble det "
+        "godkjent skriftlig, skriv «referat: {godkjent: DATO}» her.",
+    )
