@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _DELVIS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _KLOKKE = re.compile(r"([01][0-9]|2[0-3])[:.]([0-5][0-9])", re.ASCII)
+_ORGNR = re.compile(r"[0-9]{9}", re.ASCII)
+_VEKTER = (3, 2, 7, 6, 5, 4, 3, 2)
 _HELTALL = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -115,16 +117,17 @@ def les_med(parse: Callable[[str], T]) -> Callable[[Any], T]:
 
 
 def _orgnr(verdi: Any) -> str:
-    from stdnum.no import orgnr
-
-    tekst = _tekst(verdi)
-    if not orgnr.is_valid(tekst) or not tekst.isascii():
-        raise feil(
-            "ugyldig-orgnr",
-            "«{verdi}» er ikke et organisasjonsnummer (ni sifre, det siste er kontrollsiffer)",
-            verdi=tekst,
-        )
-    return str(orgnr.compact(tekst))
+    """Nine digits, the last a check digit by modulus 11 (Enhetsregisteret). Our own: stdnum takes 30 ms to load."""
+    tekst = _tekst(verdi).replace(" ", "")
+    if _ORGNR.fullmatch(tekst):
+        rest = -sum(vekt * int(siffer) for vekt, siffer in zip(_VEKTER, tekst, strict=False)) % 11
+        if rest == int(tekst[8]):
+            return tekst
+    raise feil(
+        "ugyldig-orgnr",
+        "«{verdi}» er ikke et organisasjonsnummer (ni sifre, det siste er kontrollsiffer)",
+        verdi=verdi,
+    )
 
 
 def som_liste(verdi: Any) -> Any:

@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from stdnum.exceptions import ValidationError
-from stdnum.no import fodselsnummer
-
 from ehelse_cli.core.dataset import Dataset, Fil
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.memo import remembered
@@ -52,6 +49,10 @@ def foedselsnummer(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 def er_foedselsnummer(tekst: str) -> bool:
     """Whether eleven digits are a birth number by date and check digits. The day today has no say in it."""
+    # Few files have eleven digits in a row, and the library takes as long to load as the rules to run.
+    from stdnum.exceptions import ValidationError
+    from stdnum.no import fodselsnummer
+
     nummer = fodselsnummer.compact(tekst)
     siste = fodselsnummer.calc_check_digit1(nummer) + fodselsnummer.calc_check_digit2(nummer)
     if nummer[9:] != siste:
