@@ -14,7 +14,7 @@ from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.register import Register, medlemmer_er_kjent, register
 from ehelse_cli.core.sammensetning.del_ import STI, Del, Raad, Slag
 from ehelse_cli.core.sammensetning.krav import avgjoer_krav
-from ehelse_cli.core.sammensetning.personer import to_seter, uten_gruppe
+from ehelse_cli.core.sammensetning.personer import to_seter, uten_gruppe, uten_stedfortreder
 from ehelse_cli.core.sammensetning.seter import i_alt, i_gruppen
 from ehelse_cli.core.sammensetning.verv import ledelsen
 from ehelse_cli.core.verdict import Answer, Verdict, joint
@@ -63,6 +63,7 @@ def _deler(raad: Raad, regel: Sammensetning) -> Iterator[Del]:
     yield from i_alt(raad.reg, regel)
     yield from uten_gruppe(raad.reg)
     yield from to_seter(raad)
+    yield from uten_stedfortreder(raad.reg)
 
 
 def _samlet(deler: Iterable[Verdict]) -> Verdict:

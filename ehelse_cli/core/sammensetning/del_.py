@@ -9,7 +9,16 @@ from ehelse_cli.core.register import Register
 from ehelse_cli.core.verdict import Answer, Verdict
 
 Slag = Literal[
-    "antall", "virksomhet", "leder", "nestleder", "krav", "stedfortrederkrav", "oppnevner", "to_seter", "uten_gruppe"
+    "antall",
+    "virksomhet",
+    "leder",
+    "nestleder",
+    "krav",
+    "stedfortreder",
+    "stedfortrederkrav",
+    "oppnevner",
+    "to_seter",
+    "uten_gruppe",
 ]
 #: A path into the mandate's head.
 Sti = tuple[str | int, ...]

@@ -40,7 +40,7 @@ def avgjoer_krav(raad: Raad, krav: Krav, rader: Sequence[Medlemskap], sti: Sti, 
         return Del(
             "krav", id_, ukjent(sti, f"{krav.id}: {krav.egenskap} er ikke ført for alle", str(krav.egenskap)), numre
         )
-    if not telling.andre_enn():
+    if krav.annen_enn and not telling.andre_enn():
         return Del("krav", id_, nei(sti, f"{krav.id}: må oppfylles av andre enn {' og '.join(krav.annen_enn)}"), numre)
     return Del("krav", id_, ja(sti, f"{krav.id}: oppfylt"), numre)
 
@@ -87,7 +87,8 @@ class Telling:
         if len(behov) < len(tellinger):
             return True
         kan = [
-            frozenset(nr for nr, ett in enumerate(tellinger) if rad in ett.rader and ett.har(rad)) for rad in self.rader
+            frozenset(nr for nr, ett in enumerate(tellinger) if rad in ett.rader and ett.har_noen(rad))
+            for rad in self.rader
         ]
         return kan_dekkes(behov, kan, [frozenset({0, nr}) for nr in range(1, len(bundne))])
 
@@ -104,6 +105,10 @@ class Telling:
     def har(self, rad: Medlemskap, hver: str | None = None) -> bool | None:
         """Whether the member has it; None where that is not recorded."""
         return oppfyller(medlemmets(self.raad.data, self.raad.reg, rad), self.krav, hver)
+
+    def har_noen(self, rad: Medlemskap) -> bool:
+        """Whether the member has any of the values it must hold for."""
+        return any(self.har(rad, hver) for hver in self.verdier)
 
     @property
     def _antall(self) -> Mengde:

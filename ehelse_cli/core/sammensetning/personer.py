@@ -1,8 +1,9 @@
-"""Those who sit where the mandate has no place for them, or in two places."""
+"""Those who sit where the mandate has no place for them, in two places, or without the substitute they must have."""
 
 from collections.abc import Iterator
 
-from ehelse_cli.core.mandat import LEDERSETET, grupper_i, verv_i
+from ehelse_cli.core.mandat import LEDERSETET, grupper_i, stedfortreder_for, verv_i
+from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Register, navn_naa
 from ehelse_cli.core.sammensetning.del_ import STI, Del, Raad, nei
 
@@ -28,3 +29,17 @@ def to_seter(raad: Raad) -> Iterator[Del]:
     for navn, rader in seter.items():
         if len(rader) > 1:
             yield Del("to_seter", navn, nei((STI,), f"{navn} sitter på {len(rader)} seter"), rader)
+
+
+def uten_stedfortreder(reg: Register) -> Iterator[Del]:
+    """Members without the personal substitute that must be appointed with them."""
+    sti = ("stedfortreder", "ordning")
+    if reg.mandat.ledd(*sti).norm != "skal":
+        return
+    har = {rad.for_ for rad in reg.stedfortredere}
+    for rad in reg.medlemmer:
+        regel = stedfortreder_for(reg.mandat, rad.gruppe)
+        antall = regel.antall if regel is not None and regel.ordning == "personlig" else None
+        if isinstance(antall, Mengde) and antall.minste() > 0 and rad.medlem.navn not in har:
+            tekst = f"{rad.medlem.navn} mangler den personlige stedfortrederen som mandatet krever"
+            yield Del("stedfortreder", rad.medlem.navn, nei(sti, tekst), (rad.nr,))

@@ -27,13 +27,23 @@ def i_gruppen(raad: Raad, gruppe: Gruppe, sti: Sti) -> Iterator[Del]:
     for nr, krav in enumerate(gruppe.krav if isinstance(gruppe.krav, tuple) else ()):
         yield avgjoer_krav(raad, krav, rader, (*sti, "krav", nr), gruppe.id)
         yield from for_stedfortrederne(krav, raad.reg, rader, gruppe.id, (*sti, "krav", nr))
-    felles = raad.reg.mandat.sammensetning
-    regel, hvor = gruppe.oppnevnes_av, sti
-    if regel is None and isinstance(felles, Sammensetning):
-        regel, hvor = felles.oppnevnes_av, (STI,)
-    if isinstance(regel, Hvem):
-        for rad in rader:
-            yield Del("oppnevner", gruppe.id, oppnevner(raad.reg, rad, regel, (*hvor, "oppnevnes_av")), (rad.nr,))
+    for noekkel in _OPPNEVNING:
+        regel, hvor = _egen_eller_felles(raad.reg, gruppe, sti, noekkel)
+        if isinstance(regel, Hvem):
+            for rad in rader:
+                yield Del("oppnevner", gruppe.id, oppnevner(raad.reg, rad, regel, (*hvor, noekkel)), (rad.nr,))
+
+
+#: Who gave the member the seat: somebody who appoints, or somebody who elects.
+_OPPNEVNING = ("oppnevnes_av", "velges_av")
+
+
+def _egen_eller_felles(reg: Register, gruppe: Gruppe, sti: Sti, noekkel: str) -> tuple[Hvem | Taushet | None, Sti]:
+    """The group's own rule, or else the one for the whole body; and where it stands."""
+    egen: Hvem | Taushet | None = getattr(gruppe, noekkel)
+    if egen is not None or any(getattr(gruppe, annen) is not None for annen in _OPPNEVNING):
+        return egen, sti
+    return getattr(reg.mandat.sammensetning, noekkel, None), (STI,)
 
 
 def i_alt(reg: Register, regel: Sammensetning) -> Iterator[Del]:
