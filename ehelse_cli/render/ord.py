@@ -29,6 +29,7 @@ class Ord:
     vedlegg: str
     ikke_nummerert: str
     uten_tittel: str
+    uleselig: str
     tabell: str
     kl: str
     kilde: str
@@ -128,6 +129,7 @@ BOKMAAL = Ord(
     vedlegg="Vedlegg",
     ikke_nummerert="ikke nummerert",
     uten_tittel="(tittel mangler)",
+    uleselig="kan ikke leses",
     tabell="Tabell",
     kl="kl. {}",
     kilde="Kilde",
@@ -295,6 +297,7 @@ NYNORSK = Ord(
     vedlegg="Vedlegg",
     ikke_nummerert="ikkje nummerert",
     uten_tittel="(tittel manglar)",
+    uleselig="kan ikkje lesast",
     tabell="Tabell",
     kl="kl. {}",
     kilde="Kjelde",

@@ -77,23 +77,40 @@ class _Kilde:
         return None if fast is None else Minutter(fast)
 
 
-def agendalinjer(moete: Moete, navn: Navn, ramme: Ramme) -> Iterator[Agendalinje]:
+def agendalinjer(moete: Moete, navn: Navn, ramme: Ramme, *, ogsaa_uleselige: bool = False) -> Iterator[Agendalinje]:
     """Every line in order. Attachments are numbered within the case or through the meeting, as the council does.
+
+    With `ogsaa_uleselige` a line that rests on something unreadable says that, and nothing more.
 
     Raises:
         BrokenError: a case on the agenda cannot be read; an agenda without it would be wrong.
     """
     foerste_vedlegg = 1
     for punkt in moete.saksliste:
-        kilde = _kilde(punkt, navn)
-        minutter = kilde.minutter
-        if not (punkt.behandles or punkt.pause):
-            yield Agendalinje(punkt, 0)
-            continue
-        innhold = _innhold(kilde, navn, ramme, foerste_vedlegg)
-        if navn.forum.vedleggsnummer == "per_moete":
-            foerste_vedlegg += len(innhold.vedlegg)
-        yield Agendalinje(punkt, minutter.sum if minutter else None, innhold)
+        try:
+            linje = _agendalinje(punkt, navn, ramme, foerste_vedlegg)
+        except BrokenError:
+            if not ogsaa_uleselige:
+                raise
+            linje = _uleselig(punkt, navn, ramme)
+        if linje.innhold is not None and navn.forum.vedleggsnummer == "per_moete":
+            foerste_vedlegg += len(linje.innhold.vedlegg)
+        yield linje
+
+
+def _agendalinje(punkt: Sakspunkt, navn: Navn, ramme: Ramme, foerste_vedlegg: int) -> Agendalinje:
+    if not (punkt.behandles or punkt.pause):
+        return Agendalinje(punkt, 0)
+    kilde = _kilde(punkt, navn)
+    minutter = kilde.minutter
+    return Agendalinje(punkt, minutter.sum if minutter else None, _innhold(kilde, navn, ramme, foerste_vedlegg))
+
+
+def _uleselig(punkt: Sakspunkt, navn: Navn, ramme: Ramme) -> Agendalinje:
+    """Nobody can tell whether the case is exempt: it is as closed as one that is, but not called so."""
+    kilde = _Kilde(punkt, None, None)
+    minutter = kilde.minutter.sum if kilde.minutter else None
+    return Agendalinje(punkt, minutter, Agendapunkt(ramme.ord.uleselig, _nummer(kilde, navn, ramme), unntatt=""))
 
 
 def vedlegg_foer(moete: Moete, sak: Sak, navn: Navn) -> int:

@@ -49,16 +49,20 @@ def sheet_as_text(sheet: Sheet, screen: Screen) -> str:
 
 
 def _sheet(sheet: Sheet, screen: Screen) -> Iterator[str]:
-    yield from (screen.paint(line, "fet") for line in screen.wrapped(sheet.title, 0))
+    yield from _title(sheet.title, screen)
     yield screen.paint(sheet.day, "svak")
     yield from (screen.paint(line, "gul") for line in screen.wrapped(sheet.notice, 0))
     facts = [fact for fact in sheet.facts if fact[1]]
     yield from ("", *_facts(facts, screen)) if facts else ()
     for part in sheet.parts:
         if isinstance(part, Table) and part.rows:
-            yield from ("", screen.paint(part.title, "fet"), *_table(part, screen))
+            yield from ("", *_title(part.title, screen), *_table(part, screen))
         elif isinstance(part, Text) and part.paragraphs:
-            yield from ("", screen.paint(part.title, "fet"), *_text(part, screen))
+            yield from ("", *_title(part.title, screen), *_text(part, screen))
+
+
+def _title(title: str, screen: Screen) -> Iterator[str]:
+    return (screen.paint(line, "fet") for line in screen.wrapped(title, 0))
 
 
 def _facts(facts: Sequence[tuple[str, str]], screen: Screen) -> Iterator[str]:

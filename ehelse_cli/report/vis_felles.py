@@ -8,7 +8,9 @@ from datetime import date
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.verdict import Answer, Verdict
+from ehelse_cli.render.navn import gruppe_eller_verv
 from ehelse_cli.render.ord import BOKMAAL
+from ehelse_cli.render.tid import dager
 
 #: The four answers in words.
 SVAR = {Answer.JA: "ja", Answer.NEI: "nei", Answer.UKJENT: "ukjent", Answer.IKKE_REGULERT: "ikke regulert"}
@@ -57,3 +59,16 @@ def ord_(verdi: str) -> str:
     if not (verdi.isascii() and verdi.islower()):
         return verdi
     return verdi.replace("_", " ").replace("aa", "å").replace("oe", "ø").replace("ae", "æ")
+
+
+def hvem(data: Dataset, forum: str, verdi: str, dag: date) -> str:
+    """Who is meant by what stands where a name may: an organisation, a group or an office of the council, a person."""
+    if data.finnes(verdi):
+        return data.virksomhetsnavn(verdi, dag)
+    return gruppe_eller_verv(data, forum, verdi, dag) or ord_(verdi)
+
+
+def mottaker(data: Dataset, id_: str, dag: date) -> str:
+    """Where a case was sent: an organisation or council by its name, a meeting with its days."""
+    moete = data.moeter.get(id_)
+    return f"{id_} ({dager(moete.tid, 'nb')})" if moete else navn(data, id_, dag)

@@ -16,7 +16,7 @@ from ehelse_cli.core.sammensetning import sammensetning
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Sheet, Table
-from ehelse_cli.report.vis_felles import alle, dato, dom, kortdato, navn, notis, ord_, per
+from ehelse_cli.report.vis_felles import alle, dato, dom, hvem, kortdato, navn, notis, ord_, per
 from ehelse_cli.report.vis_moete import status
 
 _MEETINGS = 4
@@ -52,12 +52,16 @@ def _fakta(data: Dataset, forum: Forum, reg: Register | None, dag: date) -> Iter
     if reg is not None:
         yield "leder", _leder(data, forum, reg, dag)
         yield "sammensetning", dom(sammensetning(data, forum, dag).verdict)
+    yield "kilde", forum.kilde or ""
+    yield "merknad", forum.merknad or ""
 
 
 def _mandat(reg: Register | None) -> str:
     if reg is None:
         return "ingen kjente mandater gjelder denne dagen"
-    return f"{reg.mandat.id}, gjelder fra {dato(reg.mandat.fra)}" if reg.mandat.fra else reg.mandat.id
+    if isinstance(reg.mandat.gjelder_fra, date):
+        return f"{reg.mandat.id}, gjelder fra {dato(reg.mandat.gjelder_fra)}"
+    return f"{reg.mandat.id}, kjent per {dato(reg.mandat.kjent_per)}"
 
 
 def _leder(data: Dataset, forum: Forum, reg: Register, dag: date) -> str:
@@ -113,10 +117,19 @@ def _antall_seter(reg: Register, *, kjent: bool) -> str:
 
 def _sete(data: Dataset, reg: Register, rad: Medlemskap, dag: date) -> tuple[str, str, str, str]:
     medlem = rad.medlem
-    hvem = medlem.navn if medlem.rolle == "medlem" or rad.gruppe == LEDERSETET else f"{medlem.navn}, {medlem.rolle}"
+    rolle = "" if medlem.rolle == "medlem" or rad.gruppe == LEDERSETET else medlem.rolle
+    holder = ", ".join(filter(None, (medlem.navn, rolle, _permisjon(rad, dag))))
     varaer = [vara.navn for vara in reg.stedfortredere if vara.for_ == medlem.navn]
     virksomhet = navn(data, medlem.virksomhet, dag) if medlem.virksomhet else ""
-    return hvem, virksomhet, _slutt(rad), ", ".join(varaer)
+    return holder, virksomhet, _slutt(rad), ", ".join(varaer)
+
+
+def _permisjon(rad: Medlemskap, dag: date) -> str:
+    """Whether the member is on leave that day, and until when."""
+    periode = next((periode for periode in rad.medlem.permisjon if periode.inneholder(dag)), None)
+    if periode is None:
+        return ""
+    return f"i permisjon til {kortdato(periode.til)}" if periode.til else "i permisjon"
 
 
 def _slutt(rad: Medlemskap) -> str:
@@ -135,7 +148,13 @@ def _stedfortredere(data: Dataset, reg: Register | None, dag: date) -> Iterator[
         "Stedfortredere for flere",
         ("For", "Nr.", "Stedfortreder", "Virksomhet"),
         tuple(
-            (rad.for_, str(rad.nr or ""), rad.navn, alle(data, filter(None, [rad.virksomhet]), dag)) for rad in felles
+            (
+                hvem(data, reg.forum.id, rad.for_, dag),
+                str(rad.nr or ""),
+                rad.navn,
+                alle(data, filter(None, [rad.virksomhet]), dag),
+            )
+            for rad in felles
         ),
     )
 

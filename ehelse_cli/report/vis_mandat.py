@@ -108,6 +108,7 @@ def _blader(
     """Every value in the head: its path, the path in words (a list's entries by their id), and the value."""
     if isinstance(node, Mapping) and "verdi" in node:
         yield from _blader(node["verdi"], sti, navnet)
+        yield from _blader({noekkel: node[noekkel] for noekkel in node if noekkel != "verdi"}, sti, navnet)
     elif isinstance(node, Mapping):
         for noekkel, verdi in node.items():
             if noekkel not in PAATEGNINGER and noekkel != "id":

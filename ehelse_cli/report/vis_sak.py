@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ehelse_cli.core.ankre import ankre, klausul
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.sak import Sak, Steg
-from ehelse_cli.core.saksgang import Behandling, behandlinger, med_arv
+from ehelse_cli.core.moete import Deltaker
+from ehelse_cli.core.sak import KonsekvensKommuner, Sak
+from ehelse_cli.core.saksgang import behandlinger, med_arv
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
-from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Sheet, Table, Text
-from ehelse_cli.report.vis_felles import alle, dato, kortdato, navn, notis, ord_, per
-from ehelse_cli.report.vis_moete import er_unntatt, status, vedtakstekst
+from ehelse_cli.report.vis_felles import alle, dato, navn, notis, ord_, per
+from ehelse_cli.report.vis_saksgang import (
+    behandlingen,
+    historikken,
+    implementeringen,
+    innspillene,
+    oppfoelgingen,
+    stegene,
+    veien_videre,
+)
+
+_JA_NEI = {None: "", True: "ja", False: "nei"}
 
 
 def vis_sak(data: Dataset, sak: Sak, dag: date) -> Sheet:
@@ -31,10 +42,14 @@ def vis_sak(data: Dataset, sak: Sak, dag: date) -> Sheet:
         tuple(_fakta(data, hele, dag)),
         (
             *_forslag(hele),
-            _behandling(data, hele, dag),
-            *_videre(data, hele, dag),
-            _implementering(data, hele, dag),
-            _oppfoelging(data, hele),
+            behandlingen(data, hele, dag),
+            innspillene(data, hele),
+            historikken(hele),
+            *_konsekvenser(hele),
+            *veien_videre(data, hele, dag),
+            implementeringen(data, hele, dag),
+            _vedlegg(hele),
+            oppfoelgingen(data, hele),
         ),
         notis(data),
     )
@@ -47,25 +62,54 @@ def _fakta(data: Dataset, sak: Sak, dag: date) -> Iterator[tuple[str, str]]:
     yield "foreslått av", alle(data, sak.foreslaatt_av, dag)
     yield "utarbeidet av", alle(data, sak.utarbeidet_av, dag)
     yield "i samarbeid med", alle(data, sak.i_samarbeid_med, dag)
+    yield "framlegges av", ", ".join(_framlegger(data, en, dag) for en in sak.framlegges_av)
     if sak.oppdrag:
         deler = (sak.oppdrag.dokument, f"fra {navn(data, sak.oppdrag.av, dag)}", _frist(sak.oppdrag.frist))
         yield "oppdrag", ", ".join(filter(None, deler))
+    yield "behandles som", _rolle(data, sak)
+    yield "gjelder mandatet", sak.gjelder_mandat or ""
     yield "hovedprosess", ord_(sak.hovedprosess or "")
-    yield "fase", ord_(sak.fase or "")
-    yield "mandatpunkt", ", ".join(sak.mandatpunkt)
+    yield "fase", "idé" if sak.fase == "ide" else ord_(sak.fase or "")
+    yield "mandatpunkt", "\n".join(_mandatpunkter(data, sak, dag))
+    yield "tverrsektoriell", _JA_NEI[sak.tverrsektorielt]
+    yield "samfinansiering", _JA_NEI[sak.samfinansiering]
     yield "fortsetter", ", ".join(sak.fra_sak)
     yield "arkivsak", sak.arkivsak or ""
-    yield "datert", dato(sak.datert.dato) if sak.datert else ""
+    yield "datert", ", ".join(filter(None, (sak.datert.sted, dato(sak.datert.dato)))) if sak.datert else ""
     yield "ønsket møte", sak.oensket_moete or ""
-    yield "avgjøres av", alle(data, (steg.hvem for steg in _steg(sak) if steg.rolle == "beslutning"), dag)
+    yield "avgjøres av", alle(data, (steg.hvem for steg in stegene(sak) if steg.rolle == "beslutning"), dag)
+    yield "kilde", sak.kilde or ""
+    yield "merknad", sak.merknad or ""
+
+
+def _framlegger(data: Dataset, en: Deltaker, dag: date) -> str:
+    return f"{en.navn} ({navn(data, en.virksomhet, dag)})" if en.virksomhet else navn(data, en.navn, dag)
+
+
+def _rolle(data: Dataset, sak: Sak) -> str:
+    """What the council is in the case, where that is not what it always is."""
+    forum = data.forum.get(data.forum_of(sak.id))
+    rolle = forum.roller.get(sak.i_rollen) if forum and sak.i_rollen else None
+    return rolle.navn if rolle else (sak.i_rollen or "").replace("-", " ")
+
+
+def _mandatpunkter(data: Dataset, sak: Sak, dag: date) -> Iterator[str]:
+    """Each clause by its title and first words, in the mandate of the day the case was last treated, or is to be."""
+    behandlet = [rad.dato for rad in behandlinger(data, sak)]
+    mandat = data.mandat_for(data.forum_of(sak.id), behandlet[-1] if behandlet else dag)
+    for punkt in sak.mandatpunkt:
+        anker = ankre(mandat.tekst).get(punkt) if mandat else None
+        ordlyd = klausul(mandat.tekst, punkt)[:1] if mandat and anker else ()
+        yield _klausul(anker.tittel, ordlyd[0]) if anker and ordlyd else punkt
+
+
+def _klausul(tittel: str, blokk: str) -> str:
+    """`Oppgaver, punkt 2: Følge med.`; of a heading, its own words are the title."""
+    return tittel if blokk.startswith("#") else f"{tittel}: {blokk.removeprefix('- ')}"
 
 
 def _frist(frist: date | None) -> str:
     return f"frist {dato(frist)}" if frist else ""
-
-
-def _steg(sak: Sak) -> tuple[Steg, ...]:
-    return sak.videre_saksprosess if isinstance(sak.videre_saksprosess, tuple) else ()
 
 
 def _forslag(sak: Sak) -> Iterator[Text]:
@@ -78,56 +122,27 @@ def _forslag(sak: Sak) -> Iterator[Text]:
         yield Text(tittel, avsnitt)
 
 
-def _behandling(data: Dataset, sak: Sak, dag: date) -> Table:
-    """Every meeting it is or was on the agenda of, also under the numbers it had before."""
-    rader = tuple(_en_behandling(data, rad, dag) for rad in behandlinger(data, sak))
-    return Table("Behandling", ("Når", "Møte", "Sak", "Utfall", "Vedtak"), rader)
+def _konsekvenser(sak: Sak) -> Iterator[Table | Text]:
+    """What it costs and gives the municipalities; that it costs nothing, where the case says so."""
+    konsekvens = sak.konsekvens_kommuner
+    if isinstance(konsekvens, KonsekvensKommuner):
+        verdier = ((tittel, getattr(konsekvens, felt)) for felt, tittel in BOKMAAL.kommuner.items())
+        rader = tuple((tittel, _verdi(verdi)) for tittel, verdi in verdier if verdi is not None)
+        yield Table(BOKMAAL.konsekvenser, (BOKMAAL.konsekvens, BOKMAAL.virkning), rader)
+    elif konsekvens is not None:
+        yield Text(BOKMAAL.konsekvenser, ("ingen",))
 
 
-def _en_behandling(data: Dataset, rad: Behandling, dag: date) -> tuple[str, ...]:
-    if er_unntatt(data, data.forum_of(rad.moete.id), rad.punkt):
-        return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, BOKMAAL.unntatt, ""
-    punkt = rad.punkt
-    utfall = (
-        BOKMAAL.resultater[punkt.resultat] if punkt.resultat else BOKMAAL.utfall[punkt.utfall] if punkt.utfall else ""
-    )
-    videre = f", videre til {punkt.videre_til}" if punkt.videre_til else ""
-    vedtak = vedtakstekst(data, rad.moete, punkt)
-    tekst = "\n".join(f"{nr}. {en}" for nr, en in enumerate(vedtak, 1)) if len(vedtak) > 1 else "".join(vedtak)
-    return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, (utfall or status(rad.moete, dag)) + videre, tekst
+def _verdi(verdi: date | str) -> str:
+    return dato(verdi) if isinstance(verdi, date) else ord_(str(verdi).strip())
 
 
-def _videre(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:
-    if sak.videre_saksprosess == "avsluttes_her":
-        yield Text("Videre saksprosess", (BOKMAAL.avsluttes_her,))
-        return
+def _vedlegg(sak: Sak) -> Table:
+    """Attachments by number; of an exempt one only that it is."""
     rader = tuple(
-        (str(nr), navn(data, steg.hvem, dag), BOKMAAL.roller[steg.rolle], delvis(steg.naar, "nb") if steg.naar else "")
-        for nr, steg in enumerate(_steg(sak), 1)
+        (str(nr), f"{BOKMAAL.unntatt}, {en.skjerming.hjemmel}", "", "")
+        if en.skjerming
+        else (str(nr), en.tittel, en.fil or "", "ja" if en.publiseres else "nei")
+        for nr, en in enumerate(sak.vedlegg, 1)
     )
-    yield Table("Videre saksprosess", ("Nr.", "Hvem", "Rolle", "Når"), rader)
-
-
-def _implementering(data: Dataset, sak: Sak, dag: date) -> Table:
-    rader = tuple(
-        (rad.hva, navn(data, rad.hvem, dag) if rad.hvem else "", kortdato(rad.frist), kortdato(rad.utfoert))
-        for rad in sak.implementering
-    )
-    return Table("Implementering", ("Hva", "Hvem", "Frist", "Utført"), rader)
-
-
-_UTFALL = {"fulgt": "fulgt", "delvis_fulgt": "delvis fulgt", "ikke_fulgt": "ikke fulgt"}
-
-
-def _oppfoelging(data: Dataset, sak: Sak) -> Table:
-    rader = tuple(
-        (
-            ", ".join(map(str, rad.punkt)) or "alle",
-            _UTFALL[rad.utfall],
-            navn(data, rad.av, rad.dato) if rad.dato else rad.av,
-            dato(rad.dato),
-            rad.kilde or "",
-        )
-        for rad in sak.oppfoelging
-    )
-    return Table("Oppfølging av rådet", ("Punkt", "Utfall", "Av", "Når", "Kilde"), rader)
+    return Table("Vedlegg", ("Nr.", "Tittel", "Fil", "Publiseres"), rader)

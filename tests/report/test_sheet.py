@@ -52,3 +52,8 @@ def test_harmful_text_is_shown_harmless() -> None:
 def test_the_words_line_up_in_ascii_too() -> None:
     lines = sheet_as_text(Sheet("å", "b", (("på", "1"), ("ø", "2"))), Screen(encoding="ascii")).splitlines()
     assert lines[-2:] == ["  paa  1", "  oe   2"]
+
+
+def test_a_long_title_of_a_part_is_broken_too() -> None:
+    sheet = Sheet("a", "b", (), (Text("Orientering fra " + "arbeidet med " * 10, ("c",)),))
+    assert max(map(width, sheet_as_text(sheet, Screen(60)).splitlines())) <= 60

@@ -1,0 +1,100 @@
+"""A case's way: where it has been, what was said there, where it goes, and what came of the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.sak import Sak, Steg
+from ehelse_cli.core.saksgang import Behandling, behandlinger
+from ehelse_cli.render.ord import BOKMAAL
+from ehelse_cli.render.tid import dager, delvis
+from ehelse_cli.report.sheet import Table, Text
+from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn
+from ehelse_cli.report.vis_moete import status
+from ehelse_cli.report.vis_vedtak import er_lukket, haandtert, innspill_fra, utfall, vedtakstekst, videre
+
+
+def stegene(sak: Sak) -> tuple[Steg, ...]:
+    """What remains, in order."""
+    return sak.videre_saksprosess if isinstance(sak.videre_saksprosess, tuple) else ()
+
+
+def behandlingen(data: Dataset, sak: Sak, dag: date) -> Table:
+    """Every meeting it is or was on the agenda of, also under the numbers it had before."""
+    rader = tuple(_en_behandling(data, rad, dag) for rad in behandlinger(data, sak))
+    return Table("Behandling", ("Når", "Møte", "Sak", "Utfall", "Vedtak"), rader)
+
+
+def _en_behandling(data: Dataset, rad: Behandling, dag: date) -> tuple[str, ...]:
+    if er_lukket(data, data.forum_of(rad.moete.id), rad.punkt):
+        return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, BOKMAAL.unntatt, ""
+    punkt = rad.punkt
+    vedtak = vedtakstekst(data, rad.moete, punkt)
+    tekst = "\n".join(f"{nr}. {en}" for nr, en in enumerate(vedtak, 1)) if len(vedtak) > 1 else "".join(vedtak)
+    ble = (utfall(punkt) or status(rad.moete, dag)) + videre(data, rad.moete, punkt)
+    hvorfor = f"Begrunnelse: {punkt.begrunnelse.strip()}" if punkt.begrunnelse else ""
+    return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, ble, "\n".join(filter(None, (tekst, hvorfor)))
+
+
+def innspillene(data: Dataset, sak: Sak) -> Table:
+    """What single members said of it, in every meeting it has been in."""
+    rader = tuple(
+        (
+            rad.moete.id,
+            innspill_fra(data, rad.moete, en) or BOKMAAL.ikke_oppgitt,
+            en.tekst.strip(),
+            haandtert(en.haandtering),
+        )
+        for rad in behandlinger(data, sak)
+        if not er_lukket(data, data.forum_of(rad.moete.id), rad.punkt)
+        for en in rad.punkt.innspill
+    )
+    return Table("Innspill", ("Møte", "Fra", "Innspill", "Håndtering"), rader)
+
+
+def historikken(sak: Sak) -> Table:
+    """Earlier treatments that are not in the tree."""
+    rader = tuple((delvis(rad.dato, "nb"), rad.tekst.strip(), rad.kilde or "") for rad in sak.historikk)
+    return Table("Historikk", ("Når", "Hva", "Kilde"), rader)
+
+
+def veien_videre(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:
+    """The steps that remain, or that it ends here."""
+    if sak.videre_saksprosess == "avsluttes_her":
+        yield Text("Videre saksprosess", (BOKMAAL.avsluttes_her,))
+        return
+    rader = tuple(
+        (str(nr), navn(data, steg.hvem, dag), BOKMAAL.roller[steg.rolle], delvis(steg.naar, "nb") if steg.naar else "")
+        for nr, steg in enumerate(stegene(sak), 1)
+    )
+    yield Table("Videre saksprosess", ("Nr.", "Hvem", "Rolle", "Når"), rader)
+
+
+def implementeringen(data: Dataset, sak: Sak, dag: date) -> Table:
+    """What is to be done, by whom, by when."""
+    forum = data.forum_of(sak.id)
+    rader = tuple(
+        (rad.hva, hvem(data, forum, rad.hvem, dag) if rad.hvem else "", kortdato(rad.frist), kortdato(rad.utfoert))
+        for rad in sak.implementering
+    )
+    return Table("Implementering", ("Hva", "Hvem", "Frist", "Utført"), rader)
+
+
+_UTFALL = {"fulgt": "fulgt", "delvis_fulgt": "delvis fulgt", "ikke_fulgt": "ikke fulgt"}
+
+
+def oppfoelgingen(data: Dataset, sak: Sak) -> Table:
+    """What the decider did with the advice, and why."""
+    rader = tuple(
+        (
+            ", ".join(map(str, rad.punkt)) or "alle",
+            _UTFALL[rad.utfall] + (f": {rad.begrunnelse.strip()}" if rad.begrunnelse else ""),
+            navn(data, rad.av, rad.dato) if rad.dato else rad.av,
+            dato(rad.dato),
+            rad.kilde or "",
+        )
+        for rad in sak.oppfoelging
+    )
+    return Table("Oppfølging av rådet", ("Punkt", "Utfall", "Av", "Når", "Kilde"), rader)
