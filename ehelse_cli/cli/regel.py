@@ -33,6 +33,7 @@ def run(ctx: typer.Context, kode: Kode = None, ved: Ved = None) -> int:
     from ehelse_cli.cli.rule_pages import find_rule, page
     from ehelse_cli.report.catalogue import catalogue
     from ehelse_cli.report.markdown import markdown_as_text
+    from ehelse_cli.report.rule_text import readable
     from ehelse_cli.rules import CATALOGUE
 
     place = screen(felles(ctx).farge)
@@ -41,7 +42,7 @@ def run(ctx: typer.Context, kode: Kode = None, ved: Ved = None) -> int:
     elif kode is None:
         show(catalogue(CATALOGUE, place), colours=place.colours)
     else:
-        show(markdown_as_text(page(find_rule(kode, CATALOGUE)), place), colours=place.colours)
+        show(markdown_as_text(readable(page(find_rule(kode, CATALOGUE))), place), colours=place.colours)
     return 0
 
 

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 
 from ehelse_cli.report.screen import Screen
+
+# A block of code with a file's name after its language, which typesetting would lose.
+_FILE = re.compile(
+    r"^(?P<fence>`{3,})(?P<language>\w+) (?P<path>\S+)(?P<rest>[^\n]*\n.*?^(?P=fence))", re.MULTILINE | re.DOTALL
+)
 
 
 def markdown_as_text(text: str, screen: Screen) -> str:
@@ -21,5 +27,6 @@ def _typeset(text: str, screen: Screen) -> str:
     console = Console(
         file=target, force_terminal=True, color_system="standard", width=screen.width, legacy_windows=False
     )
-    console.print(Markdown(text, hyperlinks=False, code_theme="ansi_dark"))
+    named = _FILE.sub(r"**\g<path>**\n\n\g<fence>\g<language>\g<rest>", text)
+    console.print(Markdown(named, hyperlinks=False, code_theme="ansi_dark"))
     return target.getvalue()

@@ -1,4 +1,4 @@
-"""The page about a rule, taken apart: its sections without the examples."""
+"""The page about a rule: its sections without the examples, and the whole of it as people read it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Mapping
 
 _EXAMPLE = re.compile(r"^(`{3,}).*?^\1[ \t]*\n?", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?P<fence>`{3,})(?P<head>\w+ \S+)(?P<facts>[^\n]*)\n(?P<body>.*?)^(?P=fence)", re.MULTILINE | re.DOTALL
+)
+# What the examples say to the tests that run them: which finding comes of the line.
+_EXPECTED = re.compile(r"(# )forvent: [A-Z0-9, ]*[A-Z0-9]|<!-- forvent: [^\n]*?-->")
 # Pages link to each other as the files they are; outside their folder only the code helps.
 _LINK = re.compile(r"\[([A-Z]{3}\d{3})\]\(\1\.md\)")
 
@@ -22,6 +27,16 @@ def sections(page: str) -> Mapping[str, str]:
 def unlinked(page: str) -> str:
     """The page with codes where it links to other pages."""
     return _LINK.sub(r"\1", page)
+
+
+def readable(page: str) -> str:
+    """The page for people: what the examples say to the tests is gone, but for a mark where the mistake is."""
+    return _BLOCK.sub(_for_people, page)
+
+
+def _for_people(block: re.Match[str]) -> str:
+    body = _EXPECTED.sub(lambda found: f"{found[1] or ''}← her", block["body"])
+    return f"{block['fence']}{block['head']}\n{body}{block['fence']}"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
