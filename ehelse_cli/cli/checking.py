@@ -13,6 +13,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.dataset import Loaded
 from ehelse_cli.load.les import LES_RULES
+from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE, RULES
 from ehelse_cli.rules.engine import judge, subjects
@@ -35,8 +36,9 @@ def check(opened: Opened, revision: str | None) -> Report:
     """Everything that was found, on the day."""
     loaded = opened.loaded
     outcome = judge(loaded.findings, loaded.dataset, opened.dag, RULES)
+    closed = closed_lines(loaded.dataset)
     return Report(
-        findings=outcome.findings,
+        findings=tuple(without_quotes(finding, closed) for finding in outcome.findings),
         dag=opened.dag,
         versjon=version(),
         revisjon=revision,
@@ -45,7 +47,8 @@ def check(opened: Opened, revision: str | None) -> Report:
         rules=len(CATALOGUE),
         idle=outcome.idle,
         crashes=outcome.crashes,
-        texts={fil.path: fil.text for fil in loaded.dataset.files.values()},
+        texts={fil.path: fil.text for fil in loaded.dataset.files.values()}
+        | {fil.path: hidden(fil.text, closed[fil.path]) for fil in loaded.dataset.files.values() if fil.path in closed},
         coverage=_coverage(loaded),
     )
 

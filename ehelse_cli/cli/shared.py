@@ -68,9 +68,17 @@ _KEY = "ehelse.felles"
 
 
 def collect(ctx: Any) -> None:
-    """Keep what was given here of the shared options. A command further in comes later, and wins."""
+    """Keep what was given here of the shared options. A command further in comes later, and wins.
+
+    Raises:
+        UsageError: if one of them was given as nothing.
+    """
     given = ctx.meta.setdefault(_KEY, {})
-    given.update({name: ctx.params[name] for name in NAMES if ctx.params.get(name)})
+    named = {name: ctx.params[name] for name in NAMES if ctx.params.get(name) not in (None, False)}
+    for name, value in named.items():
+        if not value:  # a variable that was not set: what it should have said must not be guessed
+            raise UsageError(f"valget --{name} mangler verdien sin", "Er variabelen du brukte, tom?")
+    given.update(named)
 
 
 def felles(ctx: typer.Context) -> Felles:

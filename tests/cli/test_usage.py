@@ -81,3 +81,11 @@ def test_the_version(good: Path) -> None:
     ran = ehelse("--version")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("ehelse ")
+
+
+@pytest.mark.parametrize("option", ["--revisjon", "--per", "--rot"])
+def test_an_option_given_as_nothing_is_not_taken_for_one_left_out(good: Path, option: str) -> None:
+    for line in ((f"{option}=", "valider"), ("valider", option, "")):
+        ran = ehelse(*line)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"{option} mangler verdien" in ran.err
