@@ -72,34 +72,45 @@ def fravik(forelder: Mandat, barn: Mandat) -> tuple[Fravik, ...]:
     if not isinstance(regel, Retningslinje):
         return ()
     unntatt = frozenset(regel.unntatt) if regel.kan_fravikes is not False else frozenset(ARVES)
+    normer = (_norm(forelder.hode, "skal"), _norm(barn.hode, "skal"))
     alle = (
         ett
         for blokk in ARVES
-        if blokk in forelder.hode
-        for ett in _fravik(forelder.hode[blokk], barn.hode.get(blokk), (blokk,), unntatt)
+        for ett in _fravik(forelder.hode.get(blokk), barn.hode.get(blokk), (blokk,), normer, unntatt)
     )
     return tuple(dict.fromkeys(alle))
 
 
-def _fravik(fars: Any, egen: Any, sti: tuple[str, ...], unntatt: frozenset[str]) -> Iterator[Fravik]:
-    fars, egen = _verdi(fars), _verdi(egen)
+def _fravik(
+    fars: Any, egen: Any, sti: tuple[str, ...], normer: tuple[str, str], unntatt: frozenset[str]
+) -> Iterator[Fravik]:
+    """What differs at the place and below it; `normer` are the norms the two inherit from outside."""
     if _tier(egen) or _tier(fars):
         return
-    if {sti[0], ".".join(sti)} & unntatt:
+    normer = (_norm(fars, normer[0]), _norm(egen, normer[1]))
+    fars, egen = _verdi(fars), _verdi(egen)
+    if sti[-1] in unntatt:
         if _renset(fars) != _renset(egen):
             yield Fravik("ulik", sti)
     elif isinstance(fars, Mapping) and isinstance(egen, Mapping):
-        for noekkel in fars:
-            if noekkel not in PAATEGNINGER:
-                yield from _fravik(fars[noekkel], egen.get(noekkel), (*sti, noekkel), unntatt)
+        for noekkel in (noekkel for noekkel in fars if noekkel not in {*PAATEGNINGER, "id"}):
+            yield from _fravik(fars[noekkel], egen.get(noekkel), (*sti, noekkel), normer, unntatt)
     elif _har_id(fars) and _har_id(egen):
         egne = {rad["id"]: rad for rad in egen}
         for rad in fars:
-            yield from _fravik(rad, egne.get(rad["id"]), (*sti, rad["id"]), unntatt)
+            yield from _fravik(rad, egne.get(rad["id"]), (*sti, rad["id"]), normer, unntatt)
     else:
-        svar = _sammenlikn(sti[-1], fars, egen)
+        svar: Sammenlikning = "svakere" if _TYNGDE[normer[1]] < _TYNGDE[normer[0]] else _sammenlikn(sti, fars, egen)
         if svar in ("svakere", "uklar"):
             yield Fravik(svar, sti)
+
+
+#: How heavy a norm weighs. What should be and what normally is are not told apart.
+_TYNGDE: Mapping[str, int] = {"skal": 2, "boer": 1, "normalt": 1, "kan": 0}
+
+
+def _norm(node: Any, ytre: str) -> str:
+    return str(node.get("norm", ytre)) if isinstance(node, Mapping) else ytre
 
 
 def _verdi(node: Any) -> Any:
@@ -126,11 +137,12 @@ def _renset(node: Any) -> Any:
     return str(node)
 
 
-def _sammenlikn(noekkel: str, fars: Any, egen: Any) -> Sammenlikning:
+def _sammenlikn(sti: tuple[str, ...], fars: Any, egen: Any) -> Sammenlikning:
     """The child's value against the parent's, by what the key holds. Both have been read before as what they are."""
     if _renset(fars) == _renset(egen):
         return "lik"
-    maal = _MAAL.get(noekkel)
+    # One of several strengths stands under its id.
+    maal = _MAAL.get(sti[-1]) or _MAAL.get(sti[-2])
     if maal is None or not (isinstance(fars, str) and isinstance(egen, str)):
         return "uklar"
     return maal(fars, egen)
