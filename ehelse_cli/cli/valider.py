@@ -52,6 +52,13 @@ Dekning = Annotated[
 Statistikk = Annotated[
     bool, typer.Option("--statistikk", help="Vis i stedet hvor mange funn det er per alvor, familie, regel og fil.")
 ]
+BareNye = Annotated[
+    bool, typer.Option("--bare-nye", help="Vis bare funn som ikke var der da grenen skilte lag med standardgrenen.")
+]
+Mot = Annotated[
+    str | None,
+    typer.Option("--mot", metavar="REV", help="Det --bare-nye sammenligner med i stedet, som main."),
+]
 
 
 def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
@@ -61,9 +68,12 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     feil_ved: FeilVed = "feil",
     dekning: Dekning = False,
     statistikk: Statistikk = False,
+    bare_nye: BareNye = False,
+    mot: Mot = None,
 ) -> int:
     """Read, judge, report."""
     from ehelse_cli.cli.checking import check, narrowed
+    from ehelse_cli.cli.comparing import against, only_new
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.reporting import deliver, destinations, with_annotations
     from ehelse_cli.report.coverage import coverage_sheet, statistics_sheet
@@ -74,8 +84,10 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     wanted = destinations(format_ or ([] if tables else ["tekst"]), tuple(tables))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         wanted = with_annotations(wanted)
+    against(bare_nye, mot)
     opened = open_tree(shared)
-    report = narrowed(check(opened, shared.revisjon), stier or (), opened)
+    report = check(opened, shared.revisjon)
+    report = narrowed(only_new(report, opened, mot) if bare_nye else report, stier or (), opened)
     deliver(report, wanted, [sheet(report) for sheet in tables.values()], shared)
     return exit_code(report, feil_ved)
 

@@ -75,13 +75,16 @@ _AT_ONCE = 96
 
 
 class GitTree:
-    """The data folder in one commit; `name` is what the user called it, `commit` its forty hex digits."""
+    """The data folder in one commit; `name` is what the user called it, `commit` its forty hex digits.
+
+    `git` runs commands in its repository, but no program of the repository's; `prefix` is the data folder from its top.
+    """
 
     def __init__(self, git: Git, name: str, commit: str, prefix: str) -> None:
         self.name = name
         self.commit = commit
-        self._git = git
-        self._prefix = prefix
+        self.git = git
+        self.prefix = prefix
         self._ahead: dict[str, bytes] = {}
 
     def files(self) -> Iterable[Entry]:
@@ -137,15 +140,15 @@ class GitTree:
 
     @cached_property
     def _cat_file(self) -> Any:
-        return self._git.cat_file("--batch", istream=subprocess.PIPE, as_process=True)
+        return self.git.cat_file("--batch", istream=subprocess.PIPE, as_process=True)
 
     @cached_property
     def _blobs(self) -> dict[str, tuple[Entry, str]]:
-        where = [self._prefix] if self._prefix else []
-        listing = _run(self._git, "ls_tree", "-r", "-z", "--long", "--full-tree", self.commit, *where)
-        found = sorted(_parse(listing, self._prefix), key=lambda pair: pair[0].path)
+        where = [self.prefix] if self.prefix else []
+        listing = run_git(self.git, "ls_tree", "-r", "-z", "--long", "--full-tree", self.commit, *where)
+        found = sorted(_parse(listing, self.prefix), key=lambda pair: pair[0].path)
         if not found:
-            raise NoDataInRevisionError(self.name, self._prefix or DATA)
+            raise NoDataInRevisionError(self.name, self.prefix or DATA)
         return {entry.path: (entry, blob) for entry, blob in found}
 
 
@@ -183,7 +186,7 @@ def _commit(git: Git, revision: str, top: Path) -> str:
     if not revision.isprintable() or len(revision) > 250:
         raise UnknownRevisionError(revision[:250])
     try:
-        answer = _run(git, "rev_parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        answer = run_git(git, "rev_parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     except GitFailedError as error:
         raise _diagnose(git, revision, top, error) from error
     if not _COMMIT.fullmatch(answer):
@@ -199,11 +202,21 @@ def _diagnose(git: Git, revision: str, top: Path, error: GitFailedError) -> Ehel
         return NotARepositoryError(top)
     if not _UNKNOWN.search(error.said):
         return error
-    shallow = _run(git, "rev_parse", "--is-shallow-repository").strip() == b"true"
-    return ShallowCloneError(revision) if shallow else UnknownRevisionError(revision)
+    return ShallowCloneError(revision) if is_shallow(git) else UnknownRevisionError(revision)
 
 
-def _run(git: Git, command: str, *arguments: str) -> bytes:
+def is_shallow(git: Git) -> bool:
+    """Whether the clone was made without all of its history."""
+    return run_git(git, "rev_parse", "--is-shallow-repository").strip() == b"true"
+
+
+def run_git(git: Git, command: str, *arguments: str) -> bytes:
+    """What a git command printed.
+
+    Raises:
+        GitMissingError: if there is no git.
+        GitFailedError: if the command fails.
+    """
     from git.exc import GitCommandError, GitCommandNotFound
 
     try:

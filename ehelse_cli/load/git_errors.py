@@ -12,6 +12,8 @@ from ehelse_cli.load.tree import printable
 #: Revisions that a remote may know by name.
 _NAME = re.compile(r"\w[\w./-]*")
 
+_UNSHALLOW = "git fetch --unshallow origin"
+
 
 class GitMissingError(EhelseError):
     """There is no git program."""
@@ -56,6 +58,28 @@ class ShallowCloneError(EhelseError):
         super().__init__(
             f"revisjonen «{printable(revision)}» er ikke hentet: klonen har bare en del av historikken",
             f"Kjør: {fetch}",
+        )
+
+
+class NoDefaultBranchError(EhelseError):
+    """There is no branch to tell where this one began."""
+
+    def __init__(self, *, shallow: bool) -> None:
+        command = _UNSHALLOW if shallow else "git fetch origin main:refs/remotes/origin/main"
+        super().__init__(
+            "vet ikke hva det skal sammenlignes med: fant verken origin/HEAD, main eller master",
+            f"Kjør: {command}\nEller si hva det er: --mot REVISJON.",
+        )
+
+
+class NoMergeBaseError(EhelseError):
+    """The two have no history in common, or it lies outside of the clone."""
+
+    def __init__(self, revision: str, branch: str, *, shallow: bool) -> None:
+        why = "klonen har bare en del av historikken" if shallow else "de har ingen felles historikk"
+        super().__init__(
+            f"fant ikke hvor «{printable(revision)}» skilte lag med «{branch}»: {why}",
+            f"Kjør: {_UNSHALLOW}" if shallow else "Si hva det skal sammenlignes med: --mot REVISJON.",
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.core.place import Location
 from ehelse_cli.report.coverage import statistics
-from ehelse_cli.report.report import Coverage, Report
+from ehelse_cli.report.report import Comparison, Coverage, Report
 from ehelse_cli.report.safe import json_safe
 from ehelse_cli.report.screen import Screen
 
@@ -24,6 +24,7 @@ def as_json(report: Report, screen: Screen) -> str:  # noqa: ARG001 every report
         "versjon": report.versjon,
         "dag": report.dag.isoformat(),
         "revisjon": report.revisjon,
+        "mot": _compared(report.mot),
         "tall": {
             "filer": report.files,
             "objekter": report.objects,
@@ -37,6 +38,12 @@ def as_json(report: Report, screen: Screen) -> str:  # noqa: ARG001 every report
         "funn": [_finding(finding) for finding in report.findings],
     }
     return json_safe(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _compared(mot: Comparison | None) -> dict[str, Any] | None:
+    if mot is None:
+        return None
+    return {"denne": mot.here, "andre": mot.there, "fra_foer": mot.known, "uleste": mot.unread}
 
 
 def _coverage(row: Coverage, found: Mapping[str, int]) -> dict[str, Any]:

@@ -24,8 +24,17 @@ def footer(report: Report, screen: Screen) -> str:
         counted(report.rules, "regel", "regler") + _idle(report),
     ]
     tree = f" i revisjonen «{report.revisjon}»" if report.revisjon else ""
-    text = f"{', '.join(parts)}{tree}, vurdert per {datotekst(report.dag)}: {summary(report)}"
+    text = f"{', '.join(parts)}{tree}, vurdert per {datotekst(report.dag)}: {summary(report)}{_compared(report)}"
     return "\n".join(screen.wrapped(text, 0)) + "\n"
+
+
+def _compared(report: Report) -> str:
+    """`; bare nye funn: arbeidstreet mot «main», 3 funn var der fra før`."""
+    if report.mot is None:
+        return ""
+    known = f"{report.mot.known} funn var der fra før" if report.mot.known else "ingenting var der fra før"
+    unread = f", og {counted(report.mot.unread, 'ting', 'ting')} kunne ikke leses der" if report.mot.unread else ""
+    return f"; bare nye funn: {report.mot.here} mot {report.mot.there}, {known}{unread}"
 
 
 def summary(report: Report) -> str:

@@ -20,11 +20,24 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a report was held against: the names of both sides, how many of the findings were there before.
+
+    `unread` says how many things could not be read on the other side: nobody knows what the rules would say of them.
+    """
+
+    here: str
+    there: str
+    known: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What was looked at, by which day, and what was found.
 
     `texts` holds the files' text by path, to quote from; `pages` what is written about the rules, by code. `idle` are
-    the rules that met nothing to look at.
+    the rules that met nothing to look at. `mot` is there when only what is new is reported.
     """
 
     findings: tuple[Finding, ...]
@@ -39,6 +52,7 @@ class Report:
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     coverage: tuple[Coverage, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict, repr=False)
+    mot: Comparison | None = None
 
     @property
     def all_rules(self) -> tuple[RuleInfo, ...]:

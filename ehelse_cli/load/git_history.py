@@ -1,0 +1,64 @@
+"""What git remembers: where a branch began, and when a line came in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from ehelse_cli.load.git import GitTree, is_shallow, open_revision, run_git
+from ehelse_cli.load.git_errors import (
+    GitFailedError,
+    NoDefaultBranchError,
+    NoMergeBaseError,
+    ShallowCloneError,
+    UnknownRevisionError,
+)
+from ehelse_cli.load.tree import FileUnreadableError
+
+#: What the branch that others start from may be called, best first.
+_DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+#: A repository may name programs for these.
+_NO_PROGRAMS = ("--no-textconv", "--no-ext-diff", "--no-show-signature")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def open_base(root: Path, revision: str = "HEAD") -> GitTree:
+    """The data folder as it was where `revision` left the default branch; its name says so.
+
+    Raises:
+        NoDefaultBranchError, NoMergeBaseError: as their names say.
+        EhelseError: what `open_revision` raises.
+    """
+    head = open_revision(root, revision)
+    branch = _default_branch(root, head)
+    try:
+        commit = run_git(head.git, "merge_base", head.commit, branch.commit).decode().strip()
+    except GitFailedError:
+        raise NoMergeBaseError(revision, branch.name, shallow=is_shallow(head.git)) from None
+    return GitTree(head.git, f"{commit[:10]}, der grenen skilte lag med {branch.name}", commit, head.prefix)
+
+
+def _default_branch(root: Path, head: GitTree) -> GitTree:
+    for name in _DEFAULT_BRANCHES:
+        try:
+            return open_revision(root, name)
+        except (UnknownRevisionError, ShallowCloneError):
+            continue
+    raise NoDefaultBranchError(shallow=is_shallow(head.git))
+
+
+def day_of(tree: GitTree, path: str, text: str) -> date | None:
+    """The day the text last came into the file, as of the tree's commit; None where that is not known.
+
+    It is not in the file as committed, or the clone is shallow: all that is older would seem to come with its last.
+    """
+    where = f":(top,literal){tree.prefix}{path}"
+    try:
+        if text.encode() not in tree.read(path) or is_shallow(tree.git):
+            return None
+        said = run_git(tree.git, "log", *_NO_PROGRAMS, "-n1", "--format=%cs", f"-S{text}", tree.commit, "--", where)
+    except (FileUnreadableError, GitFailedError):
+        return None
+    day = said.decode().strip()
+    return date.fromisoformat(day) if _DAY.fullmatch(day) else None
