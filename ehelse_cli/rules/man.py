@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
-from ehelse_cli.core.finding import Hit, Related
+from ehelse_cli.core.finding import Hit, Related, RuleInfo, Severity, Source
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
 from ehelse_cli.rules.common import clause, listing, mandatregel, navn
 from ehelse_cli.rules.engine import Rule
+from ehelse_cli.rules.man_oppfoelging import evaluering_forfalt, uten_saksnummer
 from ehelse_cli.rules.man_tall import seter_stemmer_ikke, uoppnaaelig_beslutningsdyktighet
+from ehelse_cli.rules.man_tekst import tekst_mot_hode, uten_styringslinjer, uten_tak
 
 
 def manglende_blokk(data: Dataset, _dag: date) -> Iterator[Hit]:
@@ -115,4 +117,9 @@ MAN_RULES = (
     Rule(mandatregel("MAN303", "feil-vedtaksorgan"), "mandat", feil_vedtaksorgan),
     Rule(mandatregel("MAN304", "hull-i-virketid"), "mandat", hull_i_virketid),
     Rule(mandatregel("MAN305", "uoppnaaelig-beslutningsdyktighet"), "mandat", uoppnaaelig_beslutningsdyktighet),
+    Rule(mandatregel("MAN306", "uten-saksnummer", Severity.ADVARSEL), "mandat", uten_saksnummer),
+    Rule(mandatregel("MAN307", "uten-tak", Severity.MERKNAD), "mandat", uten_tak),
+    Rule(mandatregel("MAN308", "evaluering-forfalt"), "mandat", evaluering_forfalt),
+    Rule(RuleInfo("MAN309", "uten-styringslinjer", Severity.ADVARSEL, Source.PRAKSIS), "mandat", uten_styringslinjer),
+    Rule(mandatregel("MAN310", "tekst-mot-hode"), "mandat", tekst_mot_hode),
 )

@@ -84,8 +84,8 @@ OVER = {
         ("{av: over}", []),
         ("{av: etaten}", ["MAN303"]),
         ("{av: ukjent}", []),
-        ("{dato: 2023-12-01}", []),
-        ("{av: etaten, dato: 2019-12-31}", []),
+        ("{dato: 2023-12-01, sak: ukjent}", []),
+        ("{av: etaten, dato: 2019-12-31, sak: ukjent}", []),
     ],
     ids=["right", "wrong", "unknown", "not said", "before there was such a right"],
 )
