@@ -205,11 +205,24 @@ def i_kommunene(noekler: str, medlemmer: Sequence[str] = (A, B, C)) -> Vurdering
     return av_tre(medlemmer, grupper=[TO_GRUPPER[0][:-1] + f", {noekler}}}", TO_GRUPPER[1]])
 
 
+def kommunene(antall: str) -> Vurdering:
+    """The municipal group with another number of seats."""
+    return av_tre(grupper=[TO_GRUPPER[0].replace("antall: 2", f"antall: {antall}"), TO_GRUPPER[1]])
+
+
 def er(*ord_: str) -> list[str]:
     """The three members, each with something more."""
     return [rad[:-1] + (f", {mer}}}" if mer else "}") for rad, mer in zip((A, B, C), ord_, strict=True)]
 
 
+VEKSLER = "mellom: [kommunal, statlig], foerst: kommunal, hver: 2 aar"
+RUS, KREFT = "egenskaper: [rus]", "egenskaper: [kreft]"
+FELT_OG_LEGE = (
+    "{id: felt, antall: minst 1, egenskap: felt, av_hver: [rus]}, "
+    "{id: lege, antall: minst 1, egenskap: fastlege, annen_enn: [felt]}"
+)
+ALDER = "{id: alder, egenskap: alder, er: minst 18}"
+PERSONLIG = "stedfortreder: {ordning: personlig, antall: 1}"
 LEDE = "{virksomheter: [], sete: blant}"
 EN_FASTLEGE = "{id: lege, antall: minst 1, egenskap: fastlege}"
 ALLE_FASTLEGER = "{id: lege, egenskap: fastlege}"
@@ -577,6 +590,102 @@ VIDERE: list[tuple[str, Callable[[], Vurdering], str, str]] = [
         "nei",
         "ikke fra rett sted",
     ),
+    (
+        "turen",
+        lambda: av_tre(er("rolle: leder", "", ""), leder=f"{{veksler: {{{VEKSLER}, fra: 2023-04-01}}}}"),
+        "ja",
+        "",
+    ),
+    (
+        "ikke-turen",
+        lambda: av_tre(er("rolle: leder", "", ""), leder=f"{{veksler: {{{VEKSLER}, fra: 2023-03-12}}}}"),
+        "nei",
+        "A leder, men det er turen til statlig",
+    ),
+    (
+        "turen-er-ikke-sagt",
+        lambda: av_tre(er("rolle: leder", "", ""), leder=f"{{veksler: {{{VEKSLER}}}}}"),
+        "ja",
+        "",
+    ),
+    (
+        "turen-til-en-virksomhet",
+        lambda: av_tre(
+            er("rolle: leder, virksomhet: nord", "", ""),
+            leder="{veksler: {mellom: [regionene, ks], foerst: regionene, hver: 2 aar, fra: 2024-01-01}}",
+        ),
+        "ja",
+        "",
+    ),
+    # values that are words, each asked for
+    (
+        "ett-ord-hver",
+        lambda: med_krav("{id: felt, antall: minst 1, av_hver: [rus, kreft], egenskap: felt}", er(RUS, KREFT, "")),
+        "ja",
+        "",
+    ),
+    (
+        "ett-ord-mangler",
+        lambda: med_krav("{id: felt, antall: minst 1, av_hver: [rus, kreft], egenskap: felt}", er(RUS, RUS, "")),
+        "nei",
+        "«kreft» (0 av 3)",
+    ),
+    (
+        "andre-enn-de-med-ordene",
+        lambda: med_krav(FELT_OG_LEGE, er("egenskaper: [rus, fastlege]", "", "")),
+        "nei",
+        "må oppfylles av andre enn felt",
+    ),
+    (
+        "andre-enn-de-med-ordene-finnes",
+        lambda: med_krav(FELT_OG_LEGE, er(RUS, "egenskaper: [fastlege]", "")),
+        "ja",
+        "",
+    ),
+    # the age reached in the year
+    ("gammel-nok", lambda: i_kommunene(f"krav: [{ALDER}]", er("foedt: 2007", "foedt: 2005", "")), "ja", ""),
+    (
+        "for-ung",
+        lambda: i_kommunene(f"krav: [{ALDER}]", er("foedt: 2008", "foedt: 2005", "")),
+        "nei",
+        "«alder minst 18»",
+    ),
+    ("ikke-foedt", lambda: i_kommunene(f"krav: [{ALDER}]", er("", "foedt: 2005", "")), "ukjent", "alder"),
+    # elected
+    ("valgt", lambda: i_kommunene("velges_av: ks", er("oppnevnt: {av: ks}", "oppnevnt: {av: ks}", "")), "ja", ""),
+    (
+        "valgt-av-andre",
+        lambda: i_kommunene("velges_av: ks", er("oppnevnt: {av: hod}", "oppnevnt: {av: ks}", "")),
+        "nei",
+        "A er oppnevnt av hod, ikke av ks",
+    ),
+    (
+        "valgt-og-ikke-oppnevnt-som-de-andre",
+        lambda: av_tre(
+            er("oppnevnt: {av: ks}", "oppnevnt: {av: ks}", "oppnevnt: {av: hod}"),
+            [TO_GRUPPER[0][:-1] + ", velges_av: ks}", TO_GRUPPER[1]],
+            "  oppnevnes_av: hod\n",
+        ),
+        "ja",
+        "",
+    ),
+    # strengths
+    (
+        "svakere-styrke-brutt",
+        lambda: kommunene("[{id: minst, verdi: minst 1}, {id: vanlig, verdi: 3, norm: normalt}]"),
+        "ja",
+        "",
+    ),
+    (
+        "bindende-styrke-brutt",
+        lambda: kommunene("[{id: vanlig, verdi: 2, norm: normalt}, {id: minst, verdi: minst 3}]"),
+        "nei",
+        "kommuner: 1 sete ledig",
+    ),
+    # substitutes that must be there
+    ("varaer-mangler", lambda: i_kommunene(PERSONLIG), "nei", "B mangler den personlige stedfortrederen"),
+    ("ingen-vara-kreves", lambda: i_kommunene(PERSONLIG.replace("antall: 1", "antall: ingen")), "ja", ""),
+    ("fast-vara-er-fritt", lambda: i_kommunene(PERSONLIG.replace("personlig", "fast")), "ja", ""),
     # what cannot be judged
     ("foer-det-er-kjent", lambda: av_tre(dag=date(2023, 12, 31)), "ukjent", "ingen kjente mandater"),
 ]
@@ -609,6 +718,13 @@ def test_what_must_be_known_first(sammensetningen: str, kjent_fra: str, svar: st
         }
     )
     assert sammensetning(data, data.forum["raad"], DAG).verdict.answer == svar
+
+
+def test_a_weaker_strength_is_a_part_of_its_own() -> None:
+    vurdering = kommunene("[{id: minst, verdi: minst 1}, {id: vanlig, verdi: 3, norm: normalt}]")
+    (svak,) = brudd(vurdering)
+    assert (svak.slag, svak.id, svak.avvik) == ("antall", "kommuner", -1)
+    assert svak.verdict.clause == ("sammensetning", "grupper", 0, "antall", 1)
 
 
 def test_the_table_of_the_law() -> None:

@@ -10,7 +10,7 @@ from ehelse_cli.core.egenskap import INNEBYGDE, medlemmets, oppfyller, verdier
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.forum import Stedfortreder
 from ehelse_cli.core.mandat import krav_i
-from ehelse_cli.core.mandat.regel import Krav
+from ehelse_cli.core.mandat.regel import TALLEGENSKAPER, Krav
 from ehelse_cli.core.matching import kan_dekkes
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register
@@ -95,12 +95,19 @@ class Telling:
     def hva_er_galt(self, hver: str | None) -> Verdict:
         """The breach in words."""
         har = len(self.rader) - len(self.uten(hver))
-        hva = hver or (self.krav.er[0] if self.krav.er else self.krav.egenskap)
+        hva = hver or self._soekt
         regnestykke = f"{hva}: {self._antall.norsk()} av {len(self.rader)}, {har} er det"
         if len(self.rader) == 1 and not har:
             return nei(self.sti, f"{self.rader[0].medlem.navn} er ikke ført med egenskapen «{hva}»", regnestykke)
         tekst = f"for få eller for mange med egenskapen «{hva}» ({har} av {len(self.rader)})"
         return nei(self.sti, tekst, regnestykke)
+
+    @property
+    def _soekt(self) -> str | None:
+        """What is asked for, as people read it: a number says nothing without what it is a number of."""
+        if not self.krav.er:
+            return self.krav.egenskap
+        return f"{self.krav.egenskap} {self.krav.er[0]}" if self.krav.egenskap in TALLEGENSKAPER else self.krav.er[0]
 
     def har(self, rad: Medlemskap, hver: str | None = None) -> bool | None:
         """Whether the member has it; None where that is not recorded."""
