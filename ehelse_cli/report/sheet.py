@@ -11,6 +11,7 @@ from ehelse_cli.report.screen import Screen
 
 _GAP = 2
 _NARROWEST_COLUMN = 8
+_SHORTEST_PIECE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _title(title: str, screen: Screen) -> Iterator[str]:
 def _facts(facts: Sequence[tuple[str, str]], screen: Screen) -> Iterator[str]:
     indent = max((width(screen.plain(name)) for name, _ in facts), default=0) + _GAP + 2
     for name, value in facts:
-        lines = [line for text in value.split("\n") for line in _broken(text, screen.width - indent, screen)]
+        lines = [line for text in value.strip().split("\n") for line in _broken(text, screen.width - indent, screen)]
         label = screen.paint(name, "cyan") + " " * (indent - 2 - width(screen.plain(name)))
         yield f"  {label}{lines[0]}"
         yield from (" " * indent + line for line in lines[1:])
@@ -156,4 +157,6 @@ def _cut(lines: list[str], word: str, wide: int) -> tuple[list[str], str]:
         taken += 1
     taken = max(taken, 1)
     kept = lines if lines[-1] else lines[:-1]
+    if word.isalpha() and taken > _SHORTEST_PIECE:  # in a path or an id a hyphen of ours would be taken for its own
+        return [*kept, f"{word[: taken - 1]}-", ""], word[taken - 1 :]
     return [*kept, word[:taken], ""], word[taken:]

@@ -54,6 +54,11 @@ def dom(verdict: Verdict) -> str:
     return f"{svar}: {hvorfor}" if hvorfor else svar
 
 
+def prosa(tekst: str | None) -> str:
+    """Prose on one line, to be broken where it is shown and not where it was typed."""
+    return " ".join((tekst or "").split())
+
+
 def ord_(verdi: str) -> str:
     """Words of the format as people write them; prose as it stands."""
     if not (verdi.isascii() and verdi.islower()):

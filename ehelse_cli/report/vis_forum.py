@@ -16,7 +16,7 @@ from ehelse_cli.core.sammensetning import sammensetning
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Sheet, Table
-from ehelse_cli.report.vis_felles import alle, dato, dom, hvem, kortdato, navn, notis, ord_, per
+from ehelse_cli.report.vis_felles import alle, dato, dom, hvem, kortdato, navn, notis, ord_, per, prosa
 from ehelse_cli.report.vis_moete import status
 
 _MEETINGS = 4
@@ -53,7 +53,7 @@ def _fakta(data: Dataset, forum: Forum, reg: Register | None, dag: date) -> Iter
         yield "leder", _leder(data, forum, reg, dag)
         yield "sammensetning", dom(sammensetning(data, forum, dag).verdict)
     yield "kilde", forum.kilde or ""
-    yield "merknad", forum.merknad or ""
+    yield "merknad", prosa(forum.merknad)
 
 
 def _mandat(reg: Register | None) -> str:

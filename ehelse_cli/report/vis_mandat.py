@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from ehelse_cli.core.ankre import ankre
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.mandat import Mandat, grupper_i
 from ehelse_cli.core.mandat.arbeid import Vedtatt
+from ehelse_cli.core.mandat.mandat import Ledd
 from ehelse_cli.core.mandat.regel import PAATEGNINGER, Hvem, Krav
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.report.sheet import Sheet, Table, Text
@@ -22,26 +24,39 @@ _OM_MANDATET = frozenset({
 })  # fmt: skip
 
 
+_TAUSHETER = frozenset(map(str, Taushet))
+#: Keys whose values name organisations, councils or offices.
+_SIER_HVEM = frozenset({
+    "virksomheter", "oppnevnes_av", "velges_av", "foreslaas_av", "til", "gjennom", "besluttes_av", "grupper", "i",
+    "meldes_av", "forbereder_for", "felles_med", "vedtar_mandat_for", "godkjenner_medlemmer_i", "rapporterer_til",
+    "foeres_av", "meldes_til", "av_hver", "sendes",
+})  # fmt: skip
+
+
 def vis_mandat(data: Dataset, mandat: Mandat, dag: date) -> Sheet:
     """The mandate's sheet."""
     return Sheet(
         f"Mandat for {data.forumnavn(mandat.forum, mandat.fra or dag)}",
         per(dag),
         tuple(_fakta(data, mandat, dag)),
-        (_grupper(mandat), _regler(mandat), Text("Teksten", (mandat.tekst.strip(),), flows=False)),
+        (
+            _grupper(data, mandat, dag),
+            _regler(data, mandat, dag),
+            Text("Teksten", (mandat.tekst.strip(),), flows=False),
+        ),
         notis(data),
     )
 
 
-def _grupper(mandat: Mandat) -> Table:
+def _grupper(data: Dataset, mandat: Mandat, dag: date) -> Table:
     """The groups of seats, one a line."""
     rader = tuple(
         (
             gruppe.id,
             gruppe.navn or "",
             _regelverdi(gruppe.antall),
-            _regelverdi(gruppe.oppnevnes_av),
-            ", ".join(gruppe.virksomheter),
+            _oppnevner(data, gruppe.oppnevnes_av, mandat.fra or dag),
+            _aktoerer(data, ", ".join(gruppe.virksomheter), mandat.fra or dag),
             ", ".join(krav.id for krav in gruppe.krav or () if isinstance(krav, Krav)),
         )
         for gruppe in grupper_i(mandat)
@@ -49,22 +64,43 @@ def _grupper(mandat: Mandat) -> Table:
     return Table("Gruppene", ("Gruppe", "Navn", "Seter", "Oppnevnes av", "Virksomheter", "Krav"), rader)
 
 
-def _regelverdi(verdi: Mengde | Hvem | Taushet | None) -> str:
-    if isinstance(verdi, Hvem):
-        return {"sammen": " og ", "foerst": ", ellers "}.get(verdi.maate, " eller ").join(map(ord_, verdi.ider))
+def _regelverdi(verdi: Mengde | Taushet | None) -> str:
     return "" if verdi is None else ord_(str(verdi))
 
 
-def _regler(mandat: Mandat) -> Table:
+def _oppnevner(data: Dataset, verdi: Hvem | Taushet | None, dag: date) -> str:
+    if not isinstance(verdi, Hvem):
+        return _regelverdi(verdi)
+    mellom = {"sammen": " og ", "foerst": ", ellers "}.get(verdi.maate, " eller ")
+    return mellom.join(_aktoerer(data, id_, dag) for id_ in verdi.ider)
+
+
+def _aktoerer(data: Dataset, verdi: str, dag: date) -> str:
+    """Ids as what people call them for short, other words of the format as words."""
+    ider = verdi.split(", ")
+    return ", ".join(data.virksomhetsnavn(id_, dag, kort=True) if data.finnes(id_) else ord_(id_) for id_ in ider)
+
+
+def _hvor(mandat: Mandat, ledd: Ledd) -> str:
+    """The clause by its title, its anchor where the text has no such clause; and the source, where it is another."""
+    anker = ankre(mandat.tekst).get(ledd.punkt) if ledd.punkt else None
+    kilde = "" if ledd.kilde == mandat.ledd().kilde else f"({ord_(ledd.kilde)})"
+    return " ".join(filter(None, (anker.tittel if anker else ledd.punkt, kilde)))
+
+
+def _regler(data: Dataset, mandat: Mandat, dag: date) -> Table:
     """Every other value in the head. A row repeats the block's name only where a new block begins."""
     regler = {noekkel: verdi for noekkel, verdi in mandat.hode.items() if noekkel not in _OM_MANDATET | PAATEGNINGER}
+    dag = mandat.fra or dag
     rader = []
     forrige = ""
     for sti, navnet, verdi in _blader(regler, (), ()):
         if sti[:2] != ("sammensetning", "grupper"):
             ledd = mandat.ledd(*sti)
             blokk, regel = ord_(navnet[0]), " › ".join(map(ord_, navnet[1:]))
-            rader.append((blokk if blokk != forrige else "", regel, ord_(verdi), ord_(ledd.norm), ledd.punkt or ""))
+            norm = "" if verdi in _TAUSHETER else ord_(ledd.norm)
+            hva = _aktoerer(data, verdi, dag) if navnet[-1] in _SIER_HVEM else ord_(verdi)
+            rader.append((blokk if blokk != forrige else "", regel, hva, norm, _hvor(mandat, ledd)))
             forrige = blokk
     return Table("Reglene", ("", "Regel", "Verdi", "Norm", "Punkt"), tuple(rader))
 
@@ -76,9 +112,10 @@ def _fakta(data: Dataset, mandat: Mandat, dag: date) -> Iterator[tuple[str, str]
     yield "gjelder fra", dato(mandat.gjelder_fra) if isinstance(mandat.gjelder_fra, date) else "ikke kjent"
     yield "gjelder til", dato(mandat.gjelder_til)
     yield "kjent per", dato(mandat.kjent_per)
-    yield "vedtatt", _vedtatt(data, mandat.vedtatt, dag) if mandat.vedtatt else ""
+    yield "vedtas" if mandat.er_utkast else "vedtatt", _vedtatt(data, mandat.vedtatt, dag) if mandat.vedtatt else ""
     yield "hjemmel", mandat.hjemmel or ""
     yield "erstatter", mandat.erstatter or ""
+    yield "kilde", "" if mandat.ledd().kilde == "mandat" else ord_(mandat.ledd().kilde)
 
 
 def _status(mandat: Mandat, gjeldende: Mandat | None, dag: date) -> str:

@@ -13,7 +13,7 @@ from ehelse_cli.render.navn import moetenummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import moetedag
 from ehelse_cli.report.sheet import Sheet
-from ehelse_cli.report.vis_felles import dato, hvem, notis, ord_, per
+from ehelse_cli.report.vis_felles import dato, hvem, notis, ord_, per, prosa
 from ehelse_cli.report.vis_fremmoete import dyktigheten, fremmoetet
 from ehelse_cli.report.vis_saksliste import sakslisten
 from ehelse_cli.report.vis_vedtak import vedtakene
@@ -58,7 +58,7 @@ def _fakta(data: Dataset, moete: Moete, dag: date) -> Iterator[tuple[str, str]]:
     mandat = data.mandat_for(forum, moete.tid.dato)
     yield "id", moete.id
     yield "status", status(moete, dag)
-    yield "begrunnelse", moete.begrunnelse or ""
+    yield "begrunnelse", prosa(moete.begrunnelse)
     yield "tid", _tid(moete)
     yield "flyttet fra", "\n".join(map(_flyttet, moete.flyttet))
     yield "form", BOKMAAL.former[moete.form] if moete.form else ""
@@ -72,7 +72,7 @@ def _fakta(data: Dataset, moete: Moete, dag: date) -> Iterator[tuple[str, str]]:
     if moete.referat:
         yield "referat", ", ".join(_referat(moete))
     yield "kilde", moete.kilde or ""
-    yield "merknad", moete.merknad or ""
+    yield "merknad", prosa(moete.merknad)
 
 
 def _tid(moete: Moete) -> str:
@@ -83,12 +83,12 @@ def _tid(moete: Moete) -> str:
 def _flyttet(flytting: Flytting) -> str:
     fra = " og ".join(moetedag(en, "nb") for en in flytting.opprinnelig.dager)
     bestemt = f", bestemt {dato(flytting.dato)}" if flytting.dato else ""
-    return f"{fra}{bestemt}" + (f": {flytting.begrunnelse.strip()}" if flytting.begrunnelse else "")
+    return f"{fra}{bestemt}" + (f": {prosa(flytting.begrunnelse)}" if flytting.begrunnelse else "")
 
 
 def _avvik(avvik: Fristavvik) -> str:
     frist = f"{ord_(avvik.frist)} {dato(avvik.dato)}"
-    return f"{frist}: {avvik.begrunnelse.strip()}" if avvik.begrunnelse else frist
+    return f"{frist}: {prosa(avvik.begrunnelse)}" if avvik.begrunnelse else frist
 
 
 def _moeteleder(data: Dataset, moete: Moete) -> str:

@@ -13,7 +13,7 @@ from ehelse_cli.core.saksgang import behandlinger, med_arv
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.sheet import Sheet, Table, Text
-from ehelse_cli.report.vis_felles import alle, dato, navn, notis, ord_, per
+from ehelse_cli.report.vis_felles import alle, dato, navn, notis, ord_, per, prosa
 from ehelse_cli.report.vis_saksgang import (
     behandlingen,
     historikken,
@@ -79,7 +79,7 @@ def _fakta(data: Dataset, sak: Sak, dag: date) -> Iterator[tuple[str, str]]:
     yield "ønsket møte", sak.oensket_moete or ""
     yield "avgjøres av", alle(data, (steg.hvem for steg in stegene(sak) if steg.rolle == "beslutning"), dag)
     yield "kilde", sak.kilde or ""
-    yield "merknad", sak.merknad or ""
+    yield "merknad", prosa(sak.merknad)
 
 
 def _framlegger(data: Dataset, en: Deltaker, dag: date) -> str:
@@ -115,8 +115,8 @@ def _frist(frist: date | None) -> str:
 def _forslag(sak: Sak) -> Iterator[Text]:
     for tittel, punkter in (("Forslag til vedtak", sak.forslag_til_vedtak), ("Spørsmål", sak.spoersmaal)):
         avsnitt = tuple(
-            f"{nr}. {punkt.tekst.strip()}"
-            + (f" Forutsetning: {punkt.forutsetning.strip()}" if punkt.forutsetning else "")
+            f"{nr}. {prosa(punkt.tekst)}"
+            + (f" Forutsetning: {prosa(punkt.forutsetning)}" if punkt.forutsetning else "")
             for nr, punkt in enumerate(punkter, 1)
         )
         yield Text(tittel, avsnitt)
@@ -134,7 +134,7 @@ def _konsekvenser(sak: Sak) -> Iterator[Table | Text]:
 
 
 def _verdi(verdi: date | str) -> str:
-    return dato(verdi) if isinstance(verdi, date) else ord_(str(verdi).strip())
+    return dato(verdi) if isinstance(verdi, date) else ord_(prosa(str(verdi)))
 
 
 def _vedlegg(sak: Sak) -> Table:

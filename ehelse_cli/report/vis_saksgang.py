@@ -11,7 +11,7 @@ from ehelse_cli.core.saksgang import Behandling, behandlinger
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Table, Text
-from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn
+from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn, prosa
 from ehelse_cli.report.vis_moete import status
 from ehelse_cli.report.vis_vedtak import er_lukket, haandtert, innspill_fra, utfall, vedtakstekst, videre
 
@@ -34,7 +34,7 @@ def _en_behandling(data: Dataset, rad: Behandling, dag: date) -> tuple[str, ...]
     vedtak = vedtakstekst(data, rad.moete, punkt)
     tekst = "\n".join(f"{nr}. {en}" for nr, en in enumerate(vedtak, 1)) if len(vedtak) > 1 else "".join(vedtak)
     ble = (utfall(punkt) or status(rad.moete, dag)) + videre(data, rad.moete, punkt)
-    hvorfor = f"Begrunnelse: {punkt.begrunnelse.strip()}" if punkt.begrunnelse else ""
+    hvorfor = f"Begrunnelse: {prosa(punkt.begrunnelse)}" if punkt.begrunnelse else ""
     return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, ble, "\n".join(filter(None, (tekst, hvorfor)))
 
 
@@ -44,7 +44,7 @@ def innspillene(data: Dataset, sak: Sak) -> Table:
         (
             rad.moete.id,
             innspill_fra(data, rad.moete, en) or BOKMAAL.ikke_oppgitt,
-            en.tekst.strip(),
+            prosa(en.tekst),
             haandtert(en.haandtering),
         )
         for rad in behandlinger(data, sak)
@@ -56,7 +56,7 @@ def innspillene(data: Dataset, sak: Sak) -> Table:
 
 def historikken(sak: Sak) -> Table:
     """Earlier treatments that are not in the tree."""
-    rader = tuple((delvis(rad.dato, "nb"), rad.tekst.strip(), rad.kilde or "") for rad in sak.historikk)
+    rader = tuple((delvis(rad.dato, "nb"), prosa(rad.tekst), rad.kilde or "") for rad in sak.historikk)
     return Table("Historikk", ("Når", "Hva", "Kilde"), rader)
 
 
@@ -90,7 +90,7 @@ def oppfoelgingen(data: Dataset, sak: Sak) -> Table:
     rader = tuple(
         (
             ", ".join(map(str, rad.punkt)) or "alle",
-            _UTFALL[rad.utfall] + (f": {rad.begrunnelse.strip()}" if rad.begrunnelse else ""),
+            _UTFALL[rad.utfall] + (f": {prosa(rad.begrunnelse)}" if rad.begrunnelse else ""),
             navn(data, rad.av, rad.dato) if rad.dato else rad.av,
             dato(rad.dato),
             rad.kilde or "",

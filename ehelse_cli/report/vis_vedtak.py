@@ -10,7 +10,7 @@ from ehelse_cli.core.moete import Haandtering, Innspill, Moete, Sakspunkt, Stemm
 from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.sheet import Text
-from ehelse_cli.report.vis_felles import dato, hvem, mottaker
+from ehelse_cli.report.vis_felles import dato, hvem, mottaker, prosa
 
 _HAANDTERT = {
     "tatt_inn": "tatt inn",
@@ -82,7 +82,7 @@ def haandtert(haandtering: Haandtering | None) -> str:
     if haandtering is None:
         return ""
     naar = ", ".join(filter(None, (_HAANDTERT[haandtering.utfall], dato(haandtering.dato))))
-    hvorfor = f"{naar}: {haandtering.begrunnelse.strip()}" if haandtering.begrunnelse else naar
+    hvorfor = f"{naar}: {prosa(haandtering.begrunnelse)}" if haandtering.begrunnelse else naar
     return f"{hvorfor} ({haandtering.kilde})" if haandtering.kilde else hvorfor
 
 
@@ -105,7 +105,7 @@ def _hva_det_ble(data: Dataset, moete: Moete, punkt: Sakspunkt) -> Iterator[str]
     yield from _habilitet(punkt)
     if punkt.sak or punkt.vedtak != "som_foreslaatt":
         yield from (f"{nr}. {tekst}" for nr, tekst in enumerate(vedtakstekst(data, moete, punkt), 1))
-    yield from (f"rettelse: {rettelse.strip()}" for rettelse in punkt.rettelser)
+    yield from (f"rettelse: {prosa(rettelse)}" for rettelse in punkt.rettelser)
     yield from _prosa("begrunnelse", punkt.begrunnelse)
     if punkt.votering is not None:
         yield f"votering: {_votering(punkt.votering)}"
@@ -119,7 +119,7 @@ def _hva_det_ble(data: Dataset, moete: Moete, punkt: Sakspunkt) -> Iterator[str]
 
 def _prosa(hva: str, tekst: str | None) -> Iterator[str]:
     if tekst:
-        yield f"{hva}: {tekst.strip()}"
+        yield f"{hva}: {prosa(tekst)}"
 
 
 def _habilitet(punkt: Sakspunkt) -> Iterator[str]:
@@ -128,12 +128,12 @@ def _habilitet(punkt: Sakspunkt) -> Iterator[str]:
         return
     for en in punkt.habilitet:
         gikk = ", fratrådte" if en.fratraadte else ""
-        yield f"{en.utfall}: {en.navn}{gikk}" + (f". {en.begrunnelse.strip()}" if en.begrunnelse else "")
+        yield f"{en.utfall}: {en.navn}{gikk}" + (f". {prosa(en.begrunnelse)}" if en.begrunnelse else "")
 
 
 def _tilfoersel(tilfoersel: Tilfoersel, av: str) -> str:
     til = f" til punkt {', '.join(map(str, tilfoersel.punkt))}" if tilfoersel.punkt else ""
-    tekst = f": {tilfoersel.tekst.strip()}" if tilfoersel.tekst else ""
+    tekst = f": {prosa(tilfoersel.tekst)}" if tilfoersel.tekst else ""
     kilde = f" ({tilfoersel.kilde})" if tilfoersel.kilde else ""
     return f"{tilfoersel.slag}{f' fra {av}' if av else ''}{til}{tekst}{kilde}"
 
@@ -143,7 +143,7 @@ def _innspill(data: Dataset, moete: Moete, innspill: Innspill) -> str:
     hva = f"innspill fra {fra}" if fra else "innspill, ikke oppgitt fra hvem"
     ble = haandtert(innspill.haandtering)
     kilde = f" ({innspill.kilde})" if innspill.kilde else ""
-    return f"{hva}: {innspill.tekst.strip()}{kilde}" + (f" {ble[0].upper()}{ble[1:]}" if ble else "")
+    return f"{hva}: {prosa(innspill.tekst)}{kilde}" + (f" {ble[0].upper()}{ble[1:]}" if ble else "")
 
 
 def _tiltak(tiltak: Tiltak, hvem_: str) -> str:
@@ -152,7 +152,7 @@ def _tiltak(tiltak: Tiltak, hvem_: str) -> str:
 
 
 def _punkt(tekst: str, forutsetning: str | None) -> str:
-    return f"{tekst.strip()} Forutsetning: {forutsetning.strip()}" if forutsetning else tekst.strip()
+    return f"{prosa(tekst)} Forutsetning: {prosa(forutsetning)}" if forutsetning else prosa(tekst)
 
 
 def _votering(votering: Stemmetall | str) -> str:

@@ -45,6 +45,16 @@ def test_a_word_is_broken_only_when_nothing_else_helps() -> None:
     assert "Digitaliseringsdirektoratet" in sheet_as_text(SHEET, Screen(60))
 
 
+def test_a_broken_word_has_a_hyphen_and_an_id_has_none_of_ours() -> None:
+    row = ("Digitaliseringsdirektoratet", "sekretariat-og-moeteplan")
+    text = sheet_as_text(Sheet("a", "b", (), (Table("c", ("d", "e"), (row,)),)), Screen(24))
+    assert [line.split() for line in text.splitlines()[-3:]] == [
+        ["Digitalis-", "sekretaria"],
+        ["eringsdir-", "t-og-moete"],
+        ["ektoratet", "plan"],
+    ]
+
+
 def test_harmful_text_is_shown_harmless() -> None:
     assert "\x1b" not in sheet_as_text(Sheet("a\x1b[2J", "b", (("c", "d\x1b"),)), Screen())
 

@@ -20,6 +20,11 @@ def data() -> Dataset:
         ("raad", "Ola Sandvik, i permisjon til 31.12.2026"),
         ("raad", "Kommunesiden (3)"),
         ("gammelt", "gammelt@2020-12-31, kjent per 31. desember 2020"),
+        ("gammelt@2020-12-31", "kilde Et brev"),
+        ("gammelt@2020-12-31", "habilitet regelverk loven skal inhabil (lov)"),
+        ("gammelt@2020-12-31", "vedtar mandat for Rådet skal"),
+        ("gammelt@2020-12-31", "frister ukjent Teksten"),
+        ("raad@2024-01-01", "seter 4 skal Medlemmer"),
         ("raad@2024-01-01", "hyppighet › jevnt › unntatt   juli"),
     ],
 )

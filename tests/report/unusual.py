@@ -30,6 +30,10 @@ UNUSUAL = {
         status: vedtatt
         gjelder_fra: ukjent
         kjent_per: 2020-12-31
+        kilde: Et brev
+        habilitet: {regelverk: loven, kilde: lov, punkt: inhabil}
+        vedtar_mandat_for: [raad]
+        frister: ukjent
         ---
         """,
     "forum/gammelt.yaml": "navn: Det gamle rådet\n",
