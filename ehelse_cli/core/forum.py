@@ -102,6 +102,7 @@ class Medlem(Oppfoering):
     forlenget: Liste[Forlengelse] = ()
     fratraadt: Dato | None = None
     egenskaper: Liste[Ord] = ()
+    stillingsnivaa: Literal["toppledelse", "ledelse", "fag"] | None = None
     permisjon: Liste[PeriodeFelt] = ()
     kjoenn: Literal["kvinne", "mann"] | None = None
     foedt: Heltall | None = None
@@ -146,6 +147,17 @@ class Ekstrarolle(Modell):
     periode: PeriodeFelt | None = None
 
 
+class UtfoertEvaluering(Oppfoering):
+    """One time that the mandate or the composition was looked at, and what it led to."""
+
+    dato: Dato
+    hva: Liste[Literal["mandat", "sammensetning"]] = ()
+    av: Liste[Id] = ()
+    anledning: Tekst | None = None
+    konklusjon: Tekst | None = None
+    kilde: Tekst | None = None
+
+
 class Ordvalg(Modell):
     """The council's own words on paper; the keys stay the same."""
 
@@ -184,6 +196,8 @@ class Forum(Modell):
     erstatter: Id | None = None
     overordnet: OverTid[EllerIngen[Id]] = ()
     nivaa: Literal["raad", "utvalg", "fagutvalg", "arbeidsutvalg", "tilgrensende"] | None = None
+    formaal: Tekst | None = None
+    eier: OverTid[Id] = ()
     sekretariat: OverTid[Id] = ()
     saksnummer: Annotated[Saksnummerordning, PlainValidator(les_med(Saksnummerordning.parse))] | None = None
     moetenummer: Tekst | None = None
@@ -193,6 +207,7 @@ class Forum(Modell):
     roller: dict[Id, Ekstrarolle] = {}
     faste_saker: dict[Id, FastSak] = {}
     praksis: Praksis = Praksis()
+    evalueringer: Liste[UtfoertEvaluering] = ()
     medlemmer_kjent_fra: Dato | None = None
     medlemmer: tuple[Medlem, ...] = ()
     stedfortredere: tuple[Stedfortreder, ...] = ()

@@ -12,6 +12,7 @@ from ehelse_cli.core.felter import (
     Id,
     JaNei,
     Liste,
+    PeriodeFelt,
     Tekst,
 )
 from ehelse_cli.core.forum import Sakstype
@@ -76,6 +77,60 @@ class KonsekvensKommuner(Modell):
     risiko: Tekst | None = None
 
 
+class Grunnlagsdokument(Oppfoering):
+    """A document the case rests on: a strategy, a white paper, a report. `periode` is when it holds."""
+
+    dokument: Tekst
+    av: Id | None = None
+    periode: PeriodeFelt | None = None
+    sider: Tekst | None = None
+    kilde: Tekst | None = None
+
+
+class Aktoer(Modell):
+    """What one organisation is in the case, and what it costs, gives and risks."""
+
+    hvem: Id
+    rolle: Liste[Literal["eier", "premissgiver", "bestiller", "kunde", "leverandoer", "bruker"]] = ()
+    kostnad: Tekst | None = None
+    gevinst: Tekst | None = None
+    risiko: Tekst | None = None
+    avtale: Tekst | None = None
+
+
+class Avhengighet(Oppfoering):
+    """Something else that must be there; `sak` where it is a case of ours."""
+
+    hva: Tekst
+    hvem: Id | None = None
+    sak: Id | None = None
+
+
+class Utredning(Modell):
+    """The six questions of utredningsinstruksen, section 2-1, in its order."""
+
+    problem: Tekst | None = None
+    tiltak: Tekst | None = None
+    prinsipielt: Tekst | None = None
+    virkninger: Tekst | None = None
+    anbefaling: Tekst | None = None
+    gjennomfoering: Tekst | None = None
+
+
+class Oppdatering(Oppfoering):
+    """A later version of the paper, and what is new in it."""
+
+    dato: Dato
+    endret: Tekst | None = None
+
+
+class Styringssignal(Oppfoering):
+    """The letter that made the advice an assignment, and who got it."""
+
+    dokument: Tekst
+    til: Liste[Id] = ()
+
+
 class Oppfoelging(Modell):
     """What the decider did with the advice, per point."""
 
@@ -84,6 +139,7 @@ class Oppfoelging(Modell):
     punkt: Liste[Heltall] = ()
     utfall: Literal["fulgt", "delvis_fulgt", "ikke_fulgt"]
     begrunnelse: Tekst | None = None
+    styringssignal: Styringssignal | None = None
     kilde: Tekst | None = None
 
 
@@ -109,9 +165,11 @@ class Sak(Modell):
     i_samarbeid_med: Liste[Id] = ()
     framlegges_av: Liste[Deltaker] = ()
     datert: Datering | None = None
+    oppdatert: Liste[Oppdatering] = ()
     arkivsak: Tekst | None = None
     saksnr: Tekst | None = None
     oppdrag: Oppdrag | None = None
+    grunnlagsdokumenter: Liste[Grunnlagsdokument] = ()
     hovedprosess: Literal["strategi", "portefoelje", "forvaltning"] | None = None
     mandatpunkt: Liste[Id] = ()
     tverrsektorielt: JaNei | None = None
@@ -121,6 +179,9 @@ class Sak(Modell):
     spoersmaal: Liste[Forslagspunkt] = ()
     videre_saksprosess: Annotated[tuple[Steg, ...] | Literal["avsluttes_her"], Eller("avsluttes_her")] = ()
     konsekvens_kommuner: EllerIngen[KonsekvensKommuner] | None = None
+    aktoerer: tuple[Aktoer, ...] = ()
+    avhengigheter: Liste[Avhengighet] = ()
+    utredning: Utredning | None = None
     implementering: tuple[Tiltak, ...] = ()
     vedlegg: tuple[Vedlegg, ...] = ()
     oppfoelging: tuple[Oppfoelging, ...] = ()

@@ -103,6 +103,10 @@ def _in_forum(forum: Forum) -> Iterator[Reference]:
         yield from _one(forum.id, ("overordnet", nr, "verdi"), rad.verdi, "forum")
     for nr, sekretariat in enumerate(forum.sekretariat):
         yield from _one(forum.id, ("sekretariat", nr, "verdi"), sekretariat.verdi, "aktoer")
+    for nr, eier in enumerate(forum.eier):
+        yield from _one(forum.id, ("eier", nr, "verdi"), eier.verdi, "aktoer")
+    for nr, evaluering in enumerate(forum.evalueringer):
+        yield from _many(forum.id, ("evalueringer", nr, "av"), evaluering.av, "aktoer")
     for nr, medlem in enumerate(forum.medlemmer):
         yield from _one(forum.id, ("medlemmer", nr, "virksomhet"), medlem.virksomhet, "aktoer")
         yield from _one(forum.id, ("medlemmer", nr, "gruppe"), medlem.gruppe, "gruppe", forum.id)
@@ -177,6 +181,21 @@ def _in_sak(sak: Sak, forum: str) -> Iterator[Reference]:
             yield from _one(sak.id, ("videre_saksprosess", nr, "hvem"), steg.hvem, "aktoer", forum)
     for nr, svar in enumerate(sak.oppfoelging):
         yield from _one(sak.id, ("oppfoelging", nr, "av"), svar.av, "aktoer")
+        if svar.styringssignal is not None:
+            til: Path = ("oppfoelging", nr, "styringssignal", "til")
+            yield from _many(sak.id, til, svar.styringssignal.til, "aktoer")
+    yield from _what_it_rests_on(sak)
+
+
+def _what_it_rests_on(sak: Sak) -> Iterator[Reference]:
+    """Documents, other organisations' parts, and what must be there first."""
+    for nr, dokument in enumerate(sak.grunnlagsdokumenter):
+        yield from _one(sak.id, ("grunnlagsdokumenter", nr, "av"), dokument.av, "aktoer")
+    for nr, aktoer in enumerate(sak.aktoerer):
+        yield from _one(sak.id, ("aktoerer", nr, "hvem"), aktoer.hvem, "aktoer")
+    for nr, avhengighet in enumerate(sak.avhengigheter):
+        yield from _one(sak.id, ("avhengigheter", nr, "hvem"), avhengighet.hvem, "aktoer")
+        yield from _one(sak.id, ("avhengigheter", nr, "sak"), avhengighet.sak, "sak")
 
 
 def _in_aarshjul(aarshjul: Aarshjul) -> Iterator[Reference]:

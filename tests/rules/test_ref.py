@@ -16,6 +16,8 @@ TREET = {
     FORUM: """navn: Rådet
 saksnummer: N/AAAA
 overordnet: ingen
+eier: etaten
+evalueringer: [{dato: 2026-01-01, av: etaten}]
 sekretariat: etaten
 faste_saker: {veikart: {tittel: Veikart}}
 roller: {styret: {navn: Styret}}
@@ -65,7 +67,10 @@ stedfortredere:
         framlegges_av: [{navn: Kari Moen, virksomhet: etaten}]
         oppdrag: {av: etaten}
         videre_saksprosess: [{hvem: g, rolle: innspill}, {hvem: etaten, rolle: beslutning}]
-        oppfoelging: [{av: etaten, utfall: fulgt}]
+        oppfoelging: [{av: etaten, utfall: fulgt, styringssignal: {dokument: Brev, til: [etaten]}}]
+        grunnlagsdokumenter: [Strategien, {dokument: Meldingen, av: etaten}]
+        aktoerer: [{hvem: etaten, rolle: eier}]
+        avhengigheter: [Innlogging, {hva: Forstudie, hvem: etaten, sak: raad-2026-2}]
         """
     ),
     "saker/raad/2026-02.md": hode("tittel: Forstudie"),
@@ -128,6 +133,13 @@ def test_in_this_tree_every_name_leads_somewhere() -> None:
         (SAK, "oppdrag: {av: etaten}", "oppdrag: {av: xx}", "verken en virksomhet eller et forum"),
         (SAK, "{hvem: g", "{hvem: xx", "verken en virksomhet eller et forum"),
         (SAK, "oppfoelging: [{av: etaten", "oppfoelging: [{av: xx", "verken en virksomhet eller et forum"),
+        (SAK, "til: [etaten]", "til: [xx]", "verken en virksomhet eller et forum"),
+        (SAK, "dokument: Meldingen, av: etaten", "dokument: Meldingen, av: xx", "verken en virksomhet eller et forum"),
+        (SAK, "hvem: etaten, rolle: eier", "hvem: xx, rolle: eier", "verken en virksomhet eller et forum"),
+        (SAK, "hvem: etaten, sak", "hvem: xx, sak", "verken en virksomhet eller et forum"),
+        (SAK, "sak: raad-2026-2", "sak: xx", "ikke en sak"),
+        (FORUM, "eier: etaten", "eier: xx", "verken en virksomhet eller et forum"),
+        (FORUM, "2026-01-01, av: etaten", "2026-01-01, av: xx", "verken en virksomhet eller et forum"),
         (AARSHJUL, "forum: [raad]", "forum: [xx]", "ikke et forum"),
         (AARSHJUL, "behandlet: raad-2026-m1", "behandlet: xx", "ikke et møte"),
         (AARSHJUL, "hvem: etaten", "hvem: xx", "verken en virksomhet eller et forum"),
