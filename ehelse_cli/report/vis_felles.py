@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
@@ -57,6 +57,11 @@ def dom(verdict: Verdict) -> str:
 def prosa(tekst: str | None) -> str:
     """Prose on one line, to be broken where it is shown and not where it was typed."""
     return " ".join((tekst or "").split())
+
+
+def nummerert(punkter: Sequence[str]) -> tuple[str, ...]:
+    """The points with numbers; one alone needs none."""
+    return tuple(f"{nr}. {tekst}" for nr, tekst in enumerate(punkter, 1)) if len(punkter) > 1 else tuple(punkter)
 
 
 def ord_(verdi: str) -> str:

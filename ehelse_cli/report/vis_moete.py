@@ -11,7 +11,7 @@ from ehelse_cli.core.register import register
 from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import moetenummer
 from ehelse_cli.render.ord import BOKMAAL
-from ehelse_cli.render.tid import moetedag
+from ehelse_cli.render.tid import dager, moetedag
 from ehelse_cli.report.sheet import Sheet
 from ehelse_cli.report.vis_felles import dato, hvem, notis, ord_, per, prosa
 from ehelse_cli.report.vis_fremmoete import dyktigheten, fremmoetet
@@ -22,10 +22,8 @@ from ehelse_cli.report.vis_vedtak import vedtakene
 def vis_moete(data: Dataset, moete: Moete, dag: date) -> Sheet:
     """The meeting's sheet."""
     forum = data.forum_of(moete.id)
-    nummer = moetenummer(data, moete)
-    tittel = (
-        f"{data.forumnavn(forum, moete.tid.dato)}: {BOKMAAL.moetetyper[moete.type]}{f' {nummer}' if nummer else ''}"
-    )
+    nummer = moetenummer(data, moete) or dager(moete.tid, "nb")
+    tittel = f"{data.forumnavn(forum, moete.tid.dato)}: {BOKMAAL.moetetyper[moete.type]} {nummer}"
     holdt = moete.avlyst is None and moete.tid.dato <= dag
     return Sheet(
         tittel,

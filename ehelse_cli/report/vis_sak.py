@@ -13,7 +13,7 @@ from ehelse_cli.core.saksgang import behandlinger, med_arv
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.sheet import Sheet, Table, Text
-from ehelse_cli.report.vis_felles import alle, dato, navn, notis, ord_, per, prosa
+from ehelse_cli.report.vis_felles import alle, dato, navn, notis, nummerert, ord_, per, prosa
 from ehelse_cli.report.vis_saksgang import (
     behandlingen,
     historikken,
@@ -23,6 +23,7 @@ from ehelse_cli.report.vis_saksgang import (
     stegene,
     veien_videre,
 )
+from ehelse_cli.report.vis_vedtak import punkttekst
 
 _JA_NEI = {None: "", True: "ja", False: "nei"}
 
@@ -42,7 +43,7 @@ def vis_sak(data: Dataset, sak: Sak, dag: date) -> Sheet:
         tuple(_fakta(data, hele, dag)),
         (
             *_forslag(hele),
-            behandlingen(data, hele, dag),
+            *behandlingen(data, hele, dag),
             innspillene(data, hele),
             historikken(hele),
             *_konsekvenser(hele),
@@ -114,12 +115,7 @@ def _frist(frist: date | None) -> str:
 
 def _forslag(sak: Sak) -> Iterator[Text]:
     for tittel, punkter in (("Forslag til vedtak", sak.forslag_til_vedtak), ("Spørsmål", sak.spoersmaal)):
-        avsnitt = tuple(
-            f"{nr}. {prosa(punkt.tekst)}"
-            + (f" Forutsetning: {prosa(punkt.forutsetning)}" if punkt.forutsetning else "")
-            for nr, punkt in enumerate(punkter, 1)
-        )
-        yield Text(tittel, avsnitt)
+        yield Text(tittel, nummerert([punkttekst(en.tekst, en.forutsetning) for en in punkter]))
 
 
 def _konsekvenser(sak: Sak) -> Iterator[Table | Text]:

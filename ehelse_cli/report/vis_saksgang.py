@@ -11,7 +11,7 @@ from ehelse_cli.core.saksgang import Behandling, behandlinger
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Table, Text
-from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn, prosa
+from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn, nummerert, prosa
 from ehelse_cli.report.vis_moete import status
 from ehelse_cli.report.vis_vedtak import er_lukket, haandtert, innspill_fra, utfall, vedtakstekst, videre
 
@@ -21,21 +21,31 @@ def stegene(sak: Sak) -> tuple[Steg, ...]:
     return sak.videre_saksprosess if isinstance(sak.videre_saksprosess, tuple) else ()
 
 
-def behandlingen(data: Dataset, sak: Sak, dag: date) -> Table:
-    """Every meeting it is or was on the agenda of, also under the numbers it had before."""
-    rader = tuple(_en_behandling(data, rad, dag) for rad in behandlinger(data, sak))
-    return Table("Behandling", ("Når", "Møte", "Sak", "Utfall", "Vedtak"), rader)
+def behandlingen(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:
+    """Every meeting it is or was on the agenda of, also under the numbers it had before, and what each decided."""
+    alle = behandlinger(data, sak)
+    rader = tuple(_en_behandling(data, rad, dag) for rad in alle)
+    yield Table("Behandling", ("Når", "Møte", "Sak", "Utfall"), rader)
+    for rad in alle:
+        yield Text(f"Vedtak i {rad.moete.id}", tuple(_vedtak(data, rad)))
 
 
 def _en_behandling(data: Dataset, rad: Behandling, dag: date) -> tuple[str, ...]:
-    if er_lukket(data, data.forum_of(rad.moete.id), rad.punkt):
-        return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, BOKMAAL.unntatt, ""
-    punkt = rad.punkt
-    vedtak = vedtakstekst(data, rad.moete, punkt)
-    tekst = "\n".join(f"{nr}. {en}" for nr, en in enumerate(vedtak, 1)) if len(vedtak) > 1 else "".join(vedtak)
-    ble = (utfall(punkt) or status(rad.moete, dag)) + videre(data, rad.moete, punkt)
-    hvorfor = f"Begrunnelse: {prosa(punkt.begrunnelse)}" if punkt.begrunnelse else ""
-    return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, ble, "\n".join(filter(None, (tekst, hvorfor)))
+    ble = BOKMAAL.unntatt
+    if not _er_lukket(data, rad):
+        ble = (utfall(rad.punkt) or status(rad.moete, dag)) + videre(data, rad.moete, rad.punkt)
+    return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, ble
+
+
+def _vedtak(data: Dataset, rad: Behandling) -> Iterator[str]:
+    if not _er_lukket(data, rad):
+        yield from nummerert(vedtakstekst(data, rad.moete, rad.punkt))
+        if rad.punkt.begrunnelse:
+            yield f"begrunnelse: {prosa(rad.punkt.begrunnelse)}"
+
+
+def _er_lukket(data: Dataset, rad: Behandling) -> bool:
+    return er_lukket(data, data.forum_of(rad.moete.id), rad.punkt)
 
 
 def innspillene(data: Dataset, sak: Sak) -> Table:
@@ -48,7 +58,7 @@ def innspillene(data: Dataset, sak: Sak) -> Table:
             haandtert(en.haandtering),
         )
         for rad in behandlinger(data, sak)
-        if not er_lukket(data, data.forum_of(rad.moete.id), rad.punkt)
+        if not _er_lukket(data, rad)
         for en in rad.punkt.innspill
     )
     return Table("Innspill", ("Møte", "Fra", "Innspill", "Håndtering"), rader)

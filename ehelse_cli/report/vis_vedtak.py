@@ -10,7 +10,7 @@ from ehelse_cli.core.moete import Haandtering, Innspill, Moete, Sakspunkt, Stemm
 from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.sheet import Text
-from ehelse_cli.report.vis_felles import dato, hvem, mottaker, prosa
+from ehelse_cli.report.vis_felles import dato, hvem, mottaker, nummerert, prosa
 
 _HAANDTERT = {
     "tatt_inn": "tatt inn",
@@ -59,12 +59,12 @@ def er_lukket(data: Dataset, forum: str, punkt: Sakspunkt) -> bool:
 def vedtakstekst(data: Dataset, moete: Moete, punkt: Sakspunkt) -> tuple[str, ...]:
     """The points as decided; what was decided «as proposed» is fetched from the proposal."""
     if punkt.vedtak != "som_foreslaatt":
-        return tuple(_punkt(en.tekst, en.forutsetning) for en in punkt.vedtak)
+        return tuple(punkttekst(en.tekst, en.forutsetning) for en in punkt.vedtak)
     forum = data.forum_of(moete.id)
     id_ = data.sak_id(forum, punkt.sak) if punkt.sak else None
     sak = data.saker.get(id_) if id_ else None
     if sak is not None:
-        return tuple(_punkt(en.tekst, en.forutsetning) for en in sak.forslag_til_vedtak)
+        return tuple(punkttekst(en.tekst, en.forutsetning) for en in sak.forslag_til_vedtak)
     fast = data.forum[forum].faste_saker.get(punkt.fast) if punkt.fast else None
     return (fast.vedtak,) if fast and fast.vedtak else ()
 
@@ -104,7 +104,7 @@ def _hva_det_ble(data: Dataset, moete: Moete, punkt: Sakspunkt) -> Iterator[str]
         yield f"møteleder: {punkt.moeteleder}"
     yield from _habilitet(punkt)
     if punkt.sak or punkt.vedtak != "som_foreslaatt":
-        yield from (f"{nr}. {tekst}" for nr, tekst in enumerate(vedtakstekst(data, moete, punkt), 1))
+        yield from nummerert(vedtakstekst(data, moete, punkt))
     yield from (f"rettelse: {prosa(rettelse)}" for rettelse in punkt.rettelser)
     yield from _prosa("begrunnelse", punkt.begrunnelse)
     if punkt.votering is not None:
@@ -151,7 +151,8 @@ def _tiltak(tiltak: Tiltak, hvem_: str) -> str:
     return f"tiltak: {tiltak.hva}{f' ({hvem_})' if hvem_ else ''}, {naar}"
 
 
-def _punkt(tekst: str, forutsetning: str | None) -> str:
+def punkttekst(tekst: str, forutsetning: str | None) -> str:
+    """A point with the condition it rests on."""
     return f"{prosa(tekst)} Forutsetning: {prosa(forutsetning)}" if forutsetning else prosa(tekst)
 
 
