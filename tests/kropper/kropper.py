@@ -126,6 +126,14 @@ def ordene(node: Any) -> str:
     return " ".join(map(ordene, node)) if isinstance(node, list) else str(node)
 
 
+def noeklene(node: Any) -> Iterator[str]:
+    """Every key in the node and below."""
+    if isinstance(node, dict):
+        yield from node
+    for barn in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from noeklene(barn)
+
+
 def staar_i(tekst: str, ord_: str) -> bool:
     """Whether the words stand in the text, not as part of longer ones."""
     return re.search(rf"(?<![\w-]){re.escape(ord_)}(?![\w-])", tekst) is not None

@@ -7,21 +7,36 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from ehelse_cli.core.beslutningsdyktighet import AAPNINGEN, beslutningsdyktighet
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.funksjonstid import FlerePerioder, for_mange
-from ehelse_cli.core.mandat import fravik, funksjonstid_for, med_retningslinje, regulert
+from ehelse_cli.core.mandat import arbeid, fravik, funksjonstid_for, med_retningslinje, regel, regulert
+from ehelse_cli.core.mandat import mandat as mandat_
+from ehelse_cli.core.mandat import sammensetning as sammensetning_
 from ehelse_cli.core.mandat.arbeid import Fristregel, Moeteregel
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.register import medlemskap, varighet_i
 from ehelse_cli.core.sammensetning import sammensetning
 from ehelse_cli.core.verdict import Answer
+from ehelse_cli.diff.mandat import diff
 from ehelse_cli.rules import RULES
 from ehelse_cli.rules.engine import judge
-from tests.kropper.kropper import KOLONNER, MAPPEN, Faktum, Kropp, alle_kropper, les_yaml, ordene, slaa_opp, staar_i
+from tests.kropper.kropper import (
+    KOLONNER,
+    MAPPEN,
+    Faktum,
+    Kropp,
+    alle_kropper,
+    les_yaml,
+    noeklene,
+    ordene,
+    slaa_opp,
+    staar_i,
+)
 
 KROPPER = alle_kropper()
 BARE_PROSA = les_yaml(MAPPEN / "bare_prosa.yaml")
@@ -52,6 +67,8 @@ RADER = {
     "8520",
     "Loven om kjønnsbalanse",
 }
+#: The row of the body that is there for what the table's bodies never say.
+OPPDIKTET = "oppdiktet"
 #: What every mandate has, or has something to say of: these blocks are no rules with a cell of their own.
 UTENFOR_TABELLEN = frozenset({"forum", "status", "maalform", "kilde", "kjent_per", "gjelder_fra", "gjelder_til"})
 
@@ -59,7 +76,7 @@ kropper = pytest.mark.parametrize("kropp", KROPPER, ids=lambda kropp: kropp.id)
 
 
 def test_every_row_of_the_table_is_a_body() -> None:
-    assert {kropp.forventet["rad"] for kropp in KROPPER} == RADER
+    assert {kropp.forventet["rad"] for kropp in KROPPER} == RADER | {OPPDIKTET}
 
 
 @kropper
@@ -113,6 +130,18 @@ def test_the_head_says_nothing_the_table_does_not(kropp: Kropp) -> None:
         assert sagt - nevnt - UTENFOR_TABELLEN == set()
 
 
+def test_every_key_of_the_grammar_is_used_by_some_body() -> None:
+    brukt = {noekkel for kropp in KROPPER for mandat in kropp.mandater for noekkel in noeklene(mandat.hode)}
+    finnes = {
+        str(felt.validation_alias or navn)
+        for modul in (arbeid, mandat_, regel, sammensetning_)
+        for modell in vars(modul).values()
+        if isinstance(modell, type) and issubclass(modell, BaseModel) and modell.__module__ == modul.__name__
+        for navn, felt in modell.model_fields.items()
+    }
+    assert {noekkel for noekkel in finnes - brukt if not noekkel.startswith(" ")} == set()
+
+
 # --- verdicts
 
 
@@ -128,6 +157,11 @@ def test_it_comes_to(kropp: Kropp, proeve: Mapping[str, Any]) -> None:
     (slag,) = proeve.keys() & PROEVER.keys()
     forum = kropp.loaded.dataset.forum[proeve.get("forum") or next(iter(kropp.loaded.dataset.forum))]
     PROEVER[slag](kropp, forum, proeve)
+
+
+@kropper
+def test_its_verdicts_are_tried(kropp: Kropp) -> None:
+    assert kropp.proever
 
 
 @kropper
@@ -195,7 +229,14 @@ def _retningslinje(kropp: Kropp, forum: Forum, proeve: Mapping[str, Any]) -> Non
     } == set()
 
 
+def _endringer(kropp: Kropp, forum: Forum, proeve: Mapping[str, Any]) -> None:
+    fra, til = kropp.mandat(proeve["fra"]), kropp.mandat(proeve["til"])
+    endringer = diff(fra, til).endringer
+    assert [endring.id for endring in endringer if endring.sti.startswith("sammensetning")] == proeve["endringer"]
+
+
 PROEVER = {
+    "endringer": _endringer,
     "sammensetning": _sammensetning,
     "moete": _moete,
     "sitter": _sitter,
