@@ -21,6 +21,7 @@ EXAMPLE = """ehelse valider
 ehelse valider data/forum/nehr.yaml --per 2026-12-01
 ehelse valider --format kort --format json=funn.json
 ehelse valider --format sarif=funn.sarif --format junit=funn.xml
+ehelse valider --prognose --horisont 12
 ehelse valider --dekning"""
 
 _LEVELS = ("feil", "advarsel", "merknad", "aldri")
@@ -60,6 +61,14 @@ Mot = Annotated[
     typer.Option("--mot", metavar="REV", help="Det --bare-nye sammenligner med i stedet, som main."),
 ]
 
+Prognose = Annotated[
+    bool,
+    typer.Option("--prognose", help="Vis i stedet det som blir brutt framover hvis ingen gjør noe, fra hvilken dag."),
+]
+Horisont = Annotated[
+    int, typer.Option("--horisont", metavar="MÅNEDER", min=1, max=60, help="Hvor langt --prognose ser.")
+]
+
 
 def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     ctx: typer.Context,
@@ -70,10 +79,13 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     statistikk: Statistikk = False,
     bare_nye: BareNye = False,
     mot: Mot = None,
+    prognose: Prognose = False,
+    horisont: Horisont = 18,
 ) -> int:
     """Read, judge, report."""
     from ehelse_cli.cli.checking import check, narrowed
     from ehelse_cli.cli.comparing import against, only_new
+    from ehelse_cli.cli.foretelling import alone, foretold
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.reporting import deliver, destinations, with_annotations
     from ehelse_cli.report.coverage import coverage_sheet, statistics_sheet
@@ -85,8 +97,11 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         wanted = with_annotations(wanted)
     against(bare_nye, mot)
+    alone(prognose, bare_nye)
     opened = open_tree(shared)
     report = check(opened, shared.revisjon)
+    if prognose:
+        report = foretold(report, opened, horisont)
     report = narrowed(only_new(report, opened, mot) if bare_nye else report, stier or (), opened)
     deliver(report, wanted, [sheet(report) for sheet in tables.values()], shared)
     return exit_code(report, feil_ved)

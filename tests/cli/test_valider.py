@@ -226,3 +226,10 @@ def test_the_example_data_is_good(example: Path) -> None:
 def test_the_bad_tree_has_one_mistake_only(bad: Path) -> None:
     assert len(ehelse("valider", "--format", "kort").out.splitlines()) == 1
     assert BAD != GOOD
+
+
+def test_the_forecast_warns_and_never_fails(example: Path) -> None:
+    ran = ehelse("valider", "--prognose", "--horisont", "2", "--format", "kort")
+    assert ran.code == 0
+    assert "data/forum/nehr.yaml:109:14: advarsel MED406 fra 1. januar 2027: perioden til" in ran.out
+    assert ehelse("valider", "--prognose", "--bare-nye").code == 2

@@ -1,0 +1,30 @@
+"""Puts what lies ahead in the place of what is found today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.opening import Opened
+from ehelse_cli.report.closed import closed_lines, without_quotes
+from ehelse_cli.report.report import Report
+from ehelse_cli.rules import RULES
+from ehelse_cli.rules.prognose import prognose
+
+
+def alone(asked: bool, only_new: bool) -> None:
+    """See that `--prognose` and `--bare-nye` are not given together.
+
+    Raises:
+        UsageError: if they are.
+    """
+    if asked and only_new:
+        raise UsageError("--prognose ser framover, og --bare-nye ser bakover", "Velg én av dem.")
+
+
+def foretold(report: Report, opened: Opened, months: int) -> Report:
+    """The report with what will be found within so many months; it warns at most."""
+    data = opened.loaded.dataset
+    closed = closed_lines(data)
+    ahead = prognose(data, opened.dag, months, RULES)
+    return replace(report, findings=tuple(without_quotes(varsel.som_funn, closed) for varsel in ahead))
