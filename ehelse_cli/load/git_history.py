@@ -9,6 +9,7 @@ from pathlib import Path
 from ehelse_cli.load.git import GitTree, is_shallow, open_revision, run_git
 from ehelse_cli.load.git_errors import (
     GitFailedError,
+    NoDataInRevisionError,
     NoDefaultBranchError,
     NoMergeBaseError,
     ShallowCloneError,
@@ -58,7 +59,7 @@ def day_of(tree: GitTree, path: str, text: str) -> date | None:
         if text.encode() not in tree.read(path) or is_shallow(tree.git):
             return None
         said = run_git(tree.git, "log", *_NO_PROGRAMS, "-n1", "--format=%cs", f"-S{text}", tree.commit, "--", where)
-    except (FileUnreadableError, GitFailedError):
+    except (FileUnreadableError, GitFailedError, NoDataInRevisionError):
         return None
     day = said.decode().strip()
     return date.fromisoformat(day) if _DAY.fullmatch(day) else None
