@@ -47,6 +47,13 @@ class Sakslisteview:
         """The meeting, as a line of its own: «Møte 4/2026»."""
         return tid.stor(self.moete)
 
+    @property
+    def uten_klokke(self) -> bool:
+        """Whether no item has a time or a length, as in a written treatment: then there is no column for them."""
+        return not any(
+            punkt.tid or punkt.minutter for dag in self.dager for bolk in dag.bolker for punkt in bolk.punkter
+        )
+
 
 def saksliste(data: Dataset, moete: Moete, ramme: Ramme) -> Sakslisteview:
     """The view of a meeting's agenda, with names as of the meeting's day.

@@ -224,6 +224,15 @@ def test_a_written_treatment_has_no_days_and_no_deadlines_before_it() -> None:
     assert "Frister før møtet" not in document
 
 
+def test_an_agenda_without_times_has_no_column_for_them() -> None:
+    files = {"moeter/raad/2026-m9.md": "---\ntid: 2026-10-01/2026-10-05\nsaksliste: [{sak: 1/2026}]\n---\n"}
+    timed, untimed = (
+        paper(_with(files), "saksliste", id_, dag=DAG, format="html") for id_ in ("raad-2026-m2", "raad-2026-m9")
+    )
+    assert 'class="naar"' in timed
+    assert 'class="naar"' not in untimed
+
+
 def test_a_draft_says_so(data: Dataset) -> None:
     for kind, id_ in PAPERS:
         assert "**UTKAST.**" in paper(data, kind, id_, dag=DAG, format="md", utkast=True)
