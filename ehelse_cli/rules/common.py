@@ -26,6 +26,11 @@ def formatregel(code: str, name: str, gravity: Severity = Severity.FEIL) -> Rule
     return RuleInfo(code, name, gravity, Source.FORMAT)
 
 
+def praksisregel(code: str, name: str, gravity: Severity = Severity.ADVARSEL) -> RuleInfo:
+    """A rule about what the secretariat has set itself, or what is good custom; never more than a warning."""
+    return RuleInfo(code, name, gravity, Source.PRAKSIS)
+
+
 # --- the mandate's word
 
 

@@ -1,7 +1,7 @@
 """SAK: the cases. What each rule is called, and how grave it is."""
 
-from ehelse_cli.core.finding import RuleInfo, Severity, Source
-from ehelse_cli.rules.common import formatregel, mandatregel
+from ehelse_cli.core.finding import Severity
+from ehelse_cli.rules.common import formatregel, mandatregel, praksisregel
 from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.sak_etter import (
     tiltak_over_fristen,
@@ -26,12 +26,6 @@ from ehelse_cli.rules.sak_papir import (
     uten_sakseier,
     uten_videre_prosess,
 )
-
-
-def praksisregel(code: str, name: str) -> RuleInfo:
-    """A rule about what the secretariat has set itself."""
-    return RuleInfo(code, name, Severity.ADVARSEL, Source.PRAKSIS)
-
 
 _VARSEL = Severity.ADVARSEL
 

@@ -1,0 +1,124 @@
+"""AAR: are there as many meetings in the year as the mandate says?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Hit, Severity, Source
+from ehelse_cli.core.hyppighet import Hyppighet
+from ehelse_cli.core.kalender import MAANEDER
+from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.mandat.arbeid import Moeteregel
+from ehelse_cli.core.periode import Periode
+from ehelse_cli.rules.aar_plan import aaret, gjelder
+from ehelse_cli.rules.common import Path, clause, er_skriftlig, navn, severity, source
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One clause on frequency, counted over one year: the windows that hold too few meetings, and too many."""
+
+    forum: str
+    aar: int
+    mandat: Mandat
+    sti: Path
+    hyppighet: Hyppighet
+    moeter: int
+    for_faa: tuple[Periode, ...]
+    for_mange: tuple[Periode, ...]
+
+
+def for_faa_moeter(data: Dataset, dag: date) -> Iterator[Hit]:
+    """Fewer meetings planned and held than the mandate says."""
+    for telling in _tellinger(data, dag):
+        if telling.for_faa:
+            yield from _hit(data, telling, telling.for_faa, "Sett opp flere møter")
+
+
+def for_mange_moeter(data: Dataset, dag: date) -> Iterator[Hit]:
+    """More ordinary meetings than the mandate says; extra ones are counted apart."""
+    for telling in _tellinger(data, dag):
+        if telling.for_mange:
+            yield from _hit(data, telling, telling.for_mange, "Er møtet et ekstra møte, skriv «type: ekstraordinaert»")
+
+
+def _hit(data: Dataset, telling: _Telling, vinduer: tuple[Periode, ...], raad: str) -> Iterator[Hit]:
+    ledd = telling.mandat.ledd(*telling.sti)
+    gravity: Severity | None = severity(ledd)
+    hjemmel: Source = source(ledd)
+    if gravity is None:
+        return
+    antall = f"{telling.moeter} {'ordinært møte' if telling.moeter == 1 else 'ordinære møter'}"
+    yield Hit(
+        f"{navn(data, telling.forum, date(telling.aar, 12, 31))} har {antall} i {telling.aar}; "
+        f"mandatet sier {telling.hyppighet.norsk()}",
+        data.place(f"aarshjul-{telling.aar}", "forum"),
+        (telling.forum, str(telling.aar), *(str(steg) for steg in telling.sti)),
+        related=clause(data, telling.mandat, telling.sti),
+        severity=gravity,
+        source=hjemmel,
+        values=() if telling.hyppighet.enhet == "aar" else tuple(str(vindu) for vindu in vinduer),
+        help=f"{raad}, eller rett årshjulet. Avlyste møter og skriftlig behandling teller ikke.",
+    )
+
+
+def _tellinger(data: Dataset, dag: date) -> Iterator[_Telling]:
+    """Every clause of every council in every year the tree knows, where one mandate is in force all the year."""
+    for aarshjul in data.aarshjul.values():
+        aar = aaret(aarshjul)
+        for forum in aarshjul.forum if gjelder(aarshjul, dag) else ():
+            mandat = data.mandat_for(forum, date(aar, 1, 1))
+            if mandat is None or mandat is not data.mandat_for(forum, date(aar, 12, 31)):
+                continue
+            if any(id_.startswith(f"{forum}-{aar}-") for id_ in data.broken):
+                continue
+            for sti, hyppighet, unntatt in _reglene(mandat):
+                yield _tell(data, (forum, aar, mandat), (sti, hyppighet), unntatt)
+
+
+def _reglene(mandat: Mandat) -> Iterator[tuple[Path, Hyppighet, tuple[str, ...]]]:
+    """How often, in each strength; how the meetings are spread, where that can be read as a frequency too."""
+    regel = mandat.moeter
+    if not isinstance(regel, Moeteregel):
+        return
+    for nr, styrke in enumerate(regel.hyppighet if isinstance(regel.hyppighet, tuple) else ()):
+        yield ("moeter", "hyppighet", nr), styrke.verdi, tuple(styrke.unntatt)
+    try:
+        yield ("moeter", "fordeling"), Hyppighet.parse(str(regel.fordeling or "")), ()
+    except ValueError:
+        return  # said in words: a person judges it
+
+
+def _tell(
+    data: Dataset, hvor: tuple[str, int, Mandat], regel: tuple[Path, Hyppighet], unntatt: tuple[str, ...]
+) -> _Telling:
+    (forum, aar, mandat), (sti, hyppighet) = hvor, regel
+    dager = [
+        moete.tid.dato
+        for moete in data.moeter_for(forum)
+        if moete.avlyst is None and moete.type == "ordinaert" and not er_skriftlig(moete) and moete.tid.dato.year == aar
+    ]
+    talt = [(vindu, sum(map(vindu.inneholder, dager))) for vindu in _vinduer(hyppighet, aar, unntatt)]
+    mengde = hyppighet.mengde
+    minst, hoeyst = (mengde.minste(), mengde.stoerste()) if mengde else (0, None)
+    return _Telling(
+        forum,
+        aar,
+        mandat,
+        sti,
+        hyppighet,
+        len(dager),
+        tuple(vindu for vindu, antall in talt if antall < minst),
+        tuple(vindu for vindu, antall in talt if hoeyst is not None and antall > hoeyst),
+    )
+
+
+def _vinduer(hyppighet: Hyppighet, aar: int, unntatt: tuple[str, ...]) -> Iterator[Periode]:
+    """The windows that lie in the year with both ends, but not those of the months that are left out."""
+    vindu = hyppighet.vindu(date(aar, 1, 1))
+    while vindu is not None and vindu.til is not None and vindu.fra.year <= aar:
+        hel = vindu.fra.year == vindu.til.year == aar
+        if hel and MAANEDER[vindu.fra.month - 1] not in unntatt:
+            yield vindu
+        vindu = hyppighet.vindu(vindu.til + timedelta(days=1))

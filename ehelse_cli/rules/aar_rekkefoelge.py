@@ -1,0 +1,130 @@
+"""AAR: one meeting before another. Councils in order, preparatory meetings with papers, and nobody in two places."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, pairwise
+
+from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Hit, Related
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.register import medlemskap, navn_naa
+from ehelse_cli.core.virksomhet import verdi_per
+from ehelse_cli.rules.aar_dager import dagene
+from ehelse_cli.rules.common import listing, moetenavn, navn
+from ehelse_cli.rules.frister import kravene
+from ehelse_cli.rules.saker import planlagte
+
+
+def for_kort_mellom_forum(data: Dataset, dag: date) -> Iterator[Hit]:
+    """A council meets after the papers of the next one are due: what it says comes too late for them."""
+    for aarshjul in data.aarshjul.values():
+        for foerst, neste in pairwise(forum for forum in aarshjul.forum if forum in data.forum):
+            tidligere = _aarets(data, foerst, aarshjul, dag)
+            for moete in _aarets(data, neste, aarshjul, dag):
+                yield from _i_klem(data, tidligere, neste, moete)
+
+
+def _aarets(data: Dataset, forum: str, aarshjul: Aarshjul, dag: date) -> list[Moete]:
+    """The ordinary meetings of the calendar's year that are still to come."""
+    aar = aarshjul.id.removeprefix("aarshjul-")
+    return [ett for ett in planlagte(data, forum, dag) if ett.type == "ordinaert" and str(ett.tid.dato.year) == aar]
+
+
+def _i_klem(data: Dataset, tidligere: list[Moete], forum: str, moete: Moete) -> Iterator[Hit]:
+    krav = next(kravene(data, forum, moete, "saksdokumenter"), None)
+    for foer in tidligere if krav else ():
+        if krav and krav.siste_dag <= foer.tid.siste_dag < moete.tid.dato:
+            yield Hit(
+                f"{moetenavn(data, foer)} er for tett på {moetenavn(data, moete)}: papirene dit skal ut "
+                f"{datotekst(krav.siste_dag)}",
+                data.place(foer.id, "tid"),
+                (foer.id, moete.id),
+                related=(Related(data.place(moete.id, "tid"), "", "møtet sakene skal videre til"), *krav.clause()),
+                values=(krav.utregning,),
+                help="Flytt ett av møtene, slik at sakene rekker fram med det som ble sagt.",
+            )
+
+
+def formoete_etter_moetet(data: Dataset, _dag: date) -> Iterator[Hit]:
+    """A preparatory meeting that is not before the meeting it prepares."""
+    for aarshjul, nr, hendelse, moete in _formoeter(data):
+        if dagene(hendelse).fra >= moete.tid.dato:
+            yield Hit(
+                f"{hendelse.tittel} {datotekst(dagene(hendelse).fra)} skal være før {moetenavn(data, moete)}",
+                data.place(aarshjul.id, "hendelser", nr, "dato"),
+                (aarshjul.id, hendelse.tittel, moete.id),
+                related=(Related(data.place(moete.id, "tid"), "", "møtet som skal forberedes"),),
+                help="Flytt formøtet, eller rett «foer». Er rådets møte flyttet, må formøtet kanskje flyttes med.",
+            )
+
+
+def papirer_etter_formoete(data: Dataset, _dag: date) -> Iterator[Hit]:
+    """Those who prepare need the papers; the papers come, or are due, on the day or later."""
+    for aarshjul, nr, hendelse, moete in _formoeter(data):
+        naar = dagene(hendelse).fra
+        if not hendelse.trenger_papirer or naar >= moete.tid.dato:
+            continue
+        krav = next(kravene(data, data.forum_of(moete.id), moete, "saksdokumenter"), None)
+        ute = moete.papirer_ute or (krav.siste_dag if krav else None)
+        if ute is not None and ute >= naar:
+            yield Hit(
+                f"{hendelse.tittel} {datotekst(naar)} trenger papirene til {moetenavn(data, moete)}, "
+                f"men de {'kom' if moete.papirer_ute else 'skal ut'} {datotekst(ute)}",
+                data.place(aarshjul.id, "hendelser", nr, "dato"),
+                (aarshjul.id, hendelse.tittel, moete.id),
+                related=(Related(data.place(moete.id, "papirer_ute" if moete.papirer_ute else "tid"), "", "møtet"),),
+                help="Send papirene tidligere, eller legg formøtet nærmere møtet.",
+            )
+
+
+def _formoeter(data: Dataset) -> Iterator[tuple[Aarshjul, int, Hendelse, Moete]]:
+    """Every preparatory meeting with each meeting it comes before, cancelled ones left out."""
+    for aarshjul in data.aarshjul.values():
+        for nr, hendelse in enumerate(aarshjul.hendelser):
+            for id_ in hendelse.foer if hendelse.slag == "formoete" else ():
+                moete = data.moeter.get(id_)
+                if moete is not None and moete.avlyst is None:
+                    yield aarshjul, nr, hendelse, moete
+
+
+def moetekollisjon(data: Dataset, dag: date) -> Iterator[Hit]:
+    """Two planned meetings on one day that the same people, or the same secretariat, must be at."""
+    per_dag: dict[date, list[tuple[str, Moete]]] = {}
+    for forum in data.forum:
+        for moete in planlagte(data, forum, dag):
+            for moetedag in moete.tid.dager:
+                per_dag.setdefault(moetedag.dato, []).append((forum, moete))
+    for dagen, moeter in per_dag.items():
+        for (forum, moete), (annet, andre) in combinations(moeter, 2):
+            if forum != annet:
+                yield from _kollisjon(data, dagen, moete, andre)
+
+
+def _kollisjon(data: Dataset, dagen: date, moete: Moete, andre: Moete) -> Iterator[Hit]:
+    felles = _folk(data, moete, dagen) & _folk(data, andre, dagen)
+    sekretariat = _sekretariat(data, moete, dagen) & _sekretariat(data, andre, dagen)
+    if not felles and not sekretariat:
+        return
+    kontoret = listing(navn(data, id_, dagen) for id_ in sekretariat)
+    hvem = listing(sorted(felles)) if felles else f"sekretariatet i {kontoret}"
+    yield Hit(
+        f"{moetenavn(data, andre)} er samme dag som {moetenavn(data, moete)}; {hvem} skal være begge steder",
+        data.place(andre.id, "tid"),
+        (moete.id, andre.id),
+        related=(Related(data.place(moete.id, "tid"), "", "det andre møtet"),),
+        help="Flytt ett av møtene. Er det meningen, skriv et unntak med begrunnelse.",
+    )
+
+
+def _folk(data: Dataset, moete: Moete, dagen: date) -> frozenset[str]:
+    """The members that day, by the name they have now."""
+    naa = navn_naa(data)
+    rader = medlemskap(data, data.forum[data.forum_of(moete.id)])
+    return frozenset(naa.get(rad.medlem.navn, rad.medlem.navn) for rad in rader if rad.sitter(dagen))
+
+
+def _sekretariat(data: Dataset, moete: Moete, dagen: date) -> frozenset[str]:
+    sekretariat = verdi_per(data.forum[data.forum_of(moete.id)].sekretariat, dagen)
+    return frozenset({sekretariat} if sekretariat else ())
