@@ -34,7 +34,7 @@ from ehelse_cli.load.yaml_text import MAX_PROBLEMS, compose
 #: The folder's name in every path shown to people.
 DATA = "data/"
 
-_MODELS: Mapping[str, Any] = {
+MODELS: Mapping[str, Any] = {
     "datasett": Datasett,
     "forum": Forum,
     "mandat": Mandat,
@@ -129,13 +129,13 @@ def _build(placed: Placed, fil: Fil, value: Any, body: str) -> Read:
 
 
 def _model(placed: Placed, value: Any, body: str, find: Finder) -> tuple[Any, list[Finding]]:
-    type_ = _MODELS[placed.kind.name]
+    type_ = MODELS[placed.kind.name]
     return check(_adapter(placed.kind.name), type_, _with_facts(placed, value, body), find)
 
 
 @cache
 def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(_MODELS[kind])
+    return TypeAdapter(MODELS[kind])
 
 
 def _with_facts(placed: Placed, value: Any, body: str) -> Any:
@@ -235,7 +235,7 @@ def _nowhere(path: str) -> Finder:
 
 
 def _assemble(reads: tuple[Read, ...], attachments: frozenset[str], meant: frozenset[str]) -> Dataset:
-    of_kind: dict[str, dict[str, Any]] = {name: {} for name in _MODELS}
+    of_kind: dict[str, dict[str, Any]] = {name: {} for name in MODELS}
     for read in reads:
         of_kind[read.placed.kind.name] |= read.objects
     return Dataset(

@@ -46,13 +46,13 @@ class Styrke(Regel):
     verdi: Any
 
 
-class _Regelverdi:
+class Regelverdi:
     """Reads short and long form alike, and lets `ikke_regulert` and `ukjent` stand for any value."""
 
     def __get_pydantic_core_schema__(self, kilde: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         (verdiens_type, *_) = get_args(kilde)
         verdiens_skjema = handler.generate_schema(verdiens_type)
-        styrkene = _styrkeleser(verdiens_skjema) if _er_enkel(verdiens_type) else None
+        styrkene = _styrkeleser(verdiens_skjema) if er_enkel(verdiens_type) else None
 
         def les(verdi: Any, les_verdi: Callable[[Any], Any]) -> Any:
             if styrkene is not None and _er_tabeller(verdi):
@@ -66,7 +66,7 @@ class _Regelverdi:
         return core_schema.no_info_wrap_validator_function(les, verdiens_skjema)
 
 
-def _er_enkel(type_: Any) -> bool:
+def er_enkel(type_: Any) -> bool:
     """Whether the value is one scalar: only that can be said in several strengths, as a list holds its own entries."""
     innerst = get_args(type_)[0] if get_origin(type_) is Annotated else type_
     return get_origin(innerst) is not tuple and not (isinstance(innerst, type) and issubclass(innerst, Modell))
@@ -108,7 +108,7 @@ def gjeldende_styrke(styrker: list[Mapping[str, Any]]) -> Mapping[str, Any]:
 
 
 #: A rule's value: `T`, its long form `{verdi: T, norm: …}`, or one of the two silences.
-Verdi = Annotated[T | Taushet, _Regelverdi()]
+Verdi = Annotated[T | Taushet, Regelverdi()]
 
 MengdeFelt = Annotated[Mengde, PlainValidator(les_med(Mengde.parse))]
 
@@ -122,7 +122,7 @@ class Hvem:
     personlig: bool = False
 
 
-class _HvemTabell(Modell):
+class HvemTabell(Modell):
     sammen: Liste[Id] = ()
     en_av: Liste[Id] = ()
     foerst: Liste[Id] = ()
@@ -137,7 +137,7 @@ class _HvemTabell(Modell):
 def _les_hvem(verdi: Any) -> Hvem:
     if isinstance(verdi, str):
         return Hvem((_ett_ord(verdi),))
-    tabell = _HvemTabell.model_validate(verdi)
+    tabell = HvemTabell.model_validate(verdi)
     brukt = [maate for maate in ("sammen", "en_av", "foerst", "hvem") if getattr(tabell, maate)]
     if len(brukt) != 1:
         raise feil("ugyldig-verdi", "skriv ett av sammen, en_av og foerst")
