@@ -28,6 +28,7 @@ from ehelse_cli.render.felles import (
     vedleggsrader,
 )
 from ehelse_cli.render.historikk import Historikklinje, historikk
+from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import Navn, saksnummer
 from ehelse_cli.render.sakspunkt import eierrad, vedlegg_foer
 
@@ -186,10 +187,21 @@ def _punkter(ramme: Ramme, punkter: Sequence[Forslagspunkt]) -> tuple[Punkt, ...
 # --- the head
 
 
+def _naar(g: _Grunnlag) -> Iterator[Rad]:
+    """The day of the meeting it is for; of a written treatment also the last day to answer."""
+    ord_ = g.ramme.ord
+    dager = tid.dager(g.moete.tid, g.ramme.maalform) if g.moete else tid.stor(ord_.ikke_satt)
+    if g.moete and er_skriftlig(g.moete):
+        yield Rad(ord_.tid, ord_.skriftlig_frist.format(dager))
+        yield Rad(ord_.svarfrist, tid.dag(g.moete.tid.siste_dag, g.ramme.maalform))
+    else:
+        yield Rad(ord_.moetedato, dager)
+
+
 def _hode(g: _Grunnlag) -> Iterator[Rad]:
     ord_, sak, navn = g.ramme.ord, g.sak, g.navn
     yield Rad(ord_.forum, navn.virksomhet(navn.forum.id))
-    yield Rad(ord_.moetedato, tid.dager(g.moete.tid, g.ramme.maalform) if g.moete else tid.stor(ord_.ikke_satt))
+    yield from _naar(g)
     yield Rad(ord_.saksnummer, _nummer(g) or tid.stor(ord_.ikke_nummerert))
     yield from rad(ord_.sakstype, sakstypeord(g.ramme, sak.sakstype))
     yield from rad(ord_.i_rollen, _rolle(g))

@@ -224,6 +224,13 @@ def test_a_written_treatment_has_no_days_and_no_deadlines_before_it() -> None:
     assert "Frister før møtet" not in document
 
 
+def test_a_case_treated_in_writing_has_a_day_to_answer_by() -> None:
+    files = {"moeter/raad/2027-m3.md": "---\ntid: 2027-10-01/2027-10-05\nsaksliste: [{sak: 1/2026}]\n---\n"}
+    document = paper(_with(files), "saksframlegg", "raad-2026-1", dag=date(2027, 9, 1), format="md")
+    assert "| Tid | Skriftlig behandling 1.–5. oktober 2027 |\n| Svarfrist | 5. oktober 2027 |" in document
+    assert "Møtedato" not in document
+
+
 def test_an_agenda_without_times_has_no_column_for_them() -> None:
     files = {"moeter/raad/2026-m9.md": "---\ntid: 2026-10-01/2026-10-05\nsaksliste: [{sak: 1/2026}]\n---\n"}
     timed, untimed = (
