@@ -40,8 +40,8 @@ THERE = frozenset({*COMMANDS, *(f"lag {kind}" for kind in lag._KINDS), *(f"manda
 PLANNED = frozenset(
     re.split(
         r",\s+",
-        """status, ny, medlemmer, oppmoete, frister, koe, spor, raad, representasjon, tiltak, innspill, rapport, aarshjul,
-        publiser, forhaandsvis, eksporter, skjema, unntak, mandat plan, mandat logg, mandat vis, mandat godta,
+        """status, ny, medlemmer, oppmoete, frister, koe, spor, raad, representasjon, tiltak, innspill, rapport,
+        aarshjul, publiser, forhaandsvis, eksporter, skjema, unntak, mandat plan, mandat logg, mandat vis, mandat godta,
         lag innkalling, lag moetepakke, lag referat, lag mandat, lag medlemsliste, lag endringsnotat""",
     )
 )
