@@ -5,6 +5,7 @@ from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
+from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.funksjonstid import Varighet, slutt
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
@@ -26,10 +27,10 @@ def uten_saksnummer(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 
 def evaluering_forfalt(data: Dataset, dag: date) -> Iterator[Hit]:
-    """An evaluation that the mandate asks for, with its last day past and no case about the mandate since."""
+    """An evaluation that the mandate asks for, with its last day past, none on record and no case about the mandate."""
     for forum in data.forum:
         mandat = data.mandat_for(forum, dag)
-        frist = _frist(mandat) if mandat is not None else None
+        frist = _frist(mandat, _sist_evaluert(data.forum[forum], dag)) if mandat is not None else None
         if mandat is None or frist is None or frist[0] >= dag or _er_tatt_opp(data, mandat):
             continue
         siste, path = frist
@@ -42,19 +43,26 @@ def evaluering_forfalt(data: Dataset, dag: date) -> Iterator[Hit]:
                 label=f"fristen var {datotekst(siste)}",
                 severity=gravity,
                 source=source(mandat.ledd(*path)),
-                help=f"Legg fram en sak om mandatet, og skriv «gjelder_mandat: {mandat.id}» på den.",
+                help=f"Legg fram en sak om mandatet, og skriv «gjelder_mandat: {mandat.id}» på den. "
+                "Er det alt evaluert, før det under «evalueringer» i forumfilen.",
             )
 
 
-def _frist(mandat: Mandat) -> tuple[date, Path] | None:
-    """The last day of the evaluation and where the head says it: a day named, or so long after it came into force."""
+def _sist_evaluert(forum: Forum, dag: date) -> date | None:
+    """The last time the mandate is on record as evaluated."""
+    return max((rad.dato for rad in forum.evalueringer if "mandat" in rad.hva and rad.dato <= dag), default=None)
+
+
+def _frist(mandat: Mandat, sist: date | None) -> tuple[date, Path] | None:
+    """The last day of the next evaluation and where the head says it: a day, or so long after the last or the start."""
     regel = mandat.evaluering
-    if not isinstance(regel, Evaluering):
+    if not isinstance(regel, Evaluering) or mandat.fra is None:
         return None
+    evaluert = sist if sist is not None and sist >= mandat.fra else None
     if isinstance(regel.frist, date):
-        return regel.frist, ("evaluering", "frist")
-    if isinstance(regel.hvert, Varighet) and mandat.fra is not None:
-        return slutt(mandat.fra, regel.hvert), ("evaluering", "hvert")
+        return None if evaluert else (regel.frist, ("evaluering", "frist"))
+    if isinstance(regel.hvert, Varighet):
+        return slutt(evaluert or mandat.fra, regel.hvert), ("evaluering", "hvert")
     return None
 
 

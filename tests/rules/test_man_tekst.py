@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.rules.raad import MANDAT, codes, findings, graded, hode, mandat, raad
+from tests.rules.raad import MANDAT, TRE, codes, findings, graded, hode, mandat, raad
 
 
 def med(blokker: str, tekst: str, forum: str = "navn: Rådet\n") -> dict[str, str]:
@@ -117,3 +117,22 @@ def test_a_case_about_the_mandate_or_its_draft_is_the_evaluation() -> None:
     assert "MAN308" not in codes(files | {"saker/raad/2026-01.md": sak % "2024-01-01"})
     assert "MAN308" not in codes(files | utkast | {"saker/raad/2026-01.md": sak % "2027-01-01-utkast"})
     assert "MAN308" in codes(files | utkast)
+
+
+@pytest.mark.parametrize(
+    ("regel", "evaluert", "expected"),
+    [
+        ("{hvert: 2 aar}", "{dato: 2025-12-31, hva: mandat}", []),
+        ("{hvert: 2 aar}", "{dato: 2024-01-01, hva: [sammensetning, mandat]}", ["MAN308"]),
+        ("{hvert: 2 aar}", "{dato: 2025-12-31, hva: sammensetning}", ["MAN308"]),
+        ("{hvert: 2 aar}", "{dato: 2023-12-31, hva: mandat}", ["MAN308"]),
+        ("{hvert: 2 aar}", "{dato: 2026-12-31, hva: mandat}", ["MAN308"]),
+        ("{hvert: 1 aar}", "[{dato: 2024-06-30, hva: mandat}, {dato: 2025-12-31, hva: mandat}]", []),
+        ("{frist: 2025-06-30}", "{dato: 2025-05-30, hva: mandat}", []),
+        ("{frist: 2025-06-30}", "{dato: 2023-05-30, hva: mandat}", ["MAN308"]),
+    ],
+)
+def test_the_next_evaluation_is_counted_from_the_last_on_record(regel: str, evaluert: str, expected: list[str]) -> None:
+    forum = f"{TRE}evalueringer: {evaluert}\n"
+    found = codes(raad(f"evaluering: {regel}", forum), date(2026, 6, 1))
+    assert [code for code in found if code == "MAN308"] == expected
