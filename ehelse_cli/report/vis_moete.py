@@ -91,12 +91,15 @@ def _avvik(avvik: Fristavvik) -> str:
 
 def _moeteleder(data: Dataset, moete: Moete) -> str:
     """Who chaired: the one named, otherwise the leader that day if there; nobody knows of the rest."""
-    if moete.moeteleder or not isinstance(moete.fremmoete, Fremmoete) or er_skriftlig(moete):
-        return moete.moeteleder or ""
-    forum = data.forum[data.forum_of(moete.id)]
-    reg = register(data, forum, moete.tid.dato)
-    ledere = {rad.medlem.navn for rad in (*reg.medlemmer, *reg.uten_sete) if rad.medlem.rolle == "leder"} if reg else ()
-    return ", ".join(f"{rad.navn} (leder)" for rad in moete.fremmoete.medlemmer if not rad.for_ and rad.navn in ledere)
+    reg = register(data, data.forum[data.forum_of(moete.id)], moete.tid.dato)
+    roller = {rad.medlem.navn: rad.medlem.rolle for rad in (*reg.medlemmer, *reg.uten_sete)} if reg else {}
+    if moete.moeteleder:
+        rolle = roller.get(moete.moeteleder, "medlem")
+        return moete.moeteleder if rolle == "medlem" else f"{moete.moeteleder} ({rolle})"
+    if not isinstance(moete.fremmoete, Fremmoete) or er_skriftlig(moete):
+        return ""
+    der = (rad.navn for rad in moete.fremmoete.medlemmer if rad.for_ is None)
+    return ", ".join(f"{navn} (leder)" for navn in der if roller.get(navn) == "leder")
 
 
 def _referat(moete: Moete) -> Iterator[str]:

@@ -27,7 +27,9 @@ def behandlingen(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:
     rader = tuple(_en_behandling(data, rad, dag) for rad in alle)
     yield Table("Behandling", ("Når", "Møte", "Sak", "Utfall"), rader)
     for rad in alle:
-        yield Text(f"Vedtak i {rad.moete.id}", tuple(_vedtak(data, rad)))
+        if not _er_lukket(data, rad):
+            yield Text(f"Vedtak i {rad.moete.id}", nummerert(vedtakstekst(data, rad.moete, rad.punkt)))
+            yield Text(f"Begrunnelse i {rad.moete.id}", tuple(filter(None, [prosa(rad.punkt.begrunnelse)])))
 
 
 def _en_behandling(data: Dataset, rad: Behandling, dag: date) -> tuple[str, ...]:
@@ -35,13 +37,6 @@ def _en_behandling(data: Dataset, rad: Behandling, dag: date) -> tuple[str, ...]
     if not _er_lukket(data, rad):
         ble = (utfall(rad.punkt) or status(rad.moete, dag)) + videre(data, rad.moete, rad.punkt)
     return dager(rad.moete.tid, "nb"), rad.moete.id, rad.sak.id, ble
-
-
-def _vedtak(data: Dataset, rad: Behandling) -> Iterator[str]:
-    if not _er_lukket(data, rad):
-        yield from nummerert(vedtakstekst(data, rad.moete, rad.punkt))
-        if rad.punkt.begrunnelse:
-            yield f"begrunnelse: {prosa(rad.punkt.begrunnelse)}"
 
 
 def _er_lukket(data: Dataset, rad: Behandling) -> bool:

@@ -8,9 +8,10 @@ from syrupy.assertion import SnapshotAssertion
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.report.screen import Screen
 from ehelse_cli.report.sheet import Table, sheet_as_text
-from ehelse_cli.report.vis import vis
+from ehelse_cli.report.vis import ForumUnreadableError, vis
 from ehelse_cli.report.vis_moete import status
-from tests.report.small import DAG, small
+from tests.report.small import DAG, SMALL, small
+from tests.trees import load_tree
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +118,10 @@ def test_an_organisation_is_called_what_it_was_called_that_day(data: Dataset) ->
     assert ("erstattet av", "Nye etat") in vis(data, "borte", DAG).facts
     assert ("består av", "KS, Nye etat") in vis(data, "alle", DAG).facts
     assert len(_table(data, "alle", "Seter")) == 3
+
+
+def test_a_meeting_of_a_council_that_cannot_be_read_is_not_shown() -> None:
+    data = load_tree(SMALL | {"forum/raad.yaml": "navn: [\n"}).dataset
+    with pytest.raises(ForumUnreadableError, match=r"«raad-2026-m1» kan ikke vises, for forumet «raad»"):
+        vis(data, "raad-2026-m1", DAG)
+    assert vis(data, "raad-2026-1", DAG).facts

@@ -29,7 +29,7 @@ def test_a_case_with_everything_as_it_looks(data: Dataset, snapshot: SnapshotAss
         ("raad-2026-5", "tverrsektoriell   ja"),
         ("raad-2026-5", "merknad           Papiret er borte."),
         ("raad-2026-5", "Konsekvens Beskrivelse Pris 4 mill. kroner Konsultasjon 1. desember 2026"),
-        ("raad-2026-5", "Vedtak i raad-2026-m2 begrunnelse: Det mangler tall."),
+        ("raad-2026-5", "Begrunnelse i raad-2026-m2 Det mangler tall."),
         ("raad-2026-5", "Det mangler tall."),
         ("raad-2026-5", "Innspill"),
         ("raad-2026-5", "Spør kommunene."),
