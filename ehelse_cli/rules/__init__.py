@@ -3,6 +3,7 @@
 from ehelse_cli.core.finding import RuleInfo
 from ehelse_cli.load.les import LES_RULES
 from ehelse_cli.rules.aar import AAR_RULES
+from ehelse_cli.rules.dok import DOK_RULES
 from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.man import MAN_RULES
 from ehelse_cli.rules.med import MED_RULES
@@ -13,7 +14,16 @@ from ehelse_cli.rules.sak import SAK_RULES
 from ehelse_cli.rules.unn import unn_rules
 from ehelse_cli.rules.unntak import UBRUKT
 
-_FAMILIES: tuple[Rule, ...] = (*REF_RULES, *MAN_RULES, *MED_RULES, *MOT_RULES, *PUB_RULES, *SAK_RULES, *AAR_RULES)
+_FAMILIES: tuple[Rule, ...] = (
+    *REF_RULES,
+    *MAN_RULES,
+    *MED_RULES,
+    *MOT_RULES,
+    *PUB_RULES,
+    *SAK_RULES,
+    *AAR_RULES,
+    *DOK_RULES,
+)
 
 #: Every rule that looks at what the files say, by family; the last may set aside the others.
 RULES: tuple[Rule, ...] = (*_FAMILIES, *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES))))

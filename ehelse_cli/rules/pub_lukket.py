@@ -6,10 +6,10 @@ from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related, Severity
-from ehelse_cli.core.lenker import Lenke, lenker
+from ehelse_cli.core.lenker import lenker
 from ehelse_cli.core.moete import Fremmoete, Moete, Sakspunkt
-from ehelse_cli.core.place import Location
 from ehelse_cli.core.sak import Sak
+from ehelse_cli.rules.broedtekst import bodies, lenkested
 from ehelse_cli.rules.common import listing
 
 #: All that may be said in public of a case that is wholly exempt.
@@ -92,7 +92,8 @@ def _i_referatet(data: Dataset, moete: Moete, unntatte: Mapping[str | None, int]
 # --- attachments
 
 
-def _filsti(data: Dataset, sak: Sak, navn: str) -> str:
+def filsti(data: Dataset, sak: Sak, navn: str) -> str:
+    """Where an attachment of the case lies, or would lie."""
     return f"{data.files[sak.id].path.removesuffix('.md')}/{navn}"
 
 
@@ -102,7 +103,7 @@ def skjermet_vedlegg_aapent(data: Dataset, _dag: date) -> Iterator[Hit]:
         for nr, vedlegg in enumerate(sak.vedlegg):
             if vedlegg.skjerming is None or vedlegg.skjerming.omfang != "hele":
                 continue
-            ligger = vedlegg.fil is not None and _filsti(data, sak, vedlegg.fil) in data.attachments
+            ligger = vedlegg.fil is not None and filsti(data, sak, vedlegg.fil) in data.attachments
             if vedlegg.publiseres or ligger:
                 hva = "filen ligger i det åpne treet" if ligger else "det står «publiseres: ja»"
                 yield Hit(
@@ -117,7 +118,7 @@ def skjermet_vedlegg_aapent(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 def lenke_til_lukket(data: Dataset, _dag: date) -> Iterator[Hit]:
     """A link in a public paper to an attachment that does not go out."""
-    lukkede = dict(_lukkede(data))
+    lukkede = dict(lukkede_vedlegg(data))
     for id_, tekst in bodies(data):
         for lenke in lenker(tekst):
             sti = lenke.fil(data.files[id_].path)
@@ -139,22 +140,9 @@ def lenke_til_lukket(data: Dataset, _dag: date) -> Iterator[Hit]:
                 )
 
 
-def _lukkede(data: Dataset) -> Iterator[tuple[str, tuple[str, int]]]:
+def lukkede_vedlegg(data: Dataset) -> Iterator[tuple[str, tuple[str, int]]]:
     """The path of each attachment that stays inside, and whose it is."""
     for sak in data.saker.values():
         for nr, vedlegg in enumerate(sak.vedlegg):
             if vedlegg.fil is not None and not vedlegg.publiseres:
-                yield _filsti(data, sak, vedlegg.fil), (sak.id, nr)
-
-
-def bodies(data: Dataset) -> Iterator[tuple[str, str]]:
-    """The body of every Markdown file, with its object's id."""
-    for objekter in (data.mandater, data.moeter, data.saker):
-        for objekt in objekter.values():
-            yield objekt.id, objekt.tekst
-
-
-def lenkested(data: Dataset, id_: str, lenke: Lenke) -> Location:
-    """Where in the file the link stands."""
-    sted = data.place_in_body(id_, lenke.linje)
-    return Location(sted.path, sted.line, lenke.kolonne, sted.line, lenke.kolonne + lenke.lengde)
+                yield filsti(data, sak, vedlegg.fil), (sak.id, nr)
