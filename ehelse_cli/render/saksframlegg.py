@@ -255,7 +255,7 @@ def _steg(g: _Grunnlag) -> Iterator[Stegrad]:
     steg = g.sak.videre_saksprosess
     for nr, ett in enumerate(steg if isinstance(steg, tuple) else (), 1):
         naar = tid.delvis(ett.naar, g.ramme.maalform) if ett.naar else g.ramme.ord.ikke_satt
-        yield Stegrad(nr, g.navn.virksomhet(ett.hvem), g.ramme.ord.roller[ett.rolle], naar)
+        yield Stegrad(nr, g.navn.hvem(ett.hvem), g.ramme.ord.roller[ett.rolle], naar)
 
 
 def _implementering(g: _Grunnlag) -> Iterator[Tiltaksrad]:

@@ -13,7 +13,7 @@ from ehelse_cli.core.saksgang import behandlinger, med_arv
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.sheet import Sheet, Table, Text
-from ehelse_cli.report.vis_felles import alle, dato, mottaker, navn, notis, nummerert, ord_, per, prosa
+from ehelse_cli.report.vis_felles import alle, dato, hvem, mottaker, navn, notis, nummerert, ord_, per, prosa
 from ehelse_cli.report.vis_saksgang import (
     behandlingen,
     historikken,
@@ -78,7 +78,8 @@ def _fakta(data: Dataset, sak: Sak, dag: date) -> Iterator[tuple[str, str]]:
     yield "arkivsak", sak.arkivsak or ""
     yield "datert", ", ".join(filter(None, (sak.datert.sted, dato(sak.datert.dato)))) if sak.datert else ""
     yield "ønsket møte", mottaker(data, sak.oensket_moete, dag) if sak.oensket_moete else ""
-    yield "avgjøres av", alle(data, (steg.hvem for steg in stegene(sak) if steg.rolle == "beslutning"), dag)
+    besluttere = (steg.hvem for steg in stegene(sak) if steg.rolle == "beslutning")
+    yield "avgjøres av", ", ".join(hvem(data, data.forum_of(sak.id), en, dag) for en in besluttere)
     yield "kilde", sak.kilde or ""
     yield "merknad", prosa(sak.merknad)
 

@@ -67,11 +67,17 @@ def historikken(sak: Sak) -> Table:
 
 def veien_videre(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:
     """The steps that remain, or that it ends here."""
+    forum = data.forum_of(sak.id)
     if sak.videre_saksprosess == "avsluttes_her":
         yield Text("Videre saksprosess", (BOKMAAL.avsluttes_her,))
         return
     rader = tuple(
-        (str(nr), navn(data, steg.hvem, dag), BOKMAAL.roller[steg.rolle], delvis(steg.naar, "nb") if steg.naar else "")
+        (
+            str(nr),
+            hvem(data, forum, steg.hvem, dag),
+            BOKMAAL.roller[steg.rolle],
+            delvis(steg.naar, "nb") if steg.naar else "",
+        )
         for nr, steg in enumerate(stegene(sak), 1)
     )
     yield Table("Videre saksprosess", ("Nr.", "Hvem", "Rolle", "Når"), rader)

@@ -173,6 +173,7 @@ SELDOM = {
         ---
         i_rollen: proeve
         oppdrag: {av: dep}
+        videre_saksprosess: [{hvem: sakseier, rolle: beslutning}]
         implementering: [{hva: Drift}, {hva: Prøver, hvem: medlemmer}]
         ---
         """,
@@ -199,6 +200,7 @@ SELDOM = {
         ("saksframlegg", "raad-koe-nytt", "| Møtedato | Ikke satt |\n| Saksnummer | Ikke nummerert |"),
         ("saksframlegg", "raad-koe-nytt", "| Behandles som | Styringsgruppe for prøven |\n| Oppdrag | Departementet |"),
         ("saksframlegg", "raad-koe-nytt", "| Drift | ikke oppgitt | ikke satt |"),
+        ("saksframlegg", "raad-koe-nytt", "sakseieren"),
         ("saksframlegg", "raad-koe-nytt", "| Prøver | medlemmene | ikke satt |"),
         ("saksframlegg", "raad-2026-2", "# Sak 2A/2026: Status på veikartet"),
         ("saksframlegg", "raad-2026-2", "| Behandles som | ukjent |"),

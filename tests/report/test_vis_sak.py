@@ -27,6 +27,8 @@ def test_a_case_with_everything_as_it_looks(data: Dataset, snapshot: SnapshotAss
         ("raad-2026-5", "mandatpunkt       Oppgaver, punkt 2: Følge med.\n"),
         ("raad-2026-5", "                  finnes-ikke\n"),
         ("raad-2026-5", "tverrsektoriell   ja"),
+        ("raad-2026-5", "avgjøres av sakseieren"),
+        ("raad-2026-5", "1 medlemmene gir innspill"),
         ("raad-2026-5", "merknad           Papiret er borte."),
         ("raad-2026-5", "Konsekvens Beskrivelse Pris 4 mill. kroner Konsultasjon 1. desember 2026"),
         ("raad-2026-5", "Begrunnelse i raad-2026-m2 Det mangler tall."),

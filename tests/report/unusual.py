@@ -123,6 +123,7 @@ UNUSUAL = {
         historikk:
           - dato: 2025
             tekst: Meldt av KS.
+        videre_saksprosess: [{hvem: medlemmer, rolle: innspill}, {hvem: sakseier, rolle: beslutning}]
         kilde: Protokollen
         merknad: Papiret er borte.
         ---
