@@ -34,6 +34,20 @@ def write_file(path: Path, text: str) -> None:
         raise NotWrittenError(path, _why(problem)) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make the folder, and those around it, where there is none.
+
+    Raises:
+        NotWrittenError: if there is something else there, or the system refuses.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotWrittenError(path, "det er ikke en mappe") from None
+    except OSError as problem:
+        raise NotWrittenError(path, _why(problem)) from None
+
+
 def is_folder(path: Path) -> bool:
     """Whether there is a folder there; not, if the system will not tell."""
     try:

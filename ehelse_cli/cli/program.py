@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from ehelse_cli.cli import lag, mandat, regel, unntak, valider, vis
+from ehelse_cli.cli import lag, mandat, regel, skjema, unntak, valider, vis
 from ehelse_cli.cli.command import Command, Group
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import say, screen, show
@@ -22,7 +22,7 @@ HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og �
 EXAMPLE = "ehelse valider\nehelse vis nehr\nehelse lag saksliste nehr-2026-m4"
 
 #: In the order the help page shows them. Each module has HELP, EXAMPLE and run.
-COMMANDS = {"valider": valider, "regel": regel, "unntak": unntak, "vis": vis, "lag": lag}
+COMMANDS = {"valider": valider, "regel": regel, "unntak": unntak, "vis": vis, "lag": lag, "skjema": skjema}
 MANDAT_COMMANDS = {"diff": mandat}
 MANDAT_HELP = "Se hva som er endret i et mandat."
 
