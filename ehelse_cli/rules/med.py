@@ -13,7 +13,7 @@ from ehelse_cli.rules.med_rader import (
     perioden_utloeper,
 )
 from ehelse_cli.rules.med_seter import for_mange_i_gruppen, ledig_sete, manglende_egenskap, to_seter, uten_gruppe
-from ehelse_cli.rules.med_stedfortredere import ulovlig_stedfortreder
+from ehelse_cli.rules.med_stedfortredere import manglende_stedfortreder, ulovlig_stedfortreder
 
 
 def _praksisregel(code: str, name: str) -> RuleInfo:
@@ -38,5 +38,6 @@ MED_RULES = (
     Rule(formatregel("MED415", "nedlagt-virksomhet"), "forum", nedlagt_virksomhet),
     Rule(formatregel("MED416", "hull-eller-overlapp", Severity.ADVARSEL), "forum", hull_eller_overlapp),
     Rule(_praksisregel("MED417", "flere-fra-samme-virksomhet"), "forum", flere_fra_samme),
+    Rule(mandatregel("MED418", "manglende-stedfortreder"), "forum", manglende_stedfortreder),
     Rule(mandatregel("MED420", "perioden-utloeper", Severity.MERKNAD), "forum", perioden_utloeper),
 )

@@ -1,4 +1,4 @@
-"""MED: are there substitutes only where the mandate has them, and no more than it allows?"""
+"""MED: are there substitutes where the mandate has them, only there, and no more than it allows?"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +11,7 @@ from ehelse_cli.core.mandat.sammensetning import Stedfortrederregel
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register, register
 from ehelse_cli.rules.common import Path, clause, sti_for
+from ehelse_cli.rules.med_brudd import brudd_av
 
 
 def ulovlig_stedfortreder(data: Dataset, dag: date) -> Iterator[Hit]:
@@ -20,6 +21,16 @@ def ulovlig_stedfortreder(data: Dataset, dag: date) -> Iterator[Hit]:
         if reg is not None:
             yield from _forbudte(data, reg)
             yield from _for_mange(data, reg)
+
+
+def manglende_stedfortreder(data: Dataset, dag: date) -> Iterator[Hit]:
+    """A member without the personal substitute that must be appointed with every member."""
+    for brudd in brudd_av(data, dag, "stedfortreder"):
+        yield from brudd.hit(
+            f"{brudd.raadet}: {brudd.del_.verdict.summary}",
+            "Før den under «stedfortredere», med «for». Er ingen oppnevnt, be den som oppnevner, om å gjøre det.",
+            rad=brudd.del_.rader[0],
+        )
 
 
 def _forbudte(data: Dataset, reg: Register) -> Iterator[Hit]:
