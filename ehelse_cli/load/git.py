@@ -1,7 +1,7 @@
 """A data folder as it was in a git revision.
 
 A repository that comes with a pull request is hostile ground: its own configuration can name programs to run. So git is
-told on every call to run none of them and to fetch nothing; a revision is turned into forty hex digits before it is
+told on every call to run none of them and to fetch nothing; a revision is turned into a commit's digits before it is
 used; and only objects are read, never the working tree. The user's and the machine's configuration are trusted, as git
 itself trusts them: that is where `safe.directory` must stand.
 """
@@ -41,7 +41,7 @@ from ehelse_cli.load.tree import (
 if TYPE_CHECKING:
     from git import Git
 
-_COMMIT = re.compile(r"[0-9a-f]{40}")
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")  # SHA-1 or SHA-256
 _FATAL = re.compile(r"(?:fatal|error): ([^\n]*[^\n'])")
 _UNKNOWN = re.compile(r"single revision|upstream|no such branch|log for|ambiguous|expected commit type")
 
@@ -75,7 +75,7 @@ _AT_ONCE = 96
 
 
 class GitTree:
-    """The data folder in one commit; `name` is what the user called it, `commit` its forty hex digits.
+    """The data folder in one commit; `name` is what the user called it, `commit` its hex digits.
 
     `git` runs commands in its repository, but no program of the repository's; `prefix` is the data folder from its top.
     """
@@ -182,7 +182,7 @@ def _hardened(top: Path) -> Git:
 
 
 def _commit(git: Git, revision: str, top: Path) -> str:
-    """Forty hex digits: what `revision` means here, whatever it looks like."""
+    """The hex digits of a commit: what `revision` means here, whatever it looks like."""
     if not revision.isprintable() or len(revision) > 250:
         raise UnknownRevisionError(revision[:250])
     try:

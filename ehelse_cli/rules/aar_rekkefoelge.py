@@ -80,12 +80,12 @@ def papirer_etter_formoete(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 
 def _formoeter(data: Dataset) -> Iterator[tuple[Aarshjul, int, Hendelse, Moete]]:
-    """Every preparatory meeting with each meeting it comes before, cancelled ones left out."""
+    """Every preparatory meeting with each meeting it comes before, of councils that are known and not cancelled."""
     for aarshjul in data.aarshjul.values():
         for nr, hendelse in enumerate(aarshjul.hendelser):
             for id_ in hendelse.foer if hendelse.slag == "formoete" else ():
                 moete = data.moeter.get(id_)
-                if moete is not None and moete.avlyst is None:
+                if moete is not None and moete.avlyst is None and data.forum_of(id_) in data.forum:
                     yield aarshjul, nr, hendelse, moete
 
 

@@ -147,6 +147,14 @@ def test_the_data_folder_may_itself_be_the_repository(tmp_path: Path) -> None:
     assert _contents(open_revision(tmp_path, "HEAD")) == {"a/b.md": (1, "file", b"1")}
 
 
+def test_a_repository_may_count_its_objects_in_longer_digits(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--object-format=sha256")
+    _write(tmp_path, "data/a.yaml", b"a: b\n")
+    commit = _commit(tmp_path)
+    assert _contents(open_revision(tmp_path, "HEAD")) == _contents(DiskTree(tmp_path))
+    assert open_revision(tmp_path, commit).commit == commit
+
+
 def test_a_linked_working_tree_is_a_repository_too(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = tmp_path_factory.mktemp("other") / "tre"
     _git(repo, "worktree", "add", "--quiet", "--detach", str(other))
