@@ -12,20 +12,21 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete, Sakspunkt, Tiltak
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.rules.common import Path, moetenavn, navn
-from ehelse_cli.rules.saker import VEDTAKSTYPER, etterfoelgere, linjer, saken, sakstyper
+from ehelse_cli.rules.saker import Linje, etterfoelgere, linjer
 
 _OVERSKRIFT = re.compile(r"^#+ +(?:Sak |sak )?(?P<nummer>.+)$", re.MULTILINE)
 
 
 def uten_utfall(data: Dataset, dag: date) -> Iterator[Hit]:
     """The minutes are being written, and tell what came of the other cases, but not of this one."""
-    for _, moete, nr, punkt in linjer(data):
+    for linje in linjer(data):
+        moete, nr, punkt = linje.moete, linje.nr, linje.punkt
         er_sak = punkt.sak or punkt.fast or (punkt.sakstype and punkt.sakstype != ("eventuelt",))
         if er_sak and punkt.utfall is None and punkt.skjerming is None and _er_referert(moete, dag):
             yield Hit(
-                f"{moetenavn(data, moete)}: det står ikke hva det ble av «{_hva(punkt)}»",
+                f"{moetenavn(data, moete)}: det står ikke hva det ble av «{linje.hva}»",
                 data.place(moete.id, "saksliste", nr),
-                (moete.id, _hva(punkt)),
+                (moete.id, linje.hva),
                 help="Skriv «utfall»: behandlet, utsatt, sendt_tilbake, oversendt eller trukket.",
             )
 
@@ -40,52 +41,52 @@ def _er_referert(moete: Moete, dag: date) -> bool:
 
 def uten_vedtak(data: Dataset, _dag: date) -> Iterator[Hit]:
     """The case was to end in a text and was treated, but the minutes have no text."""
-    for forum, moete, nr, punkt in linjer(data):
-        if punkt.utfall != "behandlet" or punkt.skjerming or VEDTAKSTYPER.isdisjoint(sakstyper(data, forum, punkt)):
+    for linje in linjer(data):
+        punkt, sak = linje.punkt, linje.sak
+        if punkt.utfall != "behandlet" or punkt.skjerming or not linje.gir_vedtak or _vedtatt(data, linje):
             continue
-        sak = saken(data, forum, punkt)
-        if (sak is None or sak.skjerming is None) and not _vedtatt(data, forum, punkt, sak):
+        if sak is None or sak.skjerming is None:
             yield Hit(
-                f"{moetenavn(data, moete)} behandlet «{_hva(punkt)}», men det står ikke hva møtet kom til",
-                data.place(moete.id, "saksliste", nr, "vedtak" if punkt.vedtak else "utfall"),
-                (moete.id, _hva(punkt)),
+                f"{moetenavn(data, linje.moete)} behandlet «{linje.hva}», men det står ikke hva møtet kom til",
+                data.place(linje.moete.id, "saksliste", linje.nr, "vedtak" if punkt.vedtak else "utfall"),
+                (linje.moete.id, linje.hva),
                 help="Skriv teksten under «vedtak». «som_foreslaatt» holder bare når saken har et forslag.",
             )
 
 
-def _vedtatt(data: Dataset, forum: str, punkt: Sakspunkt, sak: Sak | None) -> bool:
+def _vedtatt(data: Dataset, linje: Linje) -> bool:
     """Whether there is a text: written, or proposed and adopted as it stood."""
-    if punkt.vedtak != "som_foreslaatt":
-        return bool(punkt.vedtak)
-    fast = data.forum[forum].faste_saker.get(punkt.fast or "")
-    return bool((sak and sak.forslag_til_vedtak) or (fast and fast.vedtak))
+    if linje.punkt.vedtak != "som_foreslaatt":
+        return bool(linje.punkt.vedtak)
+    fast = data.forum[linje.forum].faste_saker.get(linje.punkt.fast or "")
+    return bool((linje.sak and linje.sak.forslag_til_vedtak) or (fast and fast.vedtak))
 
 
 def uten_oppfoelging(data: Dataset, dag: date) -> Iterator[Hit]:
     """Advice that nobody has answered within the time the secretariat has set itself."""
-    for forum, moete, nr, punkt in linjer(data):
-        frist, sak = data.forum[forum].praksis.oppfoelging, saken(data, forum, punkt)
-        if frist is None or sak is None or not _venter_paa_svar(data, forum, punkt, sak):
+    for linje in linjer(data):
+        frist, sak, moete = data.forum[linje.forum].praksis.oppfoelging, linje.sak, linje.moete
+        if frist is None or sak is None or not _venter_paa_svar(data, linje, sak):
             continue
-        siste_dag, mangler = _dagen(frist, moete), _ubesvart(punkt, sak)
+        siste_dag, mangler = _dagen(frist, moete), _ubesvart(linje.punkt, sak)
         if dag > siste_dag and mangler:
             yield Hit(
-                f"rådet i «{_hva(punkt)}» fra {moetenavn(data, moete)} har ikke fått svar"
+                f"rådet i «{linje.hva}» fra {moetenavn(data, moete)} har ikke fått svar"
                 + (f" på punkt {', '.join(map(str, mangler))}" if sak.oppfoelging else ""),
                 data.place(sak.id, "oppfoelging" if sak.oppfoelging else "tittel", key=bool(sak.oppfoelging)),
                 (sak.id, *map(str, mangler)),
                 related=(
-                    Related(data.place(forum, "praksis", "oppfoelging"), "", "hjemmel: sekretariatets praksis"),
-                    Related(data.place(moete.id, "saksliste", nr), "", "rådet ble gitt her"),
+                    Related(data.place(linje.forum, "praksis", "oppfoelging"), "", "hjemmel: sekretariatets praksis"),
+                    Related(data.place(moete.id, "saksliste", linje.nr), "", "rådet ble gitt her"),
                 ),
-                values=(f"{frist.norsk()} ({datotekst(moete.tid.dato)}) → {datotekst(siste_dag)}",),
+                values=(f"{frist.norsk()} ({datotekst(moete.tid.siste_dag)}) → {datotekst(siste_dag)}",),
                 help="Spør den som bestemmer, og skriv svaret under «oppfoelging» i saken.",
             )
 
 
-def _venter_paa_svar(data: Dataset, forum: str, punkt: Sakspunkt, sak: Sak) -> bool:
+def _venter_paa_svar(data: Dataset, linje: Linje, sak: Sak) -> bool:
     """Whether the council said something to somebody else, and no later case carries it on."""
-    gitt = punkt.utfall == "behandlet" and not VEDTAKSTYPER.isdisjoint(sakstyper(data, forum, punkt))
+    gitt = linje.punkt.utfall == "behandlet" and linje.gir_vedtak
     return gitt and sak.videre_saksprosess != "avsluttes_her" and sak.id not in etterfoelgere(data)
 
 
@@ -117,8 +118,8 @@ def tiltak_over_fristen(data: Dataset, dag: date) -> Iterator[Hit]:
 
 
 def _fra_moeter(data: Dataset) -> Iterator[tuple[str, Path, Tiltak]]:
-    for _, moete, nr, punkt in linjer(data):
-        yield from _radene(moete.id, ("saksliste", nr, "tiltak"), punkt.tiltak)
+    for linje in linjer(data):
+        yield from _radene(linje.moete.id, ("saksliste", linje.nr, "tiltak"), linje.punkt.tiltak)
 
 
 def _fra_saker(data: Dataset) -> Iterator[tuple[str, Path, Tiltak]]:
@@ -133,16 +134,16 @@ def _radene(eier: str, sti: Path, rader: Sequence[Tiltak]) -> Iterator[tuple[str
 
 def ubesvarte_spoersmaal(data: Dataset, _dag: date) -> Iterator[Hit]:
     """The paper asked, the case was treated, and the minutes answer nothing: no summary, no input, no account."""
-    for forum, moete, nr, punkt in linjer(data):
-        sak = saken(data, forum, punkt)
+    for linje in linjer(data):
+        sak, moete, punkt = linje.sak, linje.moete, linje.punkt
         if sak is None or punkt.utfall != "behandlet" or not sak.spoersmaal or sak.skjerming or punkt.skjerming:
             continue
-        if not (punkt.oppsummering or punkt.innspill) and not _er_omtalt(data, forum, moete, sak):
+        if not (punkt.oppsummering or punkt.innspill) and not _er_omtalt(data, linje.forum, moete, sak):
             antall = len(sak.spoersmaal)
             yield Hit(
                 f"saken «{sak.tittel or sak.id}» stilte {antall} spørsmål, men referatet fra {moetenavn(data, moete)} "
                 "svarer ikke",
-                data.place(moete.id, "saksliste", nr),
+                data.place(moete.id, "saksliste", linje.nr),
                 (moete.id, sak.id),
                 related=(Related(data.place(sak.id, "spoersmaal"), "", "spørsmålene"),),
                 help=f"Skriv «oppsummering» eller «innspill» på linjen, eller et avsnitt «## Sak {punkt.sak}».",
@@ -154,8 +155,3 @@ def _er_omtalt(data: Dataset, forum: str, moete: Moete, sak: Sak) -> bool:
     overskrifter = [treff["nummer"] for treff in _OVERSKRIFT.finditer(moete.tekst)]
     skrevet = {ord_.rstrip(":.,") for tekst in overskrifter for ord_ in (tekst, tekst.split()[0])}
     return any(data.sak_id(forum, ett) == sak.id for ett in skrevet)
-
-
-def _hva(punkt: Sakspunkt) -> str:
-    """What the line is called in the finding."""
-    return f"sak {punkt.sak}" if punkt.sak else punkt.tittel or punkt.fast or ""

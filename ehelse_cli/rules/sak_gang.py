@@ -13,7 +13,7 @@ from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import forloepere
 from ehelse_cli.rules.common import Path, clause, er_skriftlig, moetenavn, navn, severity, source
 from ehelse_cli.rules.frister import kravene
-from ehelse_cli.rules.saker import foerste_linje, linjer, saken, sakstyper
+from ehelse_cli.rules.saker import Linje, linjer
 
 _SIER = {"raad": "gir råd", "innstilling": "gir innstillinger"}
 #: A line that says one of these was no treatment.
@@ -22,20 +22,18 @@ _IKKE_BEHANDLET = frozenset({"utsatt", "trukket"})
 
 def utenfor_myndighet(data: Dataset, _dag: date) -> Iterator[Hit]:
     """A case for decision, or called decided, in a council that only advises."""
-    for forum, moete, nr, punkt in linjer(data):
-        mandat, sak = data.mandat_for(forum, moete.tid.dato), saken(data, forum, punkt)
+    for linje in linjer(data):
+        mandat, moete = linje.mandat, linje.moete
         regel = mandat.beslutning if mandat else None
         if mandat is None or not isinstance(regel, Beslutning) or regel.virkning not in _SIER:
             continue
-        if _kan_beslutte(mandat, regel, sak):
-            continue
-        eier, sti = _hvor_besluttet(data, forum, moete, nr)
-        if eier:
+        eier, sti = _hvor_besluttet(linje)
+        if eier and not _kan_beslutte(mandat, regel, linje.sak):
             yield Hit(
-                f"{moetenavn(data, moete)} har en sak til beslutning, men {navn(data, forum, moete.tid.dato)} "
-                f"{_SIER[str(regel.virkning)]}",
+                f"{moetenavn(data, moete)} har en sak til beslutning, men "
+                f"{navn(data, linje.forum, moete.tid.dato)} {_SIER[str(regel.virkning)]}",
                 data.place(eier, *sti),
-                (moete.id, punkt.sak or punkt.tittel or punkt.fast or ""),
+                (moete.id, linje.hva),
                 related=clause(data, mandat, ("beslutning", "virkning")),
                 severity=Severity.ADVARSEL,
                 help="Kall saken «raad», «innstilling» eller «tilslutning», og si hvem som bestemmer.",
@@ -44,24 +42,22 @@ def utenfor_myndighet(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 def _kan_beslutte(mandat: Mandat, regel: Beslutning, sak: Sak | None) -> bool:
     """Whether the mandate lets this case be decided here: named as such, a mandate it adopts, or in another role."""
-    if isinstance(mandat.vedtar, tuple) or (
-        isinstance(regel.gjelder_saker, tuple) and "beslutning" in regel.gjelder_saker
-    ):
+    gjelder = regel.gjelder_saker if isinstance(regel.gjelder_saker, tuple) else ()
+    if isinstance(mandat.vedtar, tuple) or "beslutning" in gjelder:
         return True
     return sak is not None and (sak.gjelder_mandat is not None or sak.i_rollen is not None)
 
 
-def _hvor_besluttet(data: Dataset, forum: str, moete: Moete, nr: int) -> tuple[str, Path]:
+def _hvor_besluttet(linje: Linje) -> tuple[str, Path]:
     """The file and the place in it that say that the council decides: the paper, or the line; no file if none."""
-    punkt = moete.saksliste[nr]
+    punkt, sti = linje.punkt, ("saksliste", linje.nr)
     if punkt.resultat == "besluttet":
-        return moete.id, ("saksliste", nr, "resultat")
-    if "beslutning" not in sakstyper(data, forum, punkt):
+        return linje.moete.id, (*sti, "resultat")
+    if "beslutning" not in linje.typer:
         return "", ()
-    sak = saken(data, forum, punkt)
-    if sak is not None and not punkt.sakstype:
-        return (sak.id, ("sakstype",)) if foerste_linje(data, sak) == (moete.id, nr) else ("", ())
-    return moete.id, ("saksliste", nr, "sakstype" if punkt.sakstype else "fast")
+    if linje.sak is not None and not punkt.sakstype:
+        return (linje.sak.id, ("sakstype",)) if linje.foerste else ("", ())
+    return linje.moete.id, (*sti, "sakstype" if punkt.sakstype else "fast")
 
 
 # --- the order between councils
@@ -70,7 +66,7 @@ def _hvor_besluttet(data: Dataset, forum: str, moete: Moete, nr: int) -> tuple[s
 def feil_rekkefoelge(data: Dataset, _dag: date) -> Iterator[Hit]:
     """A case was treated before the one it continues, or in a council that should have had it first."""
     for sak in data.saker.values():
-        her = _foerst_behandlet(data, sak)
+        her = _foerst_behandlet(data, sak) if sak.fra_sak else None
         for nr, id_ in enumerate(sak.fra_sak):
             eldre = data.saker.get(id_)
             foer = _foerst_behandlet(data, eldre) if eldre else None
@@ -109,7 +105,7 @@ def _forbereder(data: Dataset, mandat: Mandat, forum: str) -> tuple[Related, ...
 def hoppet_over(data: Dataset, _dag: date) -> Iterator[Hit]:
     """The case went back to a council that comes earlier in the calendar's order, and had not had it before."""
     for sak in data.saker.values():
-        her = _foerst_behandlet(data, sak)
+        her = _foerst_behandlet(data, sak) if sak.fra_sak else None
         for nr, id_ in enumerate(sak.fra_sak):
             eldre = data.saker.get(id_)
             foer = _foerst_behandlet(data, eldre) if eldre else None
@@ -160,18 +156,18 @@ def _foerst_behandlet(data: Dataset, sak: Sak) -> tuple[Moete, Sakspunkt] | None
 
 def sent_papir(data: Dataset, _dag: date) -> Iterator[Hit]:
     """One paper was sent, or written, after the day when papers had to be out, though the others were in time."""
-    for forum, moete, nr, punkt in linjer(data):
-        if moete.papirer_ute is None or er_skriftlig(moete):
+    for linje in linjer(data):
+        ute, (eier, sti, kom) = linje.moete.papirer_ute, _kommet(linje)
+        if ute is None or kom is None or kom <= ute or er_skriftlig(linje.moete):
             continue
-        eier, sti, kom = _kommet(data, forum, moete, nr)
-        for krav in kravene(data, forum, moete, "saksdokumenter") if kom else ():
-            if kom and moete.papirer_ute <= krav.siste_dag < kom:
-                gjort = "er ettersendt" if punkt.ettersendt else "er datert"
+        for krav in kravene(data, linje.forum, linje.moete, "saksdokumenter"):
+            if ute <= krav.siste_dag < kom:
+                gjort = "er ettersendt" if linje.punkt.ettersendt else "er datert"
                 yield Hit(
-                    f"sak {punkt.sak or punkt.tittel or punkt.fast} til {moetenavn(data, moete)} {gjort} "
-                    f"{datotekst(kom)}; fristen var {datotekst(krav.siste_dag)}",
+                    f"{linje.hva} til {moetenavn(data, linje.moete)} {gjort} {datotekst(kom)}; "
+                    f"fristen var {datotekst(krav.siste_dag)}",
                     data.place(eier, *sti),
-                    (moete.id, punkt.sak or punkt.tittel or punkt.fast or ""),
+                    (linje.moete.id, linje.hva),
                     label=f"fristen var {datotekst(krav.siste_dag)}",
                     related=krav.clause(),
                     severity=krav.severity,
@@ -182,9 +178,9 @@ def sent_papir(data: Dataset, _dag: date) -> Iterator[Hit]:
                 break
 
 
-def _kommet(data: Dataset, forum: str, moete: Moete, nr: int) -> tuple[str, Path, date | None]:
+def _kommet(linje: Linje) -> tuple[str, Path, date | None]:
     """When the paper of a line came, and where that stands: sent after the others, or else the date it bears."""
-    punkt, sak = moete.saksliste[nr], saken(data, forum, moete.saksliste[nr])
-    if punkt.ettersendt is None and sak and sak.datert and foerste_linje(data, sak) == (moete.id, nr):
+    sak = linje.sak
+    if linje.punkt.ettersendt is None and sak and sak.datert and linje.foerste:
         return sak.id, ("datert",), sak.datert.dato
-    return moete.id, ("saksliste", nr, "ettersendt"), punkt.ettersendt
+    return linje.moete.id, ("saksliste", linje.nr, "ettersendt"), linje.punkt.ettersendt

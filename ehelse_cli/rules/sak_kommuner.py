@@ -12,7 +12,7 @@ from ehelse_cli.core.mandat.arbeid import Beslutning
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.rules.common import Path, clause, listing, navn
 from ehelse_cli.rules.sak_papir import krav_til
-from ehelse_cli.rules.saker import arven_er_kjent, foerste_linje, linjer, papirer
+from ehelse_cli.rules.saker import Linje, arven_er_kjent, linjer, papirer
 
 #: What a municipality must know before it can say what it thinks (KS: the whole price, not a part of it).
 _FELT = {"pris": "prisen", "innfoering": "kostnaden ved å innføre", "gevinst": "gevinsten", "grunnlag": "grunnlaget"}
@@ -35,9 +35,10 @@ def uten_konsekvens(data: Dataset, _dag: date) -> Iterator[Hit]:
     """The municipal sector has a part in the case, and the paper is silent about what it means for them."""
     for papir in papirer(data):
         sak = papir.sak
+        if sak.konsekvens_kommuner is not None or sak.skjerming is not None:
+            continue
         krav = krav_til(data, papir, "konsekvens_kommuner")
-        angaar = krav or _angaar_kommunene(data, sak)
-        if angaar and sak.konsekvens_kommuner is None and sak.skjerming is None and arven_er_kjent(data, sak):
+        if (krav or _angaar_kommunene(data, sak)) and arven_er_kjent(data, sak):
             yield Hit(
                 f"saken «{sak.tittel or sak.id}» angår kommunene, men sier ikke hva den betyr for dem",
                 data.place(sak.id, "tittel"),
@@ -91,27 +92,26 @@ def _konsekvenser(data: Dataset) -> Iterator[tuple[Sak, KonsekvensKommuner]]:
 
 def forplikter_kommunene(data: Dataset, _dag: date) -> Iterator[Hit]:
     """Words that bind the municipal sector, where the mandate says that its members can not bind it."""
-    for forum, moete, nr, punkt in linjer(data):
-        mandat = data.mandat_for(forum, moete.tid.dato)
-        forbehold = _forbeholdet(mandat) if mandat else None
-        if mandat is None or forbehold is None:
+    for linje in linjer(data):
+        forbehold = _forbeholdet(linje.mandat) if linje.mandat else None
+        if linje.mandat is None or forbehold is None:
             continue
-        id_ = data.sak_id(forum, punkt.sak) if punkt.sak else None
-        sak = data.saker.get(id_ or "")
-        forslag = [rad.tekst for rad in sak.forslag_til_vedtak] if sak else []
-        vedtak = () if isinstance(punkt.vedtak, str) else punkt.vedtak
-        tekster: list[tuple[str, Path, str]] = []
-        if sak is not None and foerste_linje(data, sak) == (moete.id, nr):
-            tekster += [(sak.id, ("forslag_til_vedtak", i), tekst) for i, tekst in enumerate(forslag)]
-        tekster += [
-            (moete.id, ("saksliste", nr, "vedtak", i), rad.tekst)
-            for i, rad in enumerate(vedtak)
-            if rad.tekst not in forslag
-        ]
-        for eier, sti, tekst in tekster:
+        for eier, sti, tekst in _tekstene(linje):
             ordene = bindende_ord(tekst)
             if ordene:
-                yield _binder(data, mandat, forbehold, (eier, sti, ordene))
+                yield _binder(data, linje.mandat, forbehold, (eier, sti, ordene))
+
+
+def _tekstene(linje: Linje) -> Iterator[tuple[str, Path, str]]:
+    """What is proposed, told once; and what was decided, where it differs from that."""
+    forslag = [rad.tekst for rad in linje.sak.forslag_til_vedtak] if linje.sak else []
+    if linje.sak is not None and linje.foerste:
+        for nr, tekst in enumerate(forslag):
+            yield linje.sak.id, ("forslag_til_vedtak", nr), tekst
+    vedtak = () if isinstance(linje.punkt.vedtak, str) else linje.punkt.vedtak
+    for nr, rad in enumerate(vedtak):
+        if rad.tekst not in forslag:
+            yield linje.moete.id, ("saksliste", linje.nr, "vedtak", nr), rad.tekst
 
 
 def _binder(data: Dataset, mandat: Mandat, forbehold: Path, funnet: tuple[str, Path, str]) -> Hit:
@@ -129,6 +129,8 @@ def _binder(data: Dataset, mandat: Mandat, forbehold: Path, funnet: tuple[str, P
 
 def bindende_ord(tekst: str) -> str:
     """The words that bind the municipal sector; empty when the text only advises."""
+    if not _KOMMUNENE.search(tekst):
+        return ""
     for setning in _SETNING.findall(tekst):
         treff = _BINDER.search(setning) if _KOMMUNENE.search(setning) else None
         if treff is None and not _RAAD.search(setning):

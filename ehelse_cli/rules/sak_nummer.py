@@ -9,7 +9,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.rules.common import Path, listing, navn
-from ehelse_cli.rules.saker import linjer, saken
+from ehelse_cli.rules.saker import linjer
 
 _ID = re.compile(r"(?P<aar>\d{4})-(?P<nummer>\d+)", re.ASCII)
 
@@ -105,9 +105,11 @@ def _filene(data: Dataset) -> Iterator[tuple[str, int, int, _Bruk]]:
 
 def _linjene(data: Dataset) -> Iterator[tuple[str, int, int, _Bruk]]:
     """The agenda lines; one that only refers to a paper adds nothing to say about it."""
-    for forum, moete, nr, punkt in linjer(data):
-        nummer = data.saksnummer(forum, punkt.sak) if punkt.sak else None
+    for linje in linjer(data):
+        punkt = linje.punkt
+        nummer = data.saksnummer(linje.forum, punkt.sak) if punkt.sak else None
         if nummer is not None:
-            hva = punkt.tittel or (f"fast sak {punkt.fast}" if punkt.fast and saken(data, forum, punkt) is None else "")
-            bruk = _Bruk(moete.id, ("saksliste", nr, "sak"), hva, sikker=bool(punkt.tittel or punkt.fast))
-            yield forum, nummer.aar, nummer.nummer, bruk
+            hva = punkt.tittel or (f"fast sak {punkt.fast}" if punkt.fast and linje.sak is None else "")
+            sti: Path = ("saksliste", linje.nr, "sak")
+            bruk = _Bruk(linje.moete.id, sti, hva, sikker=bool(punkt.tittel or punkt.fast))
+            yield linje.forum, nummer.aar, nummer.nummer, bruk

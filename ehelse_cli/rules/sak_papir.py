@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.mandat.arbeid import Beslutning, Saksregel
 from ehelse_cli.core.sak import Steg
@@ -56,17 +57,20 @@ _FORFATTER = _Mangel(
 def uten_forslag(data: Dataset, _dag: date) -> Iterator[Hit]:
     """The type says that the council is to agree on something; the paper does not say on what."""
     for papir in papirer(data):
-        sak, krav = papir.sak, krav_til(data, papir, "forslag_til_vedtak")
-        skal_ha = krav or not VEDTAKSTYPER.isdisjoint(sak.sakstype)
-        if skal_ha and not sak.forslag_til_vedtak and sak.skjerming is None:
+        if papir.sak.forslag_til_vedtak or papir.sak.skjerming is not None:
+            continue
+        krav = krav_til(data, papir, "forslag_til_vedtak")
+        if krav or not VEDTAKSTYPER.isdisjoint(papir.sak.sakstype):
             yield _hit(data, papir, _FORSLAG, krav)
 
 
 def uten_videre_prosess(data: Dataset, _dag: date) -> Iterator[Hit]:
     """The mandate wants the paper to show what happens next, and it does not."""
     for papir in papirer(data):
+        if papir.sak.videre_saksprosess or papir.sak.skjerming is not None:
+            continue
         krav = krav_til(data, papir, "videre_saksprosess")
-        if krav and not papir.sak.videre_saksprosess and papir.sak.skjerming is None:
+        if krav:
             yield _hit(data, papir, _PROSESS, krav)
 
 
@@ -111,9 +115,14 @@ def steg_i_feil_rekkefoelge(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 def _kommer_foer(ett: Steg, annet: Steg) -> bool:
     """Whether the one is surely earlier; a month or a year may mean any of its days."""
-    a, b = str(ett.naar), str(annet.naar)
-    felles = min(len(a), len(b))
-    return a[:felles] < b[:felles]
+    en, to = _deler(ett.naar), _deler(annet.naar)
+    felles = min(len(en), len(to))
+    return en[:felles] < to[:felles]
+
+
+def _deler(naar: DelvisDato | None) -> list[int]:
+    """Year, month and day, as far as they are known."""
+    return [del_ for del_ in (naar.aar, naar.maaned, naar.dag) if del_] if naar else []
 
 
 def _bestemmer_selv(papir: Papir) -> bool:

@@ -48,31 +48,52 @@ def er_innkalt(moete: Moete) -> bool:
     return moete.avlyst is None and (moete.innkalt is not None or moete.papirer_ute is not None)
 
 
-def linjer(data: Dataset) -> Iterator[tuple[str, Moete, int, Sakspunkt]]:
-    """Every agenda line of every meeting that was not cancelled, with its forum."""
-    for forum in data.forum:
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One line of an agenda with what stands behind it.
+
+    `foerste`: the case is on an agenda for the first time, which is where mistakes in its paper are told. `typer` are
+    the line's own types of case, else its paper's, else those of the standing item.
+    """
+
+    forum: str
+    moete: Moete
+    nr: int
+    punkt: Sakspunkt
+    mandat: Mandat | None
+    sak: Sak | None
+    foerste: bool
+    typer: tuple[str, ...]
+
+    @property
+    def hva(self) -> str:
+        """What people call it."""
+        return f"sak {self.punkt.sak}" if self.punkt.sak else self.punkt.tittel or self.punkt.fast or ""
+
+    @property
+    def gir_vedtak(self) -> bool:
+        """Whether the case is to end in a text the council agrees on."""
+        return not VEDTAKSTYPER.isdisjoint(self.typer)
+
+
+@remembered
+def linjer(data: Dataset) -> tuple[Linje, ...]:
+    """Every agenda line of every meeting that was not cancelled, by forum and day."""
+    return tuple(_linjene(data))
+
+
+def _linjene(data: Dataset) -> Iterator[Linje]:
+    sett: set[str] = set()
+    for forum, eier in data.forum.items():
         for moete in data.moeter_for(forum):
-            if moete.avlyst is None:
-                for nr, punkt in enumerate(moete.saksliste):
-                    yield forum, moete, nr, punkt
-
-
-def foerste_linje(data: Dataset, sak: Sak) -> tuple[str, int] | None:
-    """The first agenda line of the case not in a cancelled meeting. What is wrong in the paper is told there."""
-    return next(((moete.id, nr) for moete, nr in data.behandlinger(sak.id) if moete.avlyst is None), None)
-
-
-def saken(data: Dataset, forum: str, punkt: Sakspunkt) -> Sak | None:
-    """The paper a line stands for, where there is one."""
-    id_ = data.sak_id(forum, punkt.sak) if punkt.sak else None
-    return data.saker.get(id_) if id_ else None
-
-
-def sakstyper(data: Dataset, forum: str, punkt: Sakspunkt) -> frozenset[str]:
-    """The line's types: its own, its paper's, or those of the standing item."""
-    sak = saken(data, forum, punkt)
-    fast = data.forum[forum].faste_saker.get(punkt.fast or "")
-    return frozenset(punkt.sakstype or (sak.sakstype if sak else ()) or (fast.sakstype if fast else ()))
+            mandat = data.mandat_for(forum, moete.tid.dato) if moete.avlyst is None else None
+            for nr, punkt in enumerate(moete.saksliste if moete.avlyst is None else ()):
+                sak = data.saker.get(data.sak_id(forum, punkt.sak) or "") if punkt.sak else None
+                fast = eier.faste_saker.get(punkt.fast) if punkt.fast else None
+                typer = punkt.sakstype or (sak.sakstype if sak else ()) or (fast.sakstype if fast else ())
+                yield Linje(forum, moete, nr, punkt, mandat, sak, sak is not None and sak.id not in sett, typer)
+                if sak is not None:
+                    sett.add(sak.id)
 
 
 def planlagte(data: Dataset, forum: str, dag: date) -> Iterator[Moete]:
