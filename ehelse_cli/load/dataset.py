@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,6 +28,7 @@ from ehelse_cli.load.placing import place_all
 from ehelse_cli.load.problem import Problem, Span
 from ehelse_cli.load.spans import SpanTree
 from ehelse_cli.load.tree import Entry, Tree, read_text
+from ehelse_cli.load.unntak import limited
 from ehelse_cli.load.unntak_hode import find_unntak
 from ehelse_cli.load.unntak_kropp import find_unntak_in_body, without_unntak
 from ehelse_cli.load.yaml_text import MAX_PROBLEMS, compose
@@ -102,7 +104,8 @@ def _read(tree: Tree, entry: Entry, placed: Placed) -> Read:
     read = _build(placed, fil, composed.value, without_unntak(body))
     if not read.objects:  # what cannot be read is judged by no rule: there is nothing to set aside
         return read
-    unntak = (*find_unntak(path, head, head_line, composed.spans), *find_unntak_in_body(path, body, body_line))
+    in_head = find_unntak(path, head, head_line, composed.spans)
+    unntak = tuple(limited(chain(in_head, find_unntak_in_body(path, body, body_line))))
     return replace(read, unntak=unntak) if unntak else read
 
 

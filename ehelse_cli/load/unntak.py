@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ehelse_cli.core.place import Location
@@ -20,7 +21,23 @@ class Comment:
     alone: bool
 
 
+#: More than this in one file nobody has written; and each is looked for all through the file.
+MAX_IN_FILE = 100
+
 _INGENTING = "Sett kommentaren sist på linjen den gjelder, eller på linjen over."
+
+
+def limited(found: Iterable[Unntak | Feilskrevet]) -> Iterator[Unntak | Feilskrevet]:
+    """The first hundred of a file; that there are more is a mistake."""
+    for number, one in enumerate(found):
+        if number == MAX_IN_FILE:
+            yield Feilskrevet(
+                one.sted,
+                f"filen har mer enn {MAX_IN_FILE} unntak; dette og resten blir ikke lest",
+                "Sett ett unntak høyere opp i filen, der det dekker flere.",
+            )
+            return
+        yield one
 
 
 def made(comment: Comment, span: Span | None, whole: Location | None = None) -> Unntak | Feilskrevet:

@@ -7,6 +7,7 @@ line that says anything. So it stands where a finding is shown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ehelse_cli.core.place import Location
@@ -58,13 +59,14 @@ def _comment_start(line: str, number: int, texts: Sequence[Span]) -> int | None:
     """Where the line's comment begins (from 0): the first `#` after a blank that is not within a text."""
     for sign in _HASH.finditer(line):
         here = (number, sign.start() + 1)
-        if not any((text.line, text.column) <= here < (text.end_line, text.end_column) for text in texts):
+        before = bisect_right(texts, here, key=lambda text: (text.line, text.column)) - 1
+        if before < 0 or here >= (texts[before].end_line, texts[before].end_column):
             return sign.start()
     return None
 
 
 def _texts(entries: Sequence[Entry], lines: Sequence[str], first: int) -> Iterator[Span]:
-    """The stretches where `#` is a letter like others. What stands beside `|` is none of the text below it."""
+    """The stretches where `#` is a letter like others, in order. Beside `|` stands none of it."""
     for entry in entries:
         if entry.key is not None:
             yield entry.key

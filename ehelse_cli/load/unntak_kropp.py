@@ -16,8 +16,8 @@ from ehelse_cli.load.text import find_breaks, split_lines
 from ehelse_cli.load.unntak import Comment, made
 from ehelse_cli.load.unntakstekst import MERKE
 
-_OURS = re.compile(rf"<!--[ \t]*{MERKE}(?P<text>.*?)(?:-->|$)")
-_OURS_WITH_BLANKS = re.compile(rf"(?:(?<![ \t])[ \t]+)?{_OURS.pattern}")
+#: With the blanks before it, which are nothing without it.
+_OURS = re.compile(rf"(?:(?<![ \t])[ \t]+)?(?P<all><!--[ \t]*{MERKE}(?P<text>.*?)(?P<end>-->|$))")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]|$)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
@@ -29,16 +29,15 @@ def find_unntak_in_body(path: str, body: str, body_line: int) -> Iterator[Unntak
         return
     lines = _outside_fences(split_lines(body))
     for nr, line in enumerate(lines):
-        for match in _OURS.finditer(line):
-            if line.count("`", 0, match.start()) % 2:
-                continue
-            start, end = match.span()
+        alone = MERKE in line and not _without_comments(line).strip()
+        for match in _visible(line):
+            start, end = match.span("all")
             place = Location(path, body_line + nr, start + 1, body_line + nr, end + 1)
-            comment = Comment(match["text"], place, match.start("text"), alone=not _without_comments(line).strip())
-            if not match[0].endswith("-->"):
+            if not match["end"]:
                 yield Feilskrevet(place, "kommentaren er ikke avsluttet på linjen", "Avslutt den med «-->».")
                 continue
-            first = _next_in_body(lines, nr + 1) if comment.alone else nr
+            first = _next_in_body(lines, nr + 1) if alone else nr
+            comment = Comment(match["text"], place, match.start("text"), alone)
             yield made(comment, _block(lines, first, body_line))
 
 
@@ -48,12 +47,27 @@ def without_unntak(body: str) -> str:
         return body
     lines = split_lines(body)
     shown = _outside_fences(lines)
-    kept = [_OURS_WITH_BLANKS.sub(_unless_quoted, line) if shown[nr] else line for nr, line in enumerate(lines)]
+    kept = [_cut(line) if shown[nr] else line for nr, line in enumerate(lines)]
     return "".join(line + end for line, end in zip(kept, [*find_breaks(body), ""], strict=True))
 
 
-def _unless_quoted(match: re.Match[str]) -> str:
-    return match[0] if match.string.count("`", 0, match.start()) % 2 or not match[0].endswith("-->") else ""
+def _cut(line: str) -> str:
+    kept, at = [], 0
+    for match in _visible(line):
+        if match["end"]:
+            kept.append(line[at : match.start()])
+            at = match.end()
+    return "".join([*kept, line[at:]])
+
+
+def _visible(line: str) -> Iterator[re.Match[str]]:
+    """The comments of ours in the line that are not code between backticks."""
+    ticks = at = 0
+    for match in _OURS.finditer(line):
+        ticks += line.count("`", at, match.start())
+        at = match.start()
+        if ticks % 2 == 0:
+            yield match
 
 
 def _outside_fences(lines: Sequence[str]) -> list[str]:
