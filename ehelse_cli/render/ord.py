@@ -98,6 +98,13 @@ class Ord:
     naar: str
     implementering: str
     hva: str
+    utredning: str
+    aktoerer: str
+    avhengigheter: str
+    grunnlagsdokumenter: str
+    gjelder_naar: str
+    side: str
+    oppdatert: str
     ingen: str
     ikke_oppgitt: str
     # words for what the files say with a word of the format
@@ -110,6 +117,9 @@ class Ord:
     roller: Mapping[str, str]
     verv: Mapping[str, str]
     kommuner: Mapping[str, str]
+    utredning_spoersmaal: Mapping[str, str]
+    aktoer_kolonner: Mapping[str, str]
+    aktoer_roller: Mapping[str, str]
 
 
 BOKMAAL = Ord(
@@ -196,6 +206,13 @@ BOKMAAL = Ord(
     naar="Når",
     implementering="Implementering",
     hva="Hva",
+    utredning="Utredning",
+    aktoerer="Roller, kostnader og gevinster",
+    avhengigheter="Det saken er avhengig av",
+    grunnlagsdokumenter="Det saken bygger på",
+    gjelder_naar="gjelder {}",
+    side="side {}",
+    oppdatert="Oppdatert",
     ingen="ingen",
     ikke_oppgitt="ikke oppgitt",
     sakstyper={
@@ -277,6 +294,30 @@ BOKMAAL = Ord(
         "risiko": "Risiko",
         "grunnlag": "Grunnlag",
         "konsultasjon": "Konsultasjon",
+    },
+    utredning_spoersmaal={
+        "problem": "Hva er problemet, og hva vil vi oppnå?",
+        "tiltak": "Hvilke tiltak er relevante?",
+        "prinsipielt": "Hvilke prinsipielle spørsmål reiser tiltakene?",
+        "virkninger": "Hva er virkningene, hvor varige er de, og hvem blir berørt?",
+        "anbefaling": "Hvilket tiltak anbefales, og hvorfor?",
+        "gjennomfoering": "Hva er forutsetningene for en vellykket gjennomføring?",
+    },
+    aktoer_kolonner={
+        "hvem": "Hvem",
+        "rolle": "Rolle",
+        "kostnad": "Kostnad",
+        "gevinst": "Gevinst",
+        "risiko": "Risiko",
+        "avtale": "Avtale",
+    },
+    aktoer_roller={
+        "eier": "eier",
+        "premissgiver": "premissgiver",
+        "bestiller": "bestiller",
+        "kunde": "kunde",
+        "leverandoer": "leverandør",
+        "bruker": "bruker",
     },
 )
 
@@ -364,6 +405,13 @@ NYNORSK = Ord(
     naar="Når",
     implementering="Implementering",
     hva="Kva",
+    utredning="Utgreiing",
+    aktoerer="Roller, kostnader og gevinstar",
+    avhengigheter="Det saka er avhengig av",
+    grunnlagsdokumenter="Det saka byggjer på",
+    gjelder_naar="gjeld {}",
+    side="side {}",
+    oppdatert="Oppdatert",
     ingen="ingen",
     ikke_oppgitt="ikkje oppgitt",
     sakstyper={
@@ -445,6 +493,30 @@ NYNORSK = Ord(
         "risiko": "Risiko",
         "grunnlag": "Grunnlag",
         "konsultasjon": "Konsultasjon",
+    },
+    utredning_spoersmaal={
+        "problem": "Kva er problemet, og kva vil vi oppnå?",
+        "tiltak": "Kva tiltak er relevante?",
+        "prinsipielt": "Kva prinsipielle spørsmål reiser tiltaka?",
+        "virkninger": "Kva er verknadene, kor varige er dei, og kven blir råka?",
+        "anbefaling": "Kva tiltak blir tilrådd, og kvifor?",
+        "gjennomfoering": "Kva er føresetnadene for ei vellykka gjennomføring?",
+    },
+    aktoer_kolonner={
+        "hvem": "Kven",
+        "rolle": "Rolle",
+        "kostnad": "Kostnad",
+        "gevinst": "Gevinst",
+        "risiko": "Risiko",
+        "avtale": "Avtale",
+    },
+    aktoer_roller={
+        "eier": "eigar",
+        "premissgiver": "premissgivar",
+        "bestiller": "bestillar",
+        "kunde": "kunde",
+        "leverandoer": "leverandør",
+        "bruker": "brukar",
     },
 )
 

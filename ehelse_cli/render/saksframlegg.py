@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from ehelse_cli.render.felles import (
     unntatt,
     vedleggsrader,
 )
+from ehelse_cli.render.grunnlag import Grunnlag, grunnlag, oppdatert
 from ehelse_cli.render.historikk import Historikklinje, historikk
 from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import Navn, saksnummer
@@ -68,6 +69,7 @@ class Saksframleggview:
     spoersmaal: tuple[Punkt, ...] = ()
     historikk: tuple[Historikklinje, ...] = ()
     tekst: str = ""
+    grunnlag: Grunnlag = field(default_factory=Grunnlag)
     konsekvenser: tuple[Rad, ...] = ()
     ingen_konsekvenser: bool = False
     steg: tuple[Stegrad, ...] = ()
@@ -89,7 +91,7 @@ class Saksframleggview:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grunnlag:
+class _Kilder:
     """What the paper is made from: the case with what it inherits, and the meeting it is written for."""
 
     data: Dataset
@@ -111,13 +113,13 @@ def saksframlegg(data: Dataset, sak: Sak, ramme: Ramme, dag: date) -> Saksframle
     moete = moetet_for(data, sak, dag)
     naar = moete.tid.dato if moete else sak.datert.dato if sak.datert else dag
     navn = Navn(data, forum, naar, ramme.maalform)
-    grunnlag = _Grunnlag(data, med_arv(data, sak), moete, navn, ramme, dag)
+    kilder = _Kilder(data, med_arv(data, sak), moete, navn, ramme, dag)
     if lukket := hele_unntatt(sak.skjerming):
-        return _lukket(grunnlag, unntatt(ramme, lukket))
-    return _aapen(grunnlag, forum)
+        return _lukket(kilder, unntatt(ramme, lukket))
+    return _aapen(kilder, forum)
 
 
-def _lukket(g: _Grunnlag, grunn: str) -> Saksframleggview:
+def _lukket(g: _Kilder, grunn: str) -> Saksframleggview:
     """All that is said of an exempt case: whose it is, its number, that it is exempt, and by which law."""
     return Saksframleggview(
         ramme=g.ramme,
@@ -131,7 +133,7 @@ def _lukket(g: _Grunnlag, grunn: str) -> Saksframleggview:
     )
 
 
-def _aapen(g: _Grunnlag, forum: Forum) -> Saksframleggview:
+def _aapen(g: _Kilder, forum: Forum) -> Saksframleggview:
     sak = g.sak
     foer = vedlegg_foer(g.moete, sak, g.navn) if g.moete and forum.vedleggsnummer == "per_moete" else 0
     return Saksframleggview(
@@ -149,6 +151,7 @@ def _aapen(g: _Grunnlag, forum: Forum) -> Saksframleggview:
         historikk=historikk(g.data, sak, g.moete.tid.dato if g.moete else g.dag, g.ramme),
         tekst=sak.tekst,
         tekst_maalform=sak.maalform or forum.maalform,
+        grunnlag=grunnlag(g.data, sak, g.navn.virksomhet, g.ramme.maalform),
         konsekvenser=tuple(_konsekvenser(g)),
         ingen_konsekvenser=sak.konsekvens_kommuner is Taushet.INGEN,
         steg=tuple(_steg(g)),
@@ -160,11 +163,11 @@ def _aapen(g: _Grunnlag, forum: Forum) -> Saksframleggview:
     )
 
 
-def _nummer(g: _Grunnlag) -> str | None:
+def _nummer(g: _Kilder) -> str | None:
     return saksnummer(g.data, g.sak)
 
 
-def _fast_tittel(g: _Grunnlag) -> str | None:
+def _fast_tittel(g: _Kilder) -> str | None:
     """The title of the standing item the case is, where its file leaves it to the council's."""
     for moete, nr in g.data.behandlinger(g.sak.id):
         linje = moete.saksliste[nr]
@@ -187,7 +190,7 @@ def _punkter(ramme: Ramme, punkter: Sequence[Forslagspunkt]) -> tuple[Punkt, ...
 # --- the head
 
 
-def _naar(g: _Grunnlag) -> Iterator[Rad]:
+def _naar(g: _Kilder) -> Iterator[Rad]:
     """The day of the meeting it is for; of a written treatment also the last day to answer."""
     ord_ = g.ramme.ord
     dager = tid.dager(g.moete.tid, g.ramme.maalform) if g.moete else tid.stor(ord_.ikke_satt)
@@ -198,7 +201,7 @@ def _naar(g: _Grunnlag) -> Iterator[Rad]:
         yield Rad(ord_.moetedato, dager)
 
 
-def _hode(g: _Grunnlag) -> Iterator[Rad]:
+def _hode(g: _Kilder) -> Iterator[Rad]:
     ord_, sak, navn = g.ramme.ord, g.sak, g.navn
     yield Rad(ord_.forum, navn.virksomhet(navn.forum.id))
     yield from _naar(g)
@@ -213,16 +216,17 @@ def _hode(g: _Grunnlag) -> Iterator[Rad]:
     framlegges_av = [navn.hvem(en.navn, en.virksomhet) for en in sak.framlegges_av]
     yield from rad(ord_.framlegges_av, g.ramme.liste(framlegges_av))
     yield from rad(ord_.arkivsak, sak.arkivsak)
+    yield from rad(ord_.oppdatert, oppdatert(sak, g.ramme.maalform))
 
 
-def _rolle(g: _Grunnlag) -> str | None:
+def _rolle(g: _Kilder) -> str | None:
     if g.sak.i_rollen is None:
         return None
     rolle = g.navn.forum.roller.get(g.sak.i_rollen)
     return rolle.navn if rolle else g.sak.i_rollen
 
 
-def _oppdrag(g: _Grunnlag, oppdrag: Oppdrag) -> str:
+def _oppdrag(g: _Kilder, oppdrag: Oppdrag) -> str:
     av = g.navn.virksomhet(oppdrag.av)
     hva = g.ramme.ord.oppdrag_fra.format(dokument=oppdrag.dokument, av=av) if oppdrag.dokument else av
     if oppdrag.frist is None:
@@ -233,7 +237,7 @@ def _oppdrag(g: _Grunnlag, oppdrag: Oppdrag) -> str:
 # --- what follows the text
 
 
-def _konsekvenser(g: _Grunnlag) -> Iterator[Rad]:
+def _konsekvenser(g: _Kilder) -> Iterator[Rad]:
     konsekvens = g.sak.konsekvens_kommuner
     if not isinstance(konsekvens, KonsekvensKommuner):
         return
@@ -251,20 +255,20 @@ def _verdi(verdi: str | date | Taushet, ramme: Ramme) -> str:
     return verdi
 
 
-def _steg(g: _Grunnlag) -> Iterator[Stegrad]:
+def _steg(g: _Kilder) -> Iterator[Stegrad]:
     steg = g.sak.videre_saksprosess
     for nr, ett in enumerate(steg if isinstance(steg, tuple) else (), 1):
         naar = tid.delvis(ett.naar, g.ramme.maalform) if ett.naar else g.ramme.ord.ikke_satt
         yield Stegrad(nr, g.navn.hvem(ett.hvem), g.ramme.ord.roller[ett.rolle], naar)
 
 
-def _implementering(g: _Grunnlag) -> Iterator[Tiltaksrad]:
+def _implementering(g: _Kilder) -> Iterator[Tiltaksrad]:
     for tiltak in g.sak.implementering:
         frist = tid.dag(tiltak.frist, g.ramme.maalform) if tiltak.frist else g.ramme.ord.ikke_satt
         yield Tiltaksrad(tiltak.hva, g.navn.hvem(tiltak.hvem) if tiltak.hvem else g.ramme.ord.ikke_oppgitt, frist)
 
 
-def _sted_og_dato(g: _Grunnlag) -> str | None:
+def _sted_og_dato(g: _Kilder) -> str | None:
     if g.sak.datert is None:
         return None
     dato = tid.dag(g.sak.datert.dato, g.ramme.maalform)
