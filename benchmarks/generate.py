@@ -92,7 +92,7 @@ MANDATE = """\
 ---
 forum: {forum}
 status: vedtatt
-vedtatt: {{dato: {adopted}, av: helsedirektoratet}}
+vedtatt: {{dato: {adopted}, av: helsedirektoratet, sak: brev {adopted}}}
 gjelder_fra: {start}
 sammensetning:
   punkt: sammensetning
@@ -105,7 +105,7 @@ sammensetning:
   krav: []
   observatoerer: ingen
 stedfortreder: {{norm: kan, ordning: fast, antall: 1, for: medlem, arver_verv: nei, punkt: sammensetning}}
-funksjonstid: {{varer: 4 aar, flere_perioder: ja, punkt: funksjonstid}}
+funksjonstid: {{varer: 4 aar, flere_perioder: hoeyst 3 paa_rad, punkt: funksjonstid}}
 beslutningsdyktighet:
   punkt: moeter
   teller: [medlem, stedfortreder]
@@ -133,6 +133,8 @@ Rådet har 18 medlemmer. Lederen kommer fra Helsedirektoratet. Hvert medlem kan 
 
 1. Rådet gir råd om strategi, portefølje og forvaltning.
 2. Rådet følger opp rådene det har gitt.
+
+Rådet endrer ikke styringslinjene fra Stortinget, regjeringen og departementene.
 
 ## Møter
 
@@ -339,11 +341,8 @@ def minutes(meeting: Meeting, before: Meeting | None, seats: Sequence[Seat], ran
         f"  forfall: [{', '.join(seat.name for seat in absent)}]",
         "saksliste:",
         "  - {fast: innkalling, utfall: behandlet, vedtak: som_foreslaatt}",
-        *(
-            [f"  - {{fast: referat, gjelder: {before.id}, utfall: behandlet, vedtak: som_foreslaatt}}"]
-            if before
-            else []
-        ),
+        f"  - {{fast: referat, gjelder: {before.id if before else day - timedelta(days=90)}, utfall: behandlet, "
+        "vedtak: som_foreslaatt}",
         *(line for number in meeting.numbers() for line in treated(meeting, number, random)),
         f"referat: {{utkast_sendt: {day + timedelta(days=7)}, publisert: {day + timedelta(days=30)}}}",
         "---",
