@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from ehelse_cli.core.kalender import legg_til_maaneder
+from ehelse_cli.core.kalender import MAANEDER, legg_til_maaneder
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.spraak import LITE, Maalform, i_ord, mente_du
@@ -69,6 +70,15 @@ class Hyppighet:
     def maaneder(self) -> int | None:
         """How many months the mengde is counted over; None by weeks, and when it is as needed."""
         return None if self.mengde is None or self.enhet == "uke" else _MAANEDER[self.enhet] * self.hver
+
+    def vinduer(self, aar: int, unntatt: Collection[str] = ()) -> Iterator[Periode]:
+        """The stretches that lie in the year with both ends, but for those wholly in months that are left out."""
+        vindu = self.vindu(date(aar, 1, 1))
+        while vindu is not None and vindu.til is not None and vindu.fra.year <= aar:
+            maaneder = MAANEDER[vindu.fra.month - 1 : vindu.til.month]
+            if vindu.fra.year == vindu.til.year == aar and not set(maaneder) <= set(unntatt):
+                yield vindu
+            vindu = self.vindu(vindu.til + timedelta(days=1))
 
     def norsk(self, maalform: Maalform = "nb") -> str:
         """The text for a paper: `minst 1 per måned`, `1 per 2 uker`, `etter behov`."""

@@ -179,6 +179,7 @@ def _moenster(sti: str) -> re.Pattern[str]:
 
 
 def rad_for(sti: Sti) -> Rad:
-    """The row that knows this place; the one for raw changes when none does."""
+    """The row that knows this place; the one for raw changes when none does. One of several strengths is the rule's."""
     tekst = skriv(sti)
-    return next((rad for rad in RADER if _moenster(rad.sti).fullmatch(tekst)), _RAA)
+    rad = next((rad for rad in RADER if _moenster(rad.sti).fullmatch(tekst)), _RAA)
+    return rad_for(sti[:-1]) if rad is _RAA and sti and sti[-1].startswith("[") else rad

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Severity, Source
 from ehelse_cli.core.hyppighet import Hyppighet
-from ehelse_cli.core.kalender import MAANEDER
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Moeteregel
 from ehelse_cli.core.periode import Periode
@@ -99,7 +98,7 @@ def _tell(
         for moete in data.moeter_for(forum)
         if moete.avlyst is None and moete.type == "ordinaert" and not er_skriftlig(moete) and moete.tid.dato.year == aar
     ]
-    talt = [(vindu, sum(map(vindu.inneholder, dager))) for vindu in _vinduer(hyppighet, aar, unntatt)]
+    talt = [(vindu, sum(map(vindu.inneholder, dager))) for vindu in hyppighet.vinduer(aar, unntatt)]
     mengde = hyppighet.mengde
     minst, hoeyst = (mengde.minste(), mengde.stoerste()) if mengde else (0, None)
     return _Telling(
@@ -112,13 +111,3 @@ def _tell(
         tuple(vindu for vindu, antall in talt if antall < minst),
         tuple(vindu for vindu, antall in talt if hoeyst is not None and antall > hoeyst),
     )
-
-
-def _vinduer(hyppighet: Hyppighet, aar: int, unntatt: tuple[str, ...]) -> Iterator[Periode]:
-    """The windows that lie in the year with both ends, but not those of the months that are left out."""
-    vindu = hyppighet.vindu(date(aar, 1, 1))
-    while vindu is not None and vindu.til is not None and vindu.fra.year <= aar:
-        hel = vindu.fra.year == vindu.til.year == aar
-        if hel and MAANEDER[vindu.fra.month - 1] not in unntatt:
-            yield vindu
-        vindu = hyppighet.vindu(vindu.til + timedelta(days=1))

@@ -95,6 +95,29 @@ def test_norwegian(tekst: str, nb: str, nn: str) -> None:
     assert (hyppighet.norsk(), hyppighet.norsk("nn")) == (nb, nn)
 
 
+@pytest.mark.parametrize(
+    ("tekst", "unntatt", "antall", "foerste", "siste"),
+    [
+        ("4 per aar", "", 1, "2025-01-01/2025-12-31", "2025-01-01/2025-12-31"),
+        ("1 per kvartal", "", 4, "2025-01-01/2025-03-31", "2025-10-01/2025-12-31"),
+        ("1 per kvartal", "juli", 4, "2025-01-01/2025-03-31", "2025-10-01/2025-12-31"),
+        ("1 per kvartal", "juli august september", 3, "2025-01-01/2025-03-31", "2025-10-01/2025-12-31"),
+        ("1 per maaned", "", 12, "2025-01-01/2025-01-31", "2025-12-01/2025-12-31"),
+        ("1 per maaned", "januar juli", 10, "2025-02-01/2025-02-28", "2025-12-01/2025-12-31"),
+        ("1 per uke", "", 51, "2025-01-06/2025-01-12", "2025-12-22/2025-12-28"),
+        ("1 per uke", "juli", 48, "2025-01-06/2025-01-12", "2025-12-22/2025-12-28"),
+    ],
+)
+def test_the_stretches_of_a_year(tekst: str, unntatt: str, antall: int, foerste: str, siste: str) -> None:
+    vinduer = list(Hyppighet.parse(tekst).vinduer(2025, unntatt.split()))
+    assert (len(vinduer), str(vinduer[0]), str(vinduer[-1])) == (antall, foerste, siste)
+
+
+@pytest.mark.parametrize("tekst", ["etter_behov", "1 per 2 aar"])
+def test_no_stretch_is_inside_the_year(tekst: str) -> None:
+    assert list(Hyppighet.parse(tekst).vinduer(2025)) == []
+
+
 @given(hyppigheter)
 def test_text_and_back(tekst: str) -> None:
     hyppighet = Hyppighet.parse(tekst)

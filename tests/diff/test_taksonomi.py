@@ -31,6 +31,10 @@ def test_a_row_gives_both_an_addition_and_a_removal_or_neither() -> None:
         (("saker", "krav", "[x]", "kreves"), "saksregel-endret"),
         (("representasjon", "[x]", "stedfortreder"), "representasjon-endret"),
         (("noe", "helt", "nytt"), "raa-endring"),
+        (("noe", "[helt]"), "raa-endring"),
+        (("sammensetning", "seter", "[minst]"), "antall-seter-endret"),
+        (("funksjonstid", "varer", "[minst]"), "funksjonstid-endret"),
+        (("sammensetning", "grupper", "[kommuner]", "antall", "[minst]"), "gruppe-endret"),
     ],
 )
 def test_a_place_finds_its_row(sti: Sti, endret: str) -> None:

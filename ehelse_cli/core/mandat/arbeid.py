@@ -1,6 +1,5 @@
 """How the council works: quorum, decisions, meetings, deadlines, minutes, openness, habilitet."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
@@ -9,11 +8,9 @@ from ehelse_cli.core.felter import Dato, EllerUkjent, Id, JaNei, Liste, Ord, Tek
 from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.funksjonstid import Varighet
 from ehelse_cli.core.hyppighet import Hyppighet
-from ehelse_cli.core.kalender import MAANEDER
 from ehelse_cli.core.mandat.regel import HvemFelt, Krav, Norm, Ordliste, Regel, Verdi, med_id
 from ehelse_cli.core.mandat.sammensetning import Maaned, Sammensetning
 from ehelse_cli.core.mengde import Mengde
-from ehelse_cli.core.periode import Periode
 
 HyppighetFelt = Annotated[Hyppighet, PlainValidator(les_med(Hyppighet.parse))]
 FristFelt = Annotated[Frist, PlainValidator(les_med(Frist.parse))]
@@ -89,10 +86,6 @@ class HyppighetStyrke(Regel):
     id: Id
     verdi: HyppighetFelt
     unntatt: Liste[Maaned] = ()
-
-    def vindu(self, dag: date) -> Periode | None:
-        """The stretch around the day in which the number must hold; None as needed, or in a month that is left out."""
-        return None if MAANEDER[dag.month - 1] in self.unntatt else self.verdi.vindu(dag)
 
 
 class Ekstramoete(Regel):
