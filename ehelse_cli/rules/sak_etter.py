@@ -12,7 +12,7 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete, Sakspunkt, Tiltak
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.rules.common import Path, moetenavn, navn
-from ehelse_cli.rules.saker import Linje, etterfoelgere, linjer
+from ehelse_cli.rules.saker import VEDTAKSTYPER, Linje, er_innkalt, etterfoelgere, linjer
 
 _OVERSKRIFT = re.compile(r"^#+ +(?:Sak |sak )?(?P<nummer>.+)$", re.MULTILINE)
 
@@ -58,6 +58,8 @@ def _vedtatt(data: Dataset, linje: Linje) -> bool:
     """Whether there is a text: written, or proposed and adopted as it stood."""
     if linje.punkt.vedtak != "som_foreslaatt":
         return bool(linje.punkt.vedtak)
+    if linje.sak is not None and not VEDTAKSTYPER.isdisjoint(linje.sak.sakstype) and er_innkalt(linje.moete):
+        return True  # a proposal that is missing is the paper's mistake, told there (SAK604)
     fast = data.forum[linje.forum].faste_saker.get(linje.punkt.fast or "")
     return bool((linje.sak and linje.sak.forslag_til_vedtak) or (fast and fast.vedtak))
 

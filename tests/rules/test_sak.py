@@ -531,6 +531,13 @@ def test_a_case_for_advice_ends_in_a_text(linje: str, endret: dict[str, str], ex
     assert kodene(raad(forum=FORUM, moete=moete, andre={SAK: sak(**endret)})) == expected
 
 
+def test_a_proposal_that_was_never_written_is_one_mistake() -> None:
+    moete = (
+        "tid: 2026-03-12\ninnkalt: 2026-02-19\nsaksliste: [{sak: 1/2026, utfall: behandlet, vedtak: som_foreslaatt}]"
+    )
+    assert papir(moete=moete, forslag_til_vedtak="") == ["SAK604 feil format"]
+
+
 @pytest.mark.parametrize(("vedtak", "expected"), [("", ["SAK618"]), (", vedtak: Planen er god.", [])])
 def test_a_standing_item_has_its_own_text(vedtak: str, expected: list[str]) -> None:
     forum = f"{FORUM}faste_saker: {{plan: {{tittel: Plan, sakstype: tilslutning, naar: aarlig{vedtak}}}}}\n"
