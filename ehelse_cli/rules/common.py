@@ -71,15 +71,21 @@ def er_skriftlig(moete: Moete) -> bool:
 
 
 def holdte(data: Dataset, dag: date) -> Iterator[tuple[str, Moete]]:
-    """Every meeting that is over by the day, with its forum; on the day itself, once attendance is entered.
+    """Every meeting that is over by the day, with its forum."""
+    for forum in data.forum:
+        for moete in holdt_i(data, forum, dag):
+            yield forum, moete
+
+
+def holdt_i(data: Dataset, forum: str, dag: date) -> Iterator[Moete]:
+    """The forum's meetings that are over by the day; on the day itself, once attendance is entered.
 
     A cancelled meeting was never held.
     """
-    for forum in data.forum:
-        for moete in data.moeter_for(forum):
-            slutt = moete.tid.siste_dag
-            if moete.avlyst is None and (slutt < dag or (slutt == dag and moete.fremmoete is not None)):
-                yield forum, moete
+    for moete in data.moeter_for(forum):
+        slutt = moete.tid.siste_dag
+        if moete.avlyst is None and (slutt < dag or (slutt == dag and moete.fremmoete is not None)):
+            yield moete
 
 
 # --- what people say

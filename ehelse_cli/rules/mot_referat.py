@@ -9,11 +9,14 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Protokoll
 from ehelse_cli.core.moete import Fremmoete, Moete, Sakspunkt
-from ehelse_cli.rules.common import clause, er_skriftlig, holdte, moetenavn, severity, source
+from ehelse_cli.rules.common import clause, er_skriftlig, holdt_i, holdte, moetenavn, severity, source
 from ehelse_cli.rules.frister import kravene
 
 #: The standing item that approves minutes.
 _FAST = "referat"
+
+#: Minutes that come up after so many meetings are no longer anybody's memory.
+_LENGE = 12
 
 
 def sent_referat(data: Dataset, dag: date) -> Iterator[Hit]:
@@ -53,7 +56,7 @@ def _ute(moete: Moete) -> date | None:
 def referat_ikke_godkjent(data: Dataset, dag: date) -> Iterator[Hit]:
     """Minutes that the next meeting neither approved nor put off, and nobody approved in writing."""
     for forum in data.forum:
-        holdt = [moete for eier, moete in holdte(data, dag) if eier == forum and not er_skriftlig(moete)]
+        holdt = [moete for moete in holdt_i(data, forum, dag) if not er_skriftlig(moete)]
         for nr, moete in enumerate(holdt):
             if moete.referat is not None and moete.referat.godkjent is not None:
                 continue
@@ -61,7 +64,7 @@ def referat_ikke_godkjent(data: Dataset, dag: date) -> Iterator[Hit]:
             maate = _maate(mandat)
             if maate is None and _FAST not in data.forum[forum].faste_saker:
                 continue
-            if not _er_tatt_opp(data, moete, _anledninger(holdt[nr:], maate)):
+            if not _er_tatt_opp(data, moete, _anledninger(holdt[nr : nr + _LENGE], maate)):
                 yield _ikke_godkjent(data, forum, moete, mandat if maate is not None else None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related, Severity, Source
@@ -13,7 +14,7 @@ from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.moete import Deltaker, Moete
 from ehelse_cli.core.place import Location
 from ehelse_cli.core.register import Medlemskap
-from ehelse_cli.rules.common import clause, holdte, severity, source, sti_for
+from ehelse_cli.rules.common import clause, holdt_i, severity, source, sti_for
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 
@@ -56,7 +57,7 @@ def mye_stedfortreder(data: Dataset, dag: date) -> Iterator[Hit]:
 def _per_medlem(data: Dataset, forum: str, dag: date) -> dict[str, list[_Bruk]]:
     """By member, the meetings at which the seat was filled, in order."""
     per_medlem: dict[str, list[_Bruk]] = {}
-    for _, moete in (rad for rad in holdte(data, dag) if rad[0] == forum):
+    for moete in holdt_i(data, forum, dag):
         bok = fremmoeteboken(data, forum, moete)
         for sete in bok.register.medlemmer if bok is not None else ():
             if bok is not None and sete.medlem.navn not in bok.unevnte:
@@ -138,7 +139,8 @@ def _antall(bruk: Hyppighet, rader: Sequence[_Bruk]) -> int:
     if maaneder is None:
         return 0
     etter = legg_til_maaneder(dagen, -maaneder)
-    return sum(rad.linje is not None and rad.moete.tid.dato > etter for rad in rader)
+    i_vinduet = takewhile(lambda rad: rad.moete.tid.dato > etter, reversed(rader))
+    return sum(rad.linje is not None for rad in i_vinduet)
 
 
 def _er_over(bruk: Hyppighet, antall: int) -> bool:
