@@ -14,7 +14,7 @@ from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import LEDERSETET, Medlemskap, Register, medlemmer_er_kjent, register
 from ehelse_cli.core.sammensetning import sammensetning
 from ehelse_cli.core.virksomhet import verdi_per
-from ehelse_cli.render.tid import dager, delvis
+from ehelse_cli.render.tid import dager, delvis, liste
 from ehelse_cli.report.sheet import Sheet, Table
 from ehelse_cli.report.vis_felles import alle, dato, dom, hvem, kortdato, navn, notis, ord_, per, prosa
 from ehelse_cli.report.vis_moete import status
@@ -29,7 +29,12 @@ def vis_forum(data: Dataset, forum: Forum, dag: date) -> Sheet:
         _tittel(data, forum, dag),
         per(dag),
         tuple(_fakta(data, forum, reg, dag)),
-        (*_seter(data, forum, reg, dag), *_stedfortredere(data, reg, dag), _moeter(data, forum, dag)),
+        (
+            *_seter(data, forum, reg, dag),
+            *_stedfortredere(data, reg, dag),
+            _evalueringer(data, forum),
+            _moeter(data, forum, dag),
+        ),
         notis(data),
     )
 
@@ -43,6 +48,8 @@ def _fakta(data: Dataset, forum: Forum, reg: Register | None, dag: date) -> Iter
     overordnet, sekretariat = verdi_per(forum.overordnet, dag), verdi_per(forum.sekretariat, dag)
     yield "id", forum.id
     yield "nivå", ord_(forum.nivaa or "")
+    yield "formål", prosa(forum.formaal)
+    yield "eier", alle(data, filter(None, [verdi_per(forum.eier, dag)]), dag)
     yield "opprettet", delvis(forum.opprettet, "nb") if forum.opprettet else ""
     yield "nedlagt", dato(forum.avviklet)
     yield "erstatter", navn(data, forum.erstatter, dag) if forum.erstatter else ""
@@ -157,6 +164,22 @@ def _stedfortredere(data: Dataset, reg: Register | None, dag: date) -> Iterator[
             for rad in felles
         ),
     )
+
+
+def _evalueringer(data: Dataset, forum: Forum) -> Table:
+    """Every time the mandate or the composition was looked at."""
+    rader = tuple(
+        (
+            kortdato(rad.dato),
+            liste(rad.hva, "nb"),
+            alle(data, rad.av, rad.dato),
+            prosa(rad.anledning),
+            prosa(rad.konklusjon),
+            rad.kilde or "",
+        )
+        for rad in forum.evalueringer
+    )
+    return Table("Evalueringer", ("Når", "Hva", "Av", "Anledning", "Konklusjon", "Kilde"), rader)
 
 
 def _moeter(data: Dataset, forum: Forum, dag: date) -> Table:

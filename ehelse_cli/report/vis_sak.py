@@ -10,10 +10,12 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Deltaker
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.core.saksgang import behandlinger, med_arv
+from ehelse_cli.render.grunnlag import oppdatert
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.sheet import Sheet, Table, Text
 from ehelse_cli.report.vis_felles import alle, dato, hvem, mottaker, navn, notis, nummerert, ord_, per, prosa
+from ehelse_cli.report.vis_grunnlag import grunnlaget
 from ehelse_cli.report.vis_saksgang import (
     behandlingen,
     historikken,
@@ -47,10 +49,11 @@ def vis_sak(data: Dataset, sak: Sak, dag: date) -> Sheet:
             innspillene(data, hele),
             historikken(hele),
             *_konsekvenser(hele),
+            *grunnlaget(data, hele, dag),
             *veien_videre(data, hele, dag),
             implementeringen(data, hele, dag),
             _vedlegg(hele),
-            oppfoelgingen(data, hele),
+            oppfoelgingen(data, hele, dag),
         ),
         notis(data),
     )
@@ -77,6 +80,7 @@ def _fakta(data: Dataset, sak: Sak, dag: date) -> Iterator[tuple[str, str]]:
     yield "fortsetter", ", ".join(sak.fra_sak)
     yield "arkivsak", sak.arkivsak or ""
     yield "datert", ", ".join(filter(None, (sak.datert.sted, dato(sak.datert.dato)))) if sak.datert else ""
+    yield "oppdatert", oppdatert(sak, "nb")
     yield "ønsket møte", mottaker(data, sak.oensket_moete, dag) if sak.oensket_moete else ""
     besluttere = (steg.hvem for steg in stegene(sak) if steg.rolle == "beslutning")
     yield "avgjøres av", ", ".join(hvem(data, data.forum_of(sak.id), en, dag) for en in besluttere)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.sak import Sak, Steg
+from ehelse_cli.core.sak import Oppfoelging, Sak, Steg
 from ehelse_cli.core.saksgang import Behandling, behandlinger
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Table, Text
 from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn, nummerert, prosa
+from ehelse_cli.report.vis_grunnlag import signalet
 from ehelse_cli.report.vis_moete import status
 from ehelse_cli.report.vis_vedtak import er_lukket, haandtert, innspill_fra, utfall, vedtakstekst, videre
 
@@ -96,16 +97,21 @@ def implementeringen(data: Dataset, sak: Sak, dag: date) -> Table:
 _UTFALL = {"fulgt": "fulgt", "delvis_fulgt": "delvis fulgt", "ikke_fulgt": "ikke fulgt"}
 
 
-def oppfoelgingen(data: Dataset, sak: Sak) -> Table:
+def oppfoelgingen(data: Dataset, sak: Sak, dag: date) -> Table:
     """What the decider did with the advice, and why."""
     rader = tuple(
         (
             ", ".join(map(str, rad.punkt)) or "alle",
-            _UTFALL[rad.utfall] + (f": {prosa(rad.begrunnelse)}" if rad.begrunnelse else ""),
-            navn(data, rad.av, rad.dato) if rad.dato else rad.av,
+            _svaret(data, rad, dag),
+            navn(data, rad.av, rad.dato or dag),
             dato(rad.dato),
             rad.kilde or "",
         )
         for rad in sak.oppfoelging
     )
     return Table("Oppfølging av rådet", ("Punkt", "Utfall", "Av", "Når", "Kilde"), rader)
+
+
+def _svaret(data: Dataset, svar: Oppfoelging, dag: date) -> str:
+    hvorfor = f": {prosa(svar.begrunnelse)}" if svar.begrunnelse else ""
+    return _UTFALL[svar.utfall] + hvorfor + signalet(data, svar.styringssignal, svar.dato or dag)
