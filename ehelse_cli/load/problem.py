@@ -12,7 +12,7 @@ KINDS = (
     "dybde",  # more levels inside each other than anybody writes
     "flere-dokumenter",  # more than one YAML document in the file
     "flettekonflikt",  # git's markers of a merge that nobody finished
-    "for-stor",  # over MAX_BYTES, or a head over MAX_CHARACTERS
+    "for-stor",  # over MAX_BYTES, a head over MAX_CHARACTERS, a list over MAX_ITEMS
     "hode",  # the head of a Markdown file has no opening or closing «---»
     "kuttet-prosa",  # text that YAML cuts at « #»
     "lenke",  # a symbolic link or a submodule

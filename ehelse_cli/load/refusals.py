@@ -26,6 +26,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "sammenslaaing": ("flettenøkkelen «<<» brukes ikke her", "Skriv nøklene der de gjelder."),
     "noekkel": ("her skal det stå en nøkkel", "En nøkkel er ett ord fulgt av kolon, som «tittel:»."),
     "dybde": ("her er det mer enn {} nivåer inni hverandre", "Rett innrykkene og parentesene foran."),
+    "for mange punkter": ("her er det mer enn {} punkter i én liste", "Del listen, eller legg den som vedlegg."),
     "ukjent-tegn": (
         "teksten har et styretegn, skrevet med «\\»",
         "Skriv linjeskift med «|», og slett andre styretegn.",
@@ -44,7 +45,9 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 #: Three ways to split prose are one kind.
-_KINDS = dict.fromkeys(("prosanøkkel", "nøkkel uten verdi", "punkter i rekke"), "oppdelt-prosa")
+_KINDS = dict.fromkeys(("prosanøkkel", "nøkkel uten verdi", "punkter i rekke"), "oppdelt-prosa") | {
+    "for mange punkter": "for-stor"
+}
 
 
 def refusal(what: str, span: Span, *facts: object) -> Problem:

@@ -45,6 +45,9 @@ MAX_DEPTH = 100
 #: Some thousand times the longest head. A body may be larger; this is what is taken apart, value by value.
 MAX_CHARACTERS = 2**20
 
+#: More than any agenda, council or list of attachments has; some rules look at each item beside every other.
+MAX_ITEMS = 2000
+
 #: A file with more mistakes than this is given up: nobody reads on, and a hostile one could hold millions.
 MAX_PROBLEMS = 100
 
@@ -149,8 +152,10 @@ class _Composer:
 
     def _sequence(self) -> list[Value]:
         quick, next_event = self._quick, self._next
-        value = []
+        value: list[Value] = []
         while type(event := next_event()) is not SequenceEndEvent:
+            if len(value) == MAX_ITEMS:
+                self._refuse("for mange punkter", event, MAX_ITEMS)
             value.append(event.value if quick and type(event) is ScalarEvent else self._node(event))
         return value
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ehelse_cli.load.problem import KINDS, Problem
 from ehelse_cli.load.text import decode
-from ehelse_cli.load.yaml_text import MAX_DEPTH, MAX_PROBLEMS, Composed, Value, compose
+from ehelse_cli.load.yaml_text import MAX_DEPTH, MAX_ITEMS, MAX_PROBLEMS, Composed, Value, compose
 
 
 def _places(text: str) -> list[tuple[str, int, int]]:
@@ -419,6 +419,12 @@ def test_a_flood_is_refused_at_once_and_brings_nothing_down(flood: str) -> None:
 def test_a_megabyte_of_yaml_is_not_taken_apart() -> None:
     (problem,) = compose("- a\n" * 300_000).problems
     assert (problem.kind, problem.span.line) == ("for-stor", 1)
+
+
+def test_a_list_longer_than_anybody_writes_is_refused_where_it_is() -> None:
+    assert compose("a:\n" + "  - b\n" * MAX_ITEMS).problems == ()
+    (problem,) = compose("a:\n" + "  - b\n" * (MAX_ITEMS + 9)).problems
+    assert (problem.kind, problem.span.line) == ("for-stor", MAX_ITEMS + 2)
 
 
 @pytest.mark.parametrize("text", ['a: "{}"', '"{}": a'])
