@@ -123,6 +123,8 @@ class Hvem:
 
 
 class HvemTabell(Modell):
+    """Who does something, in the long form: one of `sammen`, `en_av`, `foerst` and `hvem`."""
+
     sammen: Liste[Id] = ()
     en_av: Liste[Id] = ()
     foerst: Liste[Id] = ()
