@@ -47,8 +47,7 @@ def check(opened: Opened, revision: str | None) -> Report:
         rules=len(CATALOGUE),
         idle=outcome.idle,
         crashes=outcome.crashes,
-        texts={fil.path: fil.text for fil in loaded.dataset.files.values()}
-        | {fil.path: hidden(fil.text, closed[fil.path]) for fil in loaded.dataset.files.values() if fil.path in closed},
+        texts={fil.path: hidden(fil.text, closed.get(fil.path, ())) for fil in loaded.dataset.files.values()},
         coverage=_coverage(loaded),
     )
 

@@ -13,6 +13,7 @@ from ehelse_cli.core.moete import Moete, Sakspunkt
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.skjerming import Skjerming
 from ehelse_cli.load.suggest import closest, keys_at
+from ehelse_cli.rules.pub_person import maskert
 
 #: By path.
 Closed: TypeAlias = Mapping[str, tuple[range, ...]]
@@ -55,8 +56,10 @@ def _may_be_closed(path: str, text: str) -> bool:
 
 
 def hidden(text: str, lines: tuple[range, ...]) -> str:
-    """The text with `HIDDEN` for each of these lines: all others stand where they stood."""
-    parts = _BREAK.split(text)
+    """The text with `HIDDEN` for each of these lines: all others stand where they stood, but for birth numbers."""
+    if not lines:
+        return maskert(text)
+    parts = _BREAK.split(maskert(text))
     for number in range(1, len(parts) // 2 + 2):
         if any(number in some for some in lines):
             parts[2 * (number - 1)] = HIDDEN
@@ -64,11 +67,16 @@ def hidden(text: str, lines: tuple[range, ...]) -> str:
 
 
 def without_quotes(finding: Finding, closed: Closed) -> Finding:
-    """The finding as it is; on a closed line, without any word from the file that is none of the format's."""
+    """The finding without birth numbers; on a closed line, with no word from the file but those of the format."""
     if not any(finding.location.line in lines for lines in closed.get(finding.location.path, ())):
-        return finding
+        return _without_numbers(finding)
     message, label, help_ = (_QUOTED.sub(_masked, text) for text in (finding.message, finding.label, finding.help))
     return replace(finding, message=message, label=label, help=help_, values=())
+
+
+def _without_numbers(finding: Finding) -> Finding:
+    message, label, help_ = (maskert(text) for text in (finding.message, finding.label, finding.help))
+    return replace(finding, message=message, label=label, help=help_, values=tuple(map(maskert, finding.values)))
 
 
 def _masked(match: re.Match[str]) -> str:

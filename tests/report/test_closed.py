@@ -61,3 +61,11 @@ def test_the_words_of_the_format_are_kept(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_an_open_case_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "sakstype: TULL" in _told(tmp_path, monkeypatch, _SAK, "tittel: x\nsakstype: TULL\n")
+
+
+def test_no_report_repeats_a_birth_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = _told(
+        tmp_path, monkeypatch, _SAK, "tittel: Søker 01015000070\nsakstype: 01015000070\nsakseiere: [x-01015000070]\n"
+    )
+    assert "PUB905" in told
+    assert "01015000070" not in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ehelse_cli.rules.pub_person import maskert
 from tests.rules.raad import codes, findings, graded, hode, raad
 
 SAK = "saker/raad/2026-03.md"
@@ -165,6 +166,18 @@ def test_a_birth_number_is_told_by_its_check_digits(tekst: str, expected: int) -
 def test_a_birth_number_is_found_in_a_comment_too() -> None:
     (found,) = findings(sak("tittel: Tilskudd  # 15108695088"))
     assert (found.location.line, found.location.column, found.location.end_column) == (2, 21, 32)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "expected"),
+    [
+        ("Nummer 15108695088.", "Nummer •••••••••••."),
+        ("151086 95088 og 15108695077", "•••••••••••• og 15108695077"),
+        ("Ingen.", "Ingen."),
+    ],
+)
+def test_a_birth_number_is_never_repeated(tekst: str, expected: str) -> None:
+    assert maskert(tekst) == expected
 
 
 @pytest.mark.parametrize(
