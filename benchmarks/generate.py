@@ -325,6 +325,11 @@ def mandate(forum: str, start: date) -> str:
     return MANDATE.format(forum=forum, start=start, adopted=start - timedelta(days=30), groups=groups, yearly=yearly)
 
 
+def approval(of: str) -> str:
+    """The standing item that approves the minutes of a meeting, named by its id or its day."""
+    return f"  - {{fast: referat, gjelder: {of}, utfall: behandlet, vedtak: som_foreslaatt}}"
+
+
 def minutes(meeting: Meeting, before: Meeting | None, seats: Sequence[Seat], random: Random) -> str:
     """A meeting that has been held: who was there, and what came of each case."""
     day = meeting.day
@@ -341,8 +346,7 @@ def minutes(meeting: Meeting, before: Meeting | None, seats: Sequence[Seat], ran
         f"  forfall: [{', '.join(seat.name for seat in absent)}]",
         "saksliste:",
         "  - {fast: innkalling, utfall: behandlet, vedtak: som_foreslaatt}",
-        f"  - {{fast: referat, gjelder: {before.id if before else day - timedelta(days=90)}, utfall: behandlet, "
-        "vedtak: som_foreslaatt}",
+        approval(before.id if before else str(day - timedelta(days=90))),
         *(line for number in meeting.numbers() for line in treated(meeting, number, random)),
         f"referat: {{utkast_sendt: {day + timedelta(days=7)}, publisert: {day + timedelta(days=30)}}}",
         "---",
