@@ -229,8 +229,12 @@ PAA = "%s\nsaksliste: [{sak: 1/2026, fast: veikart}]"
         ("hvert_halvaar", (PAA % "2026-09-02",), ["AAR705"]),
         ("kvartal_1", (PAA % "2026-03-31",), []),
         ("kvartal_1", (PAA % "2026-04-08",), ["AAR705"]),
-        ("kvartal_2", (PAA % "2026-04-08",), []),
+        ("kvartal_2", (PAA % "2026-04-01",), []),
+        ("kvartal_2", (PAA % "2026-06-30",), []),
+        ("kvartal_2", (PAA % "2026-07-01",), ["AAR705"]),
         ("kvartal_3", (PAA % "2026-09-30",), []),
+        ("kvartal_3", (PAA % "2026-10-01",), ["AAR705"]),
+        ("kvartal_1", (PAA % "2026-04-01",), ["AAR705"]),
         ("kvartal_4", (PAA % "2026-10-01",), []),
         ("kvartal_4", (PAA % "2026-12-31\navlyst: 2026-11-01",), []),
         ("kvartal_4", (), []),
@@ -287,6 +291,13 @@ STENGT = "hendelser: [{tittel: Ferie, slag: %s, dato: %s}]"
 )
 def test_closed_times_are_kept(slag: str, dato: str, tid: str, expected: list[str]) -> None:
     assert familien(raad(forum=FORUM, andre=hjul(2027, STENGT % (slag, dato)) | moeter(tid))) == expected
+
+
+def test_the_closed_time_is_shown_in_the_calendar() -> None:
+    rader = ("{tittel: Brev, slag: anker, dato: 2027-01}", "{tittel: Ferie, slag: stengt, dato: 2027-07-01}")
+    innhold = "\n  - ".join(("hendelser:", *rader))
+    (finding,) = findings(raad(forum=FORUM, andre=hjul(2027, innhold) | moeter("2027-07-01")))
+    assert [(one.location.path, one.location.line) for one in finding.related] == [("data/aarshjul/2027.yaml", 4)]
 
 
 def test_closed_times_are_those_of_the_councils_named() -> None:
