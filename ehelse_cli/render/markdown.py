@@ -162,21 +162,23 @@ def _cell(match: re.Match[str]) -> str:
 
 def _with_ids(html: str) -> str:
     """Every heading with an id made of its words; a second of the same words gets a number."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
 
     def heading(match: re.Match[str]) -> str:
         id_ = _free(anchor(_TAG.sub("", match[2])), taken)
-        taken.add(id_)
+        taken.setdefault(id_, 1)
         return f'<h{match[1]} id="{id_}">{match[2]}</h{match[1]}>'
 
     return _HEADING.sub(heading, html)
 
 
-def _free(word: str, taken: set[str]) -> str:
-    number, id_ = 1, word
+def _free(word: str, taken: dict[str, int]) -> str:
+    """The word, or the word with the first free number after the last it was given."""
+    number, id_ = taken.get(word, 1), word
     while id_ in taken:
         number += 1
         id_ = f"{word}-{number}"
+    taken[word] = number
     return id_
 
 

@@ -135,3 +135,8 @@ def test_headings_have_ids_of_their_own() -> None:
 
 def test_anchors_are_ascii() -> None:
     assert anchor("Åpne spørsmål: ære & <i>") == "aapne-spoersmaal-aere-i"
+
+
+def test_thousands_of_headings_of_the_same_words_are_numbered_in_one_go() -> None:
+    """By trying every number from one for each, this takes minutes."""
+    assert '<h2 id="a-30000">' in to_html("## a\n\n" * 30_000, "x")
