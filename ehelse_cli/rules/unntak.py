@@ -58,5 +58,5 @@ def _unused(unntak: Unntak, kode: Unntakskode) -> Hit:
         f"unntaket fra {kode.kode} brukes ikke: regelen har ingenting å si her",
         kode.sted,
         (unntak.sted.path, kode.kode, unntak.grunn),
-        help="Slett unntaket, eller flytt det til linjen der funnet står.",
+        help=f"Slett {'koden' if len(unntak.koder) > 1 else 'unntaket'}, eller flytt det til linjen der funnet står.",
     )

@@ -45,6 +45,8 @@ def scopes(text: str) -> list[str]:
         (f"a: {{b: 1, c: 2}}  {HER}\nd: 1\n", "a: {b: 1, c: 2}"),
         (f"a: {{b: 1,\n  c: 2, d: 3,  {HER}\n  e: 4}}\n", "c: 2, d: 3"),
         (f"a: [x,\n  y\n]  {HER}\nb: 1\n", "a: [x,\n  y\n]"),
+        (f"a: [  {HER}\n]\nb: 1\n", f"a: [  {HER}\n]"),
+        (f"a:\n  b: tekst\n    over to  {HER}\n  c: 1\n", "b: tekst\n    over to"),
         (f"a: tekst\n  over to  {HER}\nb: 1\n", "a: tekst\n  over to"),
         (f"a: |  {HER}\n  # ikke en\n  b\nc: 1\n", f"a: |  {HER}\n  # ikke en\n  b"),
         (f"a: 'b # c'  {HER}\nd: 1\n", "a: 'b # c'"),

@@ -161,6 +161,7 @@ def test_a_finding_stands_at_its_code_in_the_comment() -> None:
     (found,) = findings(late("# ehelse: unntak MOT504, MOT505 -- sak 1/2026"))
     assert str(found.location) == "data/moeter/raad/2026-m1.md:3:47"
     assert "MOT505" in found.message
+    assert found.help.startswith("Slett koden,")
 
 
 def test_the_day_that_is_judged_decides_what_is_over() -> None:
@@ -188,6 +189,18 @@ def test_a_rule_that_was_not_asked_or_stopped_makes_no_exception_unused() -> Non
     assert [one.rule.code for one in judge((), loaded.dataset, DAG, RULES).findings] == ["UNN003"]
     assert judge((), loaded.dataset, DAG, (stopped,)).findings == ()
     assert judge((), loaded.dataset, DAG, ()).findings == ()
+
+
+@pytest.mark.parametrize("code", ["LES199", "PUB999", "UNN099"])
+def test_from_some_rules_nothing_is_excepted(code: str) -> None:
+    """Neither is the finding taken away, nor is the exception called unused: one mistake is one finding."""
+    data = read({"saker/raad/2026-01.md": f"---\ntittel: En  # ehelse: unntak {code} -- grunn\n---\n"}).dataset
+    hit = Hit("x", data.place("raad-2026-1", "tittel"), ("x",))
+    info = RuleInfo(code, "x", Severity.FEIL, Source.FORMAT)
+    speaks = Rule(info, "sak", lambda _data, _dag: [hit])
+    silent = Rule(info, "sak", lambda _data, _dag: [])
+    assert [one.rule.code for one in judge((), data, DAG, (speaks,)).findings] == [code]
+    assert judge((), data, DAG, (silent,)).findings == ()
 
 
 def test_the_outcome_tells_what_each_exception_took_away() -> None:
