@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -55,6 +54,8 @@ def run(ctx: typer.Context, slag: Slag = None, ut: Ut = None) -> int:
 
 
 def _as_json(kind: str) -> str:
+    import json
+
     from ehelse_cli.load.schema import schema
 
     return json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"

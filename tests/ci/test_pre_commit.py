@@ -33,7 +33,8 @@ def test_the_hook_runs_once_on_the_whole_tree() -> None:
 def test_the_hook_is_installed_and_run(tmp_path: Path) -> None:
     ours, theirs = copy_of_ours(tmp_path / "ours"), tmp_path / "theirs"
     config = CONFIG.format(repo=ours.as_posix(), rev=repository(ours))
-    write(theirs, {**GOOD, ".pre-commit-config.yaml": config, "notat.txt": "ikke data\n"})
+    trap = {"ehelse_cli/__init__.py": "raise SystemExit(99)\n", "notat.txt": "ikke data\n"}
+    write(theirs, {**GOOD, **trap, ".pre-commit-config.yaml": config})
     repository(theirs)
     env = {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PRE_COMMIT_COLOR": "never"}
     hook = (sys.executable, "-m", "pre_commit", "run")

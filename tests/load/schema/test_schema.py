@@ -165,7 +165,7 @@ def _nearly_right(draw: st.DrawFn) -> tuple[Placed, Any]:
     return placed, value
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(_nearly_right())
 def test_what_the_schema_refuses_the_reader_refuses(case: tuple[Placed, Any]) -> None:
     placed, value = case
@@ -177,15 +177,16 @@ def test_what_the_schema_refuses_the_reader_refuses(case: tuple[Placed, Any]) ->
 
 def test_most_of_what_the_reader_refuses_the_schema_refuses_too() -> None:
     """Every key misspelt, one at a time: a schema that takes anything would keep the promise above as well."""
-    slips = 0
-    for _, placed, value in _documents():
-        for *outer, last in [way for way in _places(value) if way and isinstance(way[-1], str)][:40]:
+    longest = {placed.kind.name: value for _, placed, value in sorted(_documents(), key=lambda one: len(str(one[2])))}
+    slips = []
+    for kind, value in longest.items():
+        for *outer, last in [way for way in _places(value) if way and isinstance(way[-1], str)][:100]:
             changed = copy.deepcopy(value)
             parent = _at(changed, tuple(outer))
-            parent[f"{last}X"] = parent.pop(last)
-            slips += _judge(placed.kind.name).is_valid(changed)
+            parent[f"{last} X"] = parent.pop(last)
+            slips += [(kind, *outer, last)] if _judge(kind).is_valid(changed) else []
 
-    assert slips == 0
+    assert slips == []
 
 
 def test_an_empty_value_is_refused_as_null_too() -> None:
