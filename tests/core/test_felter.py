@@ -25,6 +25,8 @@ from ehelse_cli.core.felter import (
     Tekst,
 )
 
+_IdEllerIngen = EllerIngen[Id]
+
 
 @pytest.mark.parametrize(
     ("felt", "skrevet", "lest"),
@@ -42,7 +44,7 @@ from ehelse_cli.core.felter import (
         (Tekst, "no", "no"),
         (Liste[Tekst], "alene", ("alene",)),
         (Liste[Tekst], "ingen", ()),
-        (EllerIngen[Id], "ingen", Taushet.INGEN),
+        (_IdEllerIngen, "ingen", Taushet.INGEN),
     ],
 )
 def test_a_value_is_read(felt: Any, skrevet: str, lest: object) -> None:

@@ -135,7 +135,7 @@ UNUSUAL = {
 
 def unusual(files: Mapping[str, str] = {}) -> Dataset:
     """The council in such a year; one of its cases cannot be read."""
-    return load_tree(SMALL | UNUSUAL | files).dataset
+    return load_tree({**SMALL, **UNUSUAL, **files}).dataset
 
 
 def told(data: Dataset, id_: str) -> str:
