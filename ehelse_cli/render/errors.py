@@ -36,6 +36,16 @@ class BrokenError(EhelseError):
         )
 
 
+class TooMuchTextError(EhelseError):
+    """A body that no one could read as a paper, and that would take minutes to lay out."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(
+            f"Dokumentet kan ikke lages, for teksten har {what}; grensen er {limit}.",
+            "Legg det lange som vedlegg, og ta bort tegn som ikke skal være der.",
+        )
+
+
 class MissingForumError(EhelseError):
     """The folder names a council that has no file."""
 

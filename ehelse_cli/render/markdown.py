@@ -10,6 +10,7 @@ import nh3
 import pyromark
 
 from ehelse_cli.render.clean import clean_line, clean_text
+from ehelse_cli.render.errors import TooMuchTextError
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 
@@ -57,15 +58,47 @@ _FENCE = re.compile(rb"`{3,}|~{3,}")
 _FOLD = re.compile(rb"\n[ \t>]*")
 
 
+#: A paper of a hundred pages, and quotes and lists inside each other as deep as anybody has written them.
+MAX_CHARACTERS = 250_000
+MAX_DEPTH = 24
+_PASSES = 8
+
+
+def _refuse_what_no_paper_has(text: str) -> None:
+    """A text so long, or so deep in itself, that laying it out takes time that grows with its square.
+
+    Raises:
+        TooMuchTextError: if it is.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise TooMuchTextError(f"{len(text)} tegn", MAX_CHARACTERS)
+    depth = 0
+    for event in pyromark.events(text, options=_OPTIONS):
+        if isinstance(event, dict):
+            depth += 1 if "Start" in event else -1 if "End" in event else 0
+        if depth > MAX_DEPTH:
+            raise TooMuchTextError("så mange lister og sitater inne i hverandre", MAX_DEPTH)
+
+
 def tidy(source: str, top: int) -> str:
     """The body with its outermost headings on level `top`, no level skipped, no raw HTML and no pictures.
 
     HTML comments are left out; every other tag is shown as the text it is, so that no word of a paper gets lost. A
     picture becomes a link to it. The result is Markdown that every reader understands alike.
+
+    Raises:
+        TooMuchTextError: if no paper could hold it.
     """
     text = clean_text(source)
-    while (plain := _edited(text, _without_html)) != text:
+    _refuse_what_no_paper_has(text)
+    for _ in range(_PASSES):
+        plain = _edited(text, _without_html)
+        if plain == text:
+            break
         text = plain
+    else:
+        # What is still HTML was written to grow anew out of what was taken away.
+        text = text.replace("<", "&lt;")
     return _with_end(_edited(text, lambda raw: _headings(raw, top)).strip("\n"))
 
 

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ehelse_cli.render.clean import clean_line
+from ehelse_cli.render.errors import TooMuchTextError
 from ehelse_cli.render.markdown import anchor, escape, settle, tidy, to_html
 from tests.render.pages import Page
 
@@ -140,3 +141,25 @@ def test_anchors_are_ascii() -> None:
 def test_thousands_of_headings_of_the_same_words_are_numbered_in_one_go() -> None:
     """By trying every number from one for each, this takes minutes."""
     assert '<h2 id="a-30000">' in to_html("## a\n\n" * 30_000, "x")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [">" * 100_000, "1. " * 30_000 + "x", "ord " * 100_000, "".join(" " * 2 * n + "- x\n" for n in range(200))],
+    ids=["quotes", "lists", "long", "indented"],
+)
+def test_a_body_that_no_paper_can_hold_is_refused_at_once(body: str) -> None:
+    with pytest.raises(TooMuchTextError, match="grensen er"):
+        tidy(body, 2)
+
+
+@pytest.mark.parametrize(
+    "body", ["<!--" * 5_000, "![a](x) " * 10_000, "<" * 50_000], ids=["comments", "pictures", "signs"]
+)
+def test_a_hostile_body_is_laid_out_and_holds_no_html(body: str) -> None:
+    assert "<!--" not in to_html(tidy(body, 2), "Tabell")
+
+
+def test_html_that_grows_out_of_what_was_taken_away_ends_as_text() -> None:
+    nested = "<!-" * 12 + "<!-- x -->" + "- x -->" * 12
+    assert "<!--" not in to_html(tidy(nested, 2), "Tabell")
