@@ -12,7 +12,7 @@ from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.core.naervaer import AAPNINGEN, Naervaer, Tilstand, behandlede, dagen
-from ehelse_cli.core.register import Medlemskap, Register
+from ehelse_cli.core.register import Medlemskap, Register, navn_naa
 
 __all__ = ["AAPNINGEN", "Fremmoetebok", "Innehaver", "Sete", "Tilstand", "behandlede", "bok", "dagen"]
 
@@ -150,9 +150,25 @@ class Fremmoetebok:
 
     # --- look-ups by the name people have now
 
+    def linjer(self, medlemskap: Medlemskap) -> tuple[tuple[int, Deltaker], ...]:
+        """The lines entered for one member's seat, whoever sat there, with their numbers."""
+        return self._linjer.get(self.navn(medlemskap.medlem.navn), ())
+
+    @cached_property
+    def _linjer(self) -> Mapping[str, tuple[tuple[int, Deltaker], ...]]:
+        samlet: dict[str, tuple[tuple[int, Deltaker], ...]] = {}
+        for nr, rad in enumerate(self.fremmoete.medlemmer):
+            navn = self.navn(rad.for_ or rad.navn)
+            samlet[navn] = (*samlet.get(navn, ()), (nr, rad))
+        return samlet
+
     def navn(self, skrevet: str) -> str:
         """The name the person has now."""
-        return self._naervaer.navn(skrevet)
+        return self._navn_naa.get(skrevet, skrevet)
+
+    @cached_property
+    def _navn_naa(self) -> Mapping[str, str]:
+        return navn_naa(self.data)
 
     @cached_property
     def _naervaer(self) -> Naervaer:

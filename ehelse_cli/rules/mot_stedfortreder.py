@@ -68,8 +68,7 @@ def _per_medlem(data: Dataset, forum: str, dag: date) -> dict[str, list[_Bruk]]:
 
 def _linjen(bok: Fremmoetebok, sete: Medlemskap) -> tuple[int, Deltaker] | None:
     """The substitute's line, where the member was not there at all."""
-    medlem = bok.navn(sete.medlem.navn)
-    egne = [(nr, rad) for nr, rad in enumerate(bok.fremmoete.medlemmer) if bok.navn(rad.for_ or rad.navn) == medlem]
+    egne = bok.linjer(sete)
     return egne[0] if egne and all(rad.for_ for _, rad in egne) else None
 
 
