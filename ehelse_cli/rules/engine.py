@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from traceback import extract_tb
 from typing import Literal
 
 from ehelse_cli.core.dataset import Dataset
@@ -48,12 +49,18 @@ def judge(form: Iterable[Finding], data: Dataset, dag: date, rules: Sequence[Rul
         try:
             findings += [Finding.of(rule.info, hit) for hit in rule.check(data, dag)]
         except Exception as problem:  # noqa: BLE001 (the one place: a crashed rule must not hide the others)
-            crashes.append(Crash(rule.info, f"{type(problem).__name__}: {problem}"))
+            crashes.append(Crash(rule.info, _told(problem)))
     shown, bruk = set_aside(findings, data.unntak, dag)
     answered = {rule.info.code for rule in rules} - {crash.rule.code for crash in crashes}
     shown += () if data.broken else unused(bruk, answered)
     idle = tuple(rule.info for rule in rules if not subjects(data, rule.about))
     return Outcome(tuple(sorted(shown, key=lambda finding: finding.order)), tuple(crashes), idle, bruk)
+
+
+def _told(problem: Exception) -> str:
+    """What went wrong and where in our code. Never the exception's own words: they may quote what is exempt."""
+    last = extract_tb(problem.__traceback__)[-1]
+    return f"{type(problem).__name__} i {last.name}, linje {last.lineno}"
 
 
 def subjects(data: Dataset, about: About) -> int:

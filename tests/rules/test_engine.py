@@ -36,7 +36,9 @@ def test_a_rule_that_crashes_hides_no_other() -> None:
     broken = Rule(RuleInfo("XXX002", "krasjer", Severity.FEIL, Source.FORMAT), "forum", crashes)
     outcome = judge((), Dataset(), DAG, (rule("XXX001", hit(1)), broken, rule("XXX003", hit(2))))
     assert [finding.rule.code for finding in outcome.findings] == ["XXX001", "XXX003"]
-    assert [(crash.rule.code, crash.error) for crash in outcome.crashes] == [("XXX002", "KeyError: 'nehr'")]
+    assert [crash.rule.code for crash in outcome.crashes] == ["XXX002"]
+    assert outcome.crashes[0].error.startswith("KeyError i ")
+    assert "nehr" not in outcome.crashes[0].error
 
 
 def test_the_readers_findings_come_with_the_rules() -> None:
