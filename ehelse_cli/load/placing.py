@@ -36,6 +36,8 @@ def place_all(entries: tuple[Entry, ...]) -> Placing:
             files[one.id] = (one, entry)
         elif one is not None:
             findings.append(_second(entry.path, files[one.id][1].path, one.id))
+        elif entry.kind == "unreadable":
+            findings.append(_unreadable(entry.path))
         elif bad_names.keys().isdisjoint(_up_from(entry.path)):
             guess = _meant(entry.path)
             meant |= {guess.id} if guess else set()
@@ -49,6 +51,12 @@ def _second(path: str, first: str, id_: str) -> Finding:
 
 def _stray(path: str, message: str, help_: str) -> Finding:
     return les.finding(les.UKJENT_FIL, Location(f"{DATA}/{path}", 1, 1, 1, 1), message, help=help_)
+
+
+def _unreadable(path: str) -> Finding:
+    """A folder, most often: what is in it nobody can say."""
+    help_ = "Se på tilgangsrettighetene. Alt som ligger der, mangler i det som er sjekket."
+    return les.finding(les.ULESELIG_FIL, Location(f"{DATA}/{path}", 1, 1, 1, 1), "mappen kan ikke leses", help=help_)
 
 
 def _up_from(path: str) -> Iterator[str]:

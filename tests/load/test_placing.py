@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ehelse_cli.load import les
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.placing import Placing, place_all
 from ehelse_cli.load.tree import DiskTree, Entry
@@ -87,3 +88,8 @@ def test_an_attachment_that_is_a_link_is_told_and_not_missed_as_well(tmp_path: P
     (finding,) = loaded.findings
     assert (finding.rule.code, finding.location.path) == ("LES114", "data/saker/raad/2026-03/tall.csv")
     assert len(loaded.dataset.attachments) == 2
+
+
+def test_a_folder_that_cannot_be_read_is_no_stray_file() -> None:
+    (finding,) = place_all((Entry("saker/nehr", 0, "unreadable"),)).findings
+    assert (finding.rule, finding.location.path) == (les.ULESELIG_FIL, "data/saker/nehr")
