@@ -25,7 +25,7 @@ test: setup  ## everything that must hold before a change lands
 quick: setup  ## the inner loop, under a minute
 	$(bin)/ruff check $(sources)
 	$(bin)/mypy
-	$(bin)/pytest -n auto -m 'not slow'
+	$(bin)/pytest -n auto -m 'not slow' --hypothesis-profile quick
 
 .PHONY: format
 format: setup  ## rewrite the code in the one style

@@ -9,6 +9,8 @@ from hypothesis import settings
 
 # The same examples every time: a failure is about the change at hand. No deadline: a slow machine is not a finding.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
+# The inner loop (make quick) tries fewer of them.
+settings.register_profile("quick", settings.get_profile("repeatable"), max_examples=20)
 settings.load_profile("repeatable")
 
 _ABSENT = (

@@ -80,9 +80,9 @@ def xml_safe(document: str) -> str:
 
 
 def markdown_safe(text: str) -> str:
-    """Text from a file that Markdown shows as it stands: no mark-up, no HTML, no mention of anybody."""
+    """Text from a file that Markdown shows as it stands: no mark-up, no HTML, no command, no mention of anybody."""
     without_html = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MENTION.sub("@\u2060", _MARKUP.sub(r"\\\1", without_html))
+    return tame(_MENTION.sub("@\u2060", _MARKUP.sub(r"\\\1", without_html)))
 
 
 def spelt(text: str, encoding: str) -> str:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ehelse_cli.report.safe import clean, json_safe, markdown_safe, one_line, spelt, width, xml_safe
@@ -43,6 +43,7 @@ def test_nothing_that_is_printed_is_a_command(text: str) -> None:
 
 
 @given(_COMMANDLIKE)
+@example("::::")
 def test_documents_say_the_same_without_being_commands(text: str) -> None:
     document, xml = json_safe(json.dumps([text])), xml_safe(f"<a>{escape(text)}</a>")
     assert (json.loads(document), ET.fromstring(xml).text or "") == ([text], text)
