@@ -48,6 +48,7 @@ def test_the_page_fits_the_terminal(columns: str, monkeypatch: pytest.MonkeyPatc
     assert max(map(len, prose)) <= min(int(columns), 160)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", _EXAMPLES)
 def test_every_example_works(example: Path, line: str) -> None:
     ran = ehelse(*shlex.split(line)[1:])

@@ -161,6 +161,7 @@ def test_a_linked_working_tree_is_a_repository_too(repo: Path, tmp_path_factory:
     assert _contents(open_revision(other, "HEAD")) == _contents(DiskTree(repo))
 
 
+@pytest.mark.slow
 def test_many_files_are_read_in_any_order(repo: Path) -> None:
     for number in range(300):
         _write(repo, f"data/moeter/nehr/{number:03}.md", f"{number}\n".encode() * (number % 7 * 3000))

@@ -12,6 +12,8 @@ from ehelse_cli.rules.engine import judge
 from tests.rules.raad import DAG
 from tests.trees import load_tree
 
+pytestmark = pytest.mark.slow
+
 _DATA = Path(__file__).parents[2] / "data"
 _PARTS = ("aarshjul", "datasett.yaml", "forum", "forum/nehr.yaml", "mandater", "moeter", "personer.yaml", "saker")
 
