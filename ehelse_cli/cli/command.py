@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -86,3 +88,35 @@ class Group(TyperGroup):
         if name not in self.commands:
             raise UnknownCommandError(name, nearest(name, tuple(self.commands)), ctx.command_path)
         return name, self.commands[name], args[1:]
+
+
+class Offered(Mapping[str, Any]):
+    """The commands of a group, each loaded and built when it is asked for: a line names one of them."""
+
+    def __init__(self, modules: Mapping[str, str], groups: Mapping[str, Any]) -> None:
+        self._modules, self._groups = modules, groups
+
+    def __getitem__(self, name: str) -> Any:
+        return self._groups[name] if name in self._groups else _built(name, module(self._modules[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._modules
+        yield from self._groups
+
+    def __len__(self) -> int:
+        return len(self._modules) + len(self._groups)
+
+    def help(self, name: str) -> str:
+        """What the command says of itself."""
+        return str(self._groups[name].help if name in self._groups else module(self._modules[name]).HELP)
+
+
+def module(name: str) -> ModuleType:
+    """The module of a command: HELP, EXAMPLE and run."""
+    return import_module(f"ehelse_cli.cli.{name}")
+
+
+def _built(name: str, of: ModuleType) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=Command, add_help_option=False, help=of.HELP, epilog=of.EXAMPLE)(of.run)
+    return typer.main.get_command(app)

@@ -24,7 +24,8 @@ def _page(command: Any, ctx: Any, painter: Screen) -> Iterator[str]:
     yield from _section("Bruk", [(_usage(command, ctx), "")], painter)
     arguments = [param for param in command.params if param.param_type_name == "argument"]
     yield from _section("Argumenter", [(_name(param), param.help or "") for param in arguments], painter)
-    children = [(name, _first_line(child.help)) for name, child in getattr(command, "commands", {}).items()]
+    offered: Any = getattr(command, "commands", ())
+    children = [(name, _first_line(offered.help(name))) for name in offered]
     yield from _section("Kommandoer", children, painter)
     yield from _section("Valg", list(_options(command, ctx)), painter)
     yield from _section("Eksempel", [(line, "") for line in (command.epilog or "").splitlines()], painter, last=True)

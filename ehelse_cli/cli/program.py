@@ -6,25 +6,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from types import ModuleType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from ehelse_cli.cli import lag, mandat, regel, skjema, unntak, valider, vis
-from ehelse_cli.cli.command import Command, Group
+from ehelse_cli.cli.command import Group, Offered
+from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HELP, Below
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import say, screen, show
 from ehelse_cli.cli.shared import Farge, Hjelp, Per, Revisjon, Rot, Stille
 from ehelse_cli.cli.version import version
-
-HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og årshjul, skrevet som tekst i git."
-EXAMPLE = "ehelse valider\nehelse vis nehr\nehelse lag saksliste nehr-2026-m4"
-
-#: In the order the help page shows them. Each module has HELP, EXAMPLE and run.
-COMMANDS = {"valider": valider, "regel": regel, "unntak": unntak, "vis": vis, "lag": lag, "skjema": skjema}
-MANDAT_COMMANDS = {"diff": mandat}
-MANDAT_HELP = "Se hva som er endret i et mandat."
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,24 +24,25 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         EhelseError, typer.TyperException: when the line cannot be understood, or the command cannot go on.
     """
-    answer = typer.main.get_command(_app()).main(list(arguments), prog_name="ehelse", standalone_mode=False)
-    return int(answer or 0)
+    return int(_program().main(list(arguments), prog_name="ehelse", standalone_mode=False) or 0)
 
 
-def _app() -> typer.Typer:
-    app = _with(_group(HELP, EXAMPLE, _root), COMMANDS)
-    app.add_typer(_with(_group(MANDAT_HELP, mandat.EXAMPLE, _alone), MANDAT_COMMANDS), name="mandat")
-    return app
+def _program() -> Any:
+    return _group(HELP, EXAMPLE, _root, COMMANDS, {name: _below(below) for name, below in GROUPS.items()})
 
 
-def _with(group: typer.Typer, commands: Mapping[str, ModuleType]) -> typer.Typer:
-    for name, module in commands.items():
-        group.command(name, cls=Command, add_help_option=False, help=module.HELP, epilog=module.EXAMPLE)(module.run)
-    return group
+def _below(below: Below) -> Any:
+    return _group(below.help, below.example, _alone, below.commands, {})
 
 
-def _group(help_: str, example: str, callback: typer.models.CommandFunctionType) -> typer.Typer:
-    return typer.Typer(
+def _group(
+    help_: str,
+    example: str,
+    callback: typer.models.CommandFunctionType,
+    commands: Mapping[str, str],
+    groups: Mapping[str, Any],
+) -> Any:
+    app = typer.Typer(
         cls=Group,
         help=help_,
         epilog=example,
@@ -60,6 +52,9 @@ def _group(help_: str, example: str, callback: typer.models.CommandFunctionType)
         rich_markup_mode=None,
         add_help_option=False,
     )
+    group = typer.main.get_command(app)
+    group.commands = Offered(commands, groups)  # type: ignore[attr-defined]
+    return group
 
 
 def _show_version(wanted: bool) -> None:

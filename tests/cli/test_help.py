@@ -8,14 +8,23 @@ from types import ModuleType
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from ehelse_cli.cli.program import COMMANDS, EXAMPLE, MANDAT_COMMANDS
+from ehelse_cli.cli.command import module
+from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS
 from tests.cli.running import ehelse
 
 _ALL: dict[tuple[str, ...], ModuleType] = {
-    **{(name,): module for name, module in COMMANDS.items()},
-    **{("mandat", name): m for name, m in MANDAT_COMMANDS.items()},
+    **{(name,): module(file) for name, file in COMMANDS.items()},
+    **{(group, name): module(file) for group, below in GROUPS.items() for name, file in below.commands.items()},
 }
-_EXAMPLES = [line for module in _ALL.values() for line in module.EXAMPLE.splitlines()] + EXAMPLE.splitlines()
+_EXAMPLES = [
+    line
+    for page in (
+        *(command.EXAMPLE for command in _ALL.values()),
+        *(below.example for below in GROUPS.values()),
+        EXAMPLE,
+    )
+    for line in page.splitlines()
+]
 
 
 @pytest.mark.parametrize("words", _ALL, ids=" ".join)

@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from ehelse_cli.cli import lag
-from ehelse_cli.cli.program import COMMANDS, MANDAT_COMMANDS
+from ehelse_cli.cli.commands import COMMANDS, GROUPS
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.mandat import Mandat
@@ -34,7 +34,13 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 #: Every command there is; of `lag` every paper, of `mandat` every command below it.
-THERE = frozenset({*COMMANDS, *(f"lag {kind}" for kind in lag._KINDS), *(f"mandat {name}" for name in MANDAT_COMMANDS)})
+THERE = frozenset(
+    {
+        *COMMANDS,
+        *(f"lag {kind}" for kind in lag._KINDS),
+        *(f"{group} {name}" for group, below in GROUPS.items() for name in below.commands),
+    }
+)
 
 #: Every command that is decided upon. One that is there, is no longer coming.
 PLANNED = frozenset(

@@ -1,0 +1,41 @@
+"""Which commands there are: a line each, in the order the help page shows them.
+
+A name stands for the module that has its HELP, EXAMPLE and run. Only the module of the command that is typed is loaded;
+the help page loads them all, to read their first lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HELP = "Holder orden på e-helserådene: mandater, medlemmer, møter, saker og årshjul, skrevet som tekst i git."
+EXAMPLE = "ehelse valider\nehelse vis nehr\nehelse lag saksliste nehr-2026-m4"
+
+#: What is typed → the module in this folder.
+COMMANDS = {
+    "valider": "valider",
+    "regel": "regel",
+    "unntak": "unntak",
+    "vis": "vis",
+    "lag": "lag",
+    "skjema": "skjema",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A command with commands below it: `ehelse mandat diff`."""
+
+    help: str
+    example: str
+    commands: Mapping[str, str]
+
+
+GROUPS = {
+    "mandat": Below(
+        help="Se hva som er endret i et mandat.",
+        example="ehelse mandat diff nehs nehr",
+        commands={"diff": "mandat_diff"},
+    ),
+}
