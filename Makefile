@@ -45,8 +45,8 @@ setup: .venv/.dev  ## the environment for development: .venv
 
 .PHONY: lock
 lock: setup  ## write requirements/*.txt from pyproject.toml; newest of all: make lock UPGRADE=--upgrade
-	$(compile) --group dev --output-file requirements/dev.txt pyproject.toml
-	$(compile) --constraints requirements/dev.txt --output-file requirements/runtime.txt pyproject.toml
+	$(compile) --all-extras --group dev --output-file requirements/dev.txt pyproject.toml
+	$(compile) --all-extras --constraints requirements/dev.txt --output-file requirements/runtime.txt pyproject.toml
 	$(compile) --constraints requirements/dev.txt --group build --output-file requirements/build.txt
 	$(compile) --group bench --output-file requirements/bench.txt
 compile = $(bin)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
