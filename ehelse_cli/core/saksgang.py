@@ -75,3 +75,11 @@ def moetet_for(data: Dataset, sak: Sak, dag: date) -> Moete | None:
     moeter = [rad.moete for rad in behandlinger(data, sak) if rad.sak.id == sak.id]
     kommende = [moete for moete in moeter if moete.tid.siste_dag >= dag]
     return next(iter(kommende or reversed(moeter)), None)
+
+
+def er_lukket(data: Dataset, forum: str, punkt: Sakspunkt) -> bool:
+    """Whether nothing but the number is shown: the line or its case is wholly exempt, or nobody can read if it is."""
+    id_ = data.sak_id(forum, punkt.sak) if punkt.sak else None
+    sak = data.saker.get(id_ or "")
+    skjermet = punkt.skjerming is not None and punkt.skjerming.omfang == "hele"
+    return skjermet or id_ in data.broken or (sak is not None and sak.er_unntatt)

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.verdict import Answer, Verdict
-from ehelse_cli.render.navn import gruppe_eller_verv
+from ehelse_cli.render.kalt import alle, hvem, mottaker, navn, ord_, prosa
 from ehelse_cli.render.ord import BOKMAAL
-from ehelse_cli.render.tid import dager
+
+__all__ = [
+    "SVAR",
+    "alle",
+    "dato",
+    "dom",
+    "hvem",
+    "kortdato",
+    "mottaker",
+    "navn",
+    "notis",
+    "nummerert",
+    "ord_",
+    "per",
+    "prosa",
+]
 
 #: The four answers in words.
 SVAR = {Answer.JA: "ja", Answer.NEI: "nei", Answer.UKJENT: "ukjent", Answer.IKKE_REGULERT: "ikke regulert"}
@@ -36,16 +51,6 @@ def kortdato(dag: date | None) -> str:
     return f"{dag.day}.{dag.month}.{dag.year}" if dag else ""
 
 
-def navn(data: Dataset, id_: str, dag: date) -> str:
-    """What an organisation or council is called that day; words of the format that are no id, without underscores."""
-    return data.virksomhetsnavn(id_, dag) if data.finnes(id_) else id_.replace("_", " ")
-
-
-def alle(data: Dataset, ider: Iterable[str], dag: date) -> str:
-    """Several names."""
-    return ", ".join(navn(data, id_, dag) for id_ in ider)
-
-
 def dom(verdict: Verdict) -> str:
     """A verdict in one line: the answer, and why."""
     svar, hvorfor = SVAR[verdict.answer], verdict.summary
@@ -54,31 +59,6 @@ def dom(verdict: Verdict) -> str:
     return f"{svar}: {hvorfor}" if hvorfor else svar
 
 
-def prosa(tekst: str | None) -> str:
-    """Prose on one line, to be broken where it is shown and not where it was typed."""
-    return " ".join((tekst or "").split())
-
-
 def nummerert(punkter: Sequence[str]) -> tuple[str, ...]:
     """The points with numbers; one alone needs none."""
     return tuple(f"{nr}. {tekst}" for nr, tekst in enumerate(punkter, 1)) if len(punkter) > 1 else tuple(punkter)
-
-
-def ord_(verdi: str) -> str:
-    """Words of the format as people write them; prose as it stands."""
-    if not (verdi.isascii() and verdi.islower()):
-        return verdi
-    return verdi.replace("_", " ").replace("aa", "å").replace("oe", "ø").replace("ae", "æ")
-
-
-def hvem(data: Dataset, forum: str, verdi: str, dag: date) -> str:
-    """Who is meant by what stands where a name may: an organisation, a group or an office of the council, a person."""
-    if data.finnes(verdi):
-        return data.virksomhetsnavn(verdi, dag)
-    return gruppe_eller_verv(data, forum, verdi, dag) or ord_(verdi)
-
-
-def mottaker(data: Dataset, id_: str, dag: date) -> str:
-    """Where a case was sent: an organisation or council by its name, a meeting with its days."""
-    moete = data.moeter.get(id_)
-    return f"{id_} ({dager(moete.tid, 'nb')})" if moete else navn(data, id_, dag)

@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.moete import Haandtering, Innspill, Moete, Sakspunkt, Stemmetall, Tilfoersel, Tiltak
+from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.render.navn import nummer_i
-from ehelse_cli.render.ord import BOKMAAL
+from ehelse_cli.render.vedtak import HAANDTERT, innspill_fra, punkttekst, utfall, vedtakstekst
 from ehelse_cli.report.sheet import Text
 from ehelse_cli.report.vis_felles import dato, hvem, mottaker, nummerert, prosa
 
-_HAANDTERT = {
-    "tatt_inn": "tatt inn",
-    "delvis": "tatt inn delvis",
-    "ikke_tatt_inn": "ikke tatt inn",
-    "videresendt": "sendt videre",
-}
+__all__ = ["er_lukket", "haandtert", "innspill_fra", "punkttekst", "utfall", "vedtakene", "vedtakstekst", "videre"]
 
 
 def vedtakene(data: Dataset, moete: Moete) -> Iterator[Text]:
@@ -33,13 +29,6 @@ def vedtakene(data: Dataset, moete: Moete) -> Iterator[Text]:
             )
 
 
-def utfall(punkt: Sakspunkt) -> str:
-    """What the line came to, in a word or two."""
-    if punkt.resultat:
-        return BOKMAAL.resultater[punkt.resultat]
-    return BOKMAAL.utfall[punkt.utfall] if punkt.utfall else ""
-
-
 def videre(data: Dataset, moete: Moete, punkt: Sakspunkt) -> str:
     """Where the meeting sent the case: ` til Norsk helsenett SF`; nothing where it went nowhere."""
     if punkt.videre_til is None:
@@ -48,40 +37,11 @@ def videre(data: Dataset, moete: Moete, punkt: Sakspunkt) -> str:
     return f"{ledd} {mottaker(data, punkt.videre_til, moete.tid.dato)}"
 
 
-def er_lukket(data: Dataset, forum: str, punkt: Sakspunkt) -> bool:
-    """Whether nothing but the number is shown: the line or its case is wholly exempt, or nobody can read if it is."""
-    id_ = data.sak_id(forum, punkt.sak) if punkt.sak else None
-    sak = data.saker.get(id_ or "")
-    skjermet = punkt.skjerming is not None and punkt.skjerming.omfang == "hele"
-    return skjermet or id_ in data.broken or (sak is not None and sak.er_unntatt)
-
-
-def vedtakstekst(data: Dataset, moete: Moete, punkt: Sakspunkt) -> tuple[str, ...]:
-    """The points as decided; what was decided «as proposed» is fetched from the proposal."""
-    if punkt.vedtak != "som_foreslaatt":
-        return tuple(punkttekst(en.tekst, en.forutsetning) for en in punkt.vedtak)
-    forum = data.forum_of(moete.id)
-    id_ = data.sak_id(forum, punkt.sak) if punkt.sak else None
-    sak = data.saker.get(id_) if id_ else None
-    if sak is not None:
-        return tuple(punkttekst(en.tekst, en.forutsetning) for en in sak.forslag_til_vedtak)
-    fast = data.forum[forum].faste_saker.get(punkt.fast) if punkt.fast else None
-    return (fast.vedtak,) if fast and fast.vedtak else ()
-
-
-def innspill_fra(data: Dataset, moete: Moete, innspill: Innspill) -> str:
-    """Who it came from, in words; nothing when nobody was named."""
-    if isinstance(innspill.av, Taushet):
-        return ""
-    forum = data.forum_of(moete.id)
-    return ", ".join(hvem(data, forum, en, moete.tid.dato) for en in innspill.av)
-
-
 def haandtert(haandtering: Haandtering | None) -> str:
     """What came of a piece of input: `ikke tatt inn, 5. oktober 2026: De er spurt.`"""
     if haandtering is None:
         return ""
-    naar = ", ".join(filter(None, (_HAANDTERT[haandtering.utfall], dato(haandtering.dato))))
+    naar = ", ".join(filter(None, (HAANDTERT[haandtering.utfall], dato(haandtering.dato))))
     hvorfor = f"{naar}: {prosa(haandtering.begrunnelse)}" if haandtering.begrunnelse else naar
     return f"{hvorfor} ({haandtering.kilde})" if haandtering.kilde else hvorfor
 
@@ -149,11 +109,6 @@ def _innspill(data: Dataset, moete: Moete, innspill: Innspill) -> str:
 def _tiltak(tiltak: Tiltak, hvem_: str) -> str:
     naar = f"utført {dato(tiltak.utfoert)}" if tiltak.utfoert else f"frist {dato(tiltak.frist) or 'ikke satt'}"
     return f"tiltak: {tiltak.hva}{f' ({hvem_})' if hvem_ else ''}, {naar}"
-
-
-def punkttekst(tekst: str, forutsetning: str | None) -> str:
-    """A point with the condition it rests on."""
-    return f"{prosa(tekst)} Forutsetning: {prosa(forutsetning)}" if forutsetning else prosa(tekst)
 
 
 def _votering(votering: Stemmetall | str) -> str:
