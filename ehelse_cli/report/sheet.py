@@ -16,12 +16,13 @@ _SHORTEST_PIECE = 3
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a title. A cell may hold several lines; `note` stands under the title."""
+    """Rows under a title. A cell may hold several lines; `note` stands under the title, numbers to the right."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,16 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
         for column in zip(table.columns, *table.rows, strict=True)
     ]
     widths = _fitted(wanted, words, screen.width - 2 - _GAP * (len(wanted) - 1))
-    yield from _row(table.columns, widths, screen, "svak")
+    yield from _row(table.columns, widths, table.numbers, screen, "svak")
     for row in table.rows:
-        yield from _row(row, widths, screen)
+        yield from _row(row, widths, table.numbers, screen)
 
 
 def _without_empty_columns(table: Table) -> Table:
     used = [nr for nr in range(len(table.columns)) if any(row[nr] for row in table.rows)]
     rows = tuple(tuple(row[nr] for nr in used) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[nr] for nr in used), rows=rows)
+    numbers = tuple(place for place, nr in enumerate(used) if nr in table.numbers)
+    return replace(table, columns=tuple(table.columns[nr] for nr in used), rows=rows, numbers=numbers)
 
 
 def _needs(cell: str, screen: Screen) -> int:
@@ -125,7 +127,9 @@ def _fitted(wanted: list[int], words: list[int], room: int) -> list[int]:
     return widths
 
 
-def _row(row: Sequence[str], widths: Sequence[int], screen: Screen, *styles: str) -> Iterator[str]:
+def _row(
+    row: Sequence[str], widths: Sequence[int], numbers: Sequence[int], screen: Screen, *styles: str
+) -> Iterator[str]:
     """The row, as many lines as its highest cell."""
     cells = [
         [line for text in cell.split("\n") for line in _broken(text, wide, screen)]
@@ -133,9 +137,14 @@ def _row(row: Sequence[str], widths: Sequence[int], screen: Screen, *styles: str
     ]
     for parts in zip_longest(*cells, fillvalue=""):
         padded = [
-            screen.paint(part, *styles) + " " * (wide - width(part)) for part, wide in zip(parts, widths, strict=True)
+            _aside(screen.paint(part, *styles), " " * (wide - width(part)), right=nr in numbers)
+            for nr, (part, wide) in enumerate(zip(parts, widths, strict=True))
         ]
         yield "  " + (" " * _GAP).join(padded)
+
+
+def _aside(text: str, room: str, *, right: bool) -> str:
+    return room + text if right else text + room
 
 
 def _broken(text: str, wide: int, screen: Screen, hang: str = "") -> list[str]:

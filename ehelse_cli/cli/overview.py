@@ -1,0 +1,90 @@
+"""What the commands that show an overview share: their options, and how it is shown or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.values import one_of
+
+if TYPE_CHECKING:
+    from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.oversikt.oversikt import Oversikt
+
+_FORMATS = ("tekst", "json", "csv", "markdown", "md")
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="tekst|json|csv|markdown", help="Ellers: tekst.", callback=one_of("--format", *_FORMATS)
+    ),
+]
+Tabell = Annotated[
+    str | None, typer.Option("--tabell", metavar="TABELL", help="Bare den ene tabellen, som den heter i JSON.")
+]
+Ut = Annotated[str | None, typer.Option("--ut", metavar="FIL", help="Skriv til filen i stedet for til skjermen.")]
+Aar = Annotated[int | None, typer.Option("--aar", metavar="AAR", help="Bare det året.", min=1600, max=2400)]
+Forum = Annotated[str | None, typer.Option("--forum", metavar="FORUM", help="Bare det forumet.")]
+ForumId = Annotated[str, typer.Argument(metavar="FORUM", help="For eksempel nehr.")]
+
+
+def show_overview(
+    ctx: typer.Context,
+    compute: Callable[[Opened], Oversikt],
+    format_: str,
+    tabell: str | None,
+    ut: str | None,
+) -> int:
+    """Read the tree, compute, show; 1 where something could not be read, so that nobody takes it for the whole."""
+    from dataclasses import replace
+
+    from ehelse_cli.cli.opening import open_tree
+    from ehelse_cli.report.oversikt import chosen
+
+    shared = felles(ctx)
+    opened = open_tree(shared)
+    oversikt = compute(opened)
+    uleselig = tuple(sorted(opened.data.files[id_].path for id_ in opened.data.broken if id_ in opened.data.files))
+    oversikt = replace(oversikt, tabeller=chosen(oversikt, tabell), uleselig=uleselig)
+    _deliver(oversikt, "markdown" if format_ == "md" else format_, ut, ctx)
+    return 1 if opened.data.broken else 0
+
+
+def _deliver(oversikt: Oversikt, format_: str, ut: str | None, ctx: typer.Context) -> None:
+    from pathlib import Path
+
+    from ehelse_cli.cli.files import write_file
+    from ehelse_cli.cli.output import say, screen, show
+    from ehelse_cli.report.oversikt import FORMATS
+    from ehelse_cli.report.screen import Screen
+
+    shared = felles(ctx)
+    if ut is not None:
+        write_file(Path(ut), FORMATS[format_](oversikt, Screen()))
+        if not shared.stille:
+            say(f"skrev {ut}")
+        return
+    place = screen(shared.farge)
+    show(FORMATS[format_](oversikt, place), colours=place.colours)
+    if oversikt.uleselig and not shared.stille:
+        say("ikke alt kan leses, så noe kan mangle: `ehelse valider` sier hva")
+
+
+def the_forum(opened: Opened, given: str) -> str:
+    """The council that is meant.
+
+    Raises:
+        UnknownIdError: if there is none.
+    """
+    from ehelse_cli.cli.errors import nearest
+    from ehelse_cli.cli.ids import UnknownIdError, find_id
+
+    if given.lower() in opened.data.forum:
+        return given.lower()
+    found = find_id(opened.data, given)
+    if found not in opened.data.forum:
+        raise UnknownIdError(given, nearest(given, tuple(opened.data.forum), 3))
+    return found

@@ -1,0 +1,1 @@
+"""Overviews across the tree: deadlines, the queue, members, attendance, traces, advice, load, yearly reports."""
