@@ -202,6 +202,7 @@ class Forum(Modell):
     saksnummer: Annotated[Saksnummerordning, PlainValidator(les_med(Saksnummerordning.parse))] | None = None
     moetenummer: Tekst | None = None
     vedleggsnummer: Literal["per_sak", "per_moete"] = "per_sak"
+    enhetskode: Tekst | None = None
     maalform: Maalform = "nb"
     ord: Ordvalg = Ordvalg()
     roller: dict[Id, Ekstrarolle] = {}

@@ -190,6 +190,7 @@ class Sak(Modell):
     oensket_moete: Tekst | None = None
     i_rollen: Id | None = None
     gjelder_mandat: Tekst | None = None
+    offentlig_fra: Dato | None = None
     skjerming: Skjerming | None = None
     kilde: Tekst | None = None
     merknad: Tekst | None = None
