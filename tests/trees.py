@@ -9,7 +9,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.place import Location
 from ehelse_cli.load.dataset import Loaded, load
-from ehelse_cli.load.tree import MAX_BYTES, Entry, FileUnreadableError, is_listed
+from ehelse_cli.load.tree import MAX_BYTES, Entry, FileUnreadableError, is_listed, sibling
 
 
 class MemoryTree:
@@ -19,9 +19,13 @@ class MemoryTree:
 
     def __init__(self, files: Mapping[str, str | bytes]) -> None:
         self._files = {path: _raw(text) for path, text in files.items() if is_listed(path)}
+        self._twins = tuple(path for path in map(sibling, files) if path)
 
     def files(self) -> Iterable[Entry]:
         return [Entry(path, len(raw), "file") for path, raw in sorted(self._files.items())]
+
+    def twins(self) -> Iterable[str]:
+        return self._twins
 
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         if path not in self._files:

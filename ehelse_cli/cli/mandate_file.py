@@ -33,6 +33,9 @@ class _OneFile:
     def files(self) -> Iterable[Entry]:
         return (self.entry,)
 
+    def twins(self) -> Iterable[str]:
+        return ()
+
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:  # noqa: ARG002 the tree's form
         return self.content
 

@@ -44,6 +44,8 @@ class Dataset:
     aarshjul: Mapping[str, Aarshjul] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     attachments: frozenset[str] = frozenset()
+    #: The open path of every file below `skjermet/`. Of a twin no more than its name is ever known.
+    tvillinger: frozenset[str] = frozenset()
     files: Mapping[str, Fil] = field(default_factory=dict, repr=False)
     #: What comments in the files set aside, and those that are written wrong.
     unntak: tuple[Unntak, ...] = ()

@@ -76,7 +76,8 @@ def load(tree: Tree) -> Loaded:
     reads = tuple(_read(tree, entry, one) for one, entry in files if one.kind.shape != "attachment")
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
-    return Loaded(_assemble(reads, attachments, placing.meant), findings, len(reads))
+    twins = frozenset(DATA + path for path in tree.twins())
+    return Loaded(replace(_assemble(reads, attachments, placing.meant), tvillinger=twins), findings, len(reads))
 
 
 def _no_files(tree: Tree, files: Iterable[tuple[Placed, Entry]]) -> Iterator[Finding]:

@@ -33,9 +33,10 @@ from ehelse_cli.load.tree import (
     Entry,
     FileUnreadableError,
     Kind,
-    is_listed,
+    is_ignored,
     printable,
     readable,
+    sibling,
 )
 
 if TYPE_CHECKING:
@@ -96,6 +97,11 @@ class GitTree:
         """
         return (entry for entry, _ in self._blobs.values())
 
+    def twins(self) -> Iterable[str]:
+        """As `Tree` says."""
+        below = ((sibling(entry.path), entry.kind) for entry, _ in self._listing)
+        return (path for path, kind in below if path and kind == "file")
+
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         """The bytes of a listed file, as they were committed: no line ending is changed, no filter run.
 
@@ -144,12 +150,16 @@ class GitTree:
 
     @cached_property
     def _blobs(self) -> dict[str, tuple[Entry, str]]:
-        where = [self.prefix] if self.prefix else []
-        listing = run_git(self.git, "ls_tree", "-r", "-z", "--long", "--full-tree", self.commit, *where)
-        found = sorted(_parse(listing, self.prefix), key=lambda pair: pair[0].path)
+        found = {entry.path: (entry, blob) for entry, blob in self._listing if sibling(entry.path) is None}
         if not found:
             raise NoDataInRevisionError(self.name, self.prefix or DATA)
-        return {entry.path: (entry, blob) for entry, blob in found}
+        return found
+
+    @cached_property
+    def _listing(self) -> list[tuple[Entry, str]]:
+        where = [self.prefix] if self.prefix else []
+        listing = run_git(self.git, "ls_tree", "-r", "-z", "--long", "--full-tree", self.commit, *where)
+        return sorted(_parse(listing, self.prefix), key=lambda pair: pair[0].path)
 
 
 def open_revision(root: Path, revision: str) -> GitTree:
@@ -239,7 +249,7 @@ def _parse(listing: bytes, prefix: str) -> Iterator[tuple[Entry, str]]:
         mode, _, blob, size = facts.split()
         raw = os.fsdecode(name)
         path = printable(raw).removeprefix(prefix)
-        if not is_listed(path):
+        if any(map(is_ignored, path.split("/"))):
             continue
         kind: Kind = "link" if mode in (b"120000", b"160000") else _KINDS.get(mode, "special")
         if path != raw.removeprefix(prefix) or {".", ".."} & set(path.split("/")):

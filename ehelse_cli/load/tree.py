@@ -83,6 +83,9 @@ class Tree(Protocol):
     def files(self) -> Iterable[Entry]:
         """Everything below the data folder, sorted by path, without `skjermet/` and what editors leave behind."""
 
+    def twins(self) -> Iterable[str]:
+        """Where the open sibling of each file below `skjermet/` stands or would stand. No twin is ever opened."""
+
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         """The bytes of a listed file.
 
@@ -174,8 +177,13 @@ def is_ignored(name: str) -> bool:
 
 def is_listed(path: str) -> bool:
     """Whether a path from the data folder is part of the tree. On some disks `Skjermet` is the same folder."""
-    parts = path.split("/")
-    return parts[0].casefold() != _EXEMPT and not any(map(is_ignored, parts))
+    return sibling(path) is None and not any(map(is_ignored, path.split("/")))
+
+
+def sibling(path: str) -> str | None:
+    """Where the open file would stand that this one, below `skjermet/`, is the twin of; None for an open one."""
+    top, _, below = path.partition("/")
+    return below if top.casefold() == _EXEMPT else None
 
 
 def printable(name: str) -> str:
@@ -200,6 +208,15 @@ class DiskTree:
         """
         return self._entries.values()
 
+    def twins(self) -> Iterable[str]:
+        """As `Tree` says. A `skjermet` that is a link to somewhere else, or that nobody may look into, has none."""
+        try:
+            with os.scandir(self._folder) as found:
+                exempt = [item.path for item in found if sibling(item.name) is not None and not item.is_symlink()]
+        except OSError:
+            return ()
+        return sorted(entry.path for folder in exempt for entry in _walk(folder) if entry.kind == "file")
+
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         """As `Tree` says."""
         entry = readable(self._entries.get(path), path, limit)
@@ -222,7 +239,7 @@ def _walk(top: str) -> Iterator[Entry]:
         prefix = waiting.pop()
         try:
             with os.scandir(f"{top}/{prefix}") as found:
-                items = [item for item in found if prefix or item.name.casefold() != _EXEMPT]
+                items = [item for item in found if prefix or sibling(item.name) is None]
             if prefix and any(item.name == ".git" for item in items):
                 yield Entry(printable(prefix[:-1]), 0, "link")  # another repository: in git, one entry
                 continue

@@ -6,6 +6,7 @@ from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.pub_hjemmel import ukjent_hjemmel, uten_meroffentlighet, uten_taushetsregel, utloept_skjerming
 from ehelse_cli.rules.pub_lukket import lenke_til_lukket, skjermet_vedlegg_aapent, tekst_ved_siden
 from ehelse_cli.rules.pub_person import foedselsnummer, kontaktopplysning
+from ehelse_cli.rules.pub_tvilling import loes_tvilling, tvilling_uten_skjerming
 
 
 def _lovregel(code: str, name: str, gravity: Severity = Severity.FEIL) -> RuleInfo:
@@ -22,4 +23,6 @@ PUB_RULES = (
     Rule(formatregel("PUB907", "lenke-til-lukket-vedlegg", Severity.ADVARSEL), "sak", lenke_til_lukket),
     Rule(formatregel("PUB908", "skjermet-vedlegg-aapent"), "sak", skjermet_vedlegg_aapent),
     Rule(formatregel("PUB909", "utloept-skjerming", Severity.ADVARSEL), "sak", utloept_skjerming),
+    Rule(formatregel("PUB910", "tvilling-uten-skjerming"), "sak", tvilling_uten_skjerming),
+    Rule(formatregel("PUB911", "loes-tvilling"), "fil", loes_tvilling),
 )

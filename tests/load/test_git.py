@@ -82,6 +82,7 @@ def test_a_commit_reads_as_its_checkout(repo: Path) -> None:
     assert list(_contents(tree)) == sorted(_contents(tree))
     assert "crlf.md" in _contents(tree)
     assert not [path for path in _contents(tree) if "hemmelig" in path or "DS_Store" in path]
+    assert list(tree.twins()) == list(DiskTree(repo).twins()) == ["hemmelig.md"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links")

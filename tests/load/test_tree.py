@@ -100,6 +100,26 @@ def test_the_exempt_tree_is_not_opened(root: Path) -> None:
     assert list(_kinds(root)) == ["datasett.yaml"]
 
 
+def test_twins_are_known_by_the_path_of_their_open_sibling(root: Path) -> None:
+    for path in ("saker/raad/2026-01.md", "moeter/raad/2026-m1.md", "saker/raad/2026-01/a.csv~", ".git/config"):
+        _write(root, f"data/skjermet/{path}")
+    assert list(DiskTree(root).twins()) == ["moeter/raad/2026-m1.md", "saker/raad/2026-01.md"]
+
+
+def test_without_an_exempt_tree_there_are_no_twins(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert list(DiskTree(root).twins()) == []
+    assert list(DiskTree(tmp_path_factory.mktemp("tom")).twins()) == []
+    _write(root, "data/skjermet", "en fil")
+    assert list(DiskTree(root).twins()) == []
+
+
+@needs_posix
+def test_an_exempt_tree_that_is_a_link_is_not_followed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = _write(tmp_path_factory.mktemp("lager"), "saker/raad/2026-01.md").parents[2]
+    (root / "data/skjermet").symlink_to(other)
+    assert list(DiskTree(root).twins()) == []
+
+
 @pytest.mark.parametrize(
     "name",
     [
