@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Finding
@@ -28,16 +27,6 @@ class NothingComparedError(EhelseError):
             f"ingenting er sammenlignet: {name} har filer som ikke kan leses ({paths})",
             "Kjør: git fetch --refetch origin",
         )
-
-
-def against(asked: bool, revision: str | None) -> None:
-    """See that `--mot` is not given alone.
-
-    Raises:
-        UsageError: if it is.
-    """
-    if revision is not None and not asked:
-        raise UsageError("--mot sier hva --bare-nye skal sammenligne med", "Skriv --bare-nye også.")
 
 
 def only_new(report: Report, opened: Opened, revision: str | None) -> Report:

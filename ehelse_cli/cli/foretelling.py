@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.report.closed import closed_lines, without_quotes
 from ehelse_cli.report.report import Report
 from ehelse_cli.rules import RULES
 from ehelse_cli.rules.prognose import prognose
-
-
-def alone(asked: bool, only_new: bool) -> None:
-    """See that `--prognose` and `--bare-nye` are not given together.
-
-    Raises:
-        UsageError: if they are.
-    """
-    if asked and only_new:
-        raise UsageError("--prognose ser framover, og --bare-nye ser bakover", "Velg én av dem.")
 
 
 def foretold(report: Report, opened: Opened, months: int) -> Report:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.shared import Felles
-from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.kalender import oslo_dag
-from ehelse_cli.load.dataset import Loaded, load
-from ehelse_cli.load.git import open_revision
+from ehelse_cli.load.ahead import read_ahead
 from ehelse_cli.load.tree import DiskTree, Tree, find_root
+
+if TYPE_CHECKING:
+    from ehelse_cli.core.dataset import Dataset
+    from ehelse_cli.load.dataset import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,24 @@ def open_tree(shared: Felles, revision: str | None = None) -> Opened:
         EhelseError: if there is no data folder, no such revision, or it cannot be read.
     """
     root = find_root(shared.rot or Path.cwd())
-    loaded = load(_tree(root, revision or shared.revisjon))
+    tree = _tree(root, revision or shared.revisjon)
+    ahead = read_ahead(tree)
+    from ehelse_cli.load.dataset import load  # the models, which take their time: the reading has begun
+
+    loaded = load(tree, ahead)
     return Opened(root, loaded, shared.per or loaded.dataset.datasett.dag or _today())
 
 
 def _tree(root: Path, revision: str | None) -> Tree:
-    return open_revision(root, revision) if revision else DiskTree(root)
+    if not revision:
+        return DiskTree(root)
+    from ehelse_cli.load.git import open_revision
+
+    return open_revision(root, revision)
 
 
 def _today() -> date:
     """The one place where the clock is read."""
+    from ehelse_cli.core.kalender import oslo_dag
+
     return oslo_dag(datetime.now(UTC))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
 
@@ -83,9 +84,6 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     horisont: Horisont = 18,
 ) -> int:
     """Read, judge, report."""
-    from ehelse_cli.cli.checking import check, narrowed
-    from ehelse_cli.cli.comparing import against, only_new
-    from ehelse_cli.cli.foretelling import alone, foretold
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.reporting import deliver, destinations, with_annotations
     from ehelse_cli.report.coverage import coverage_sheet, statistics_sheet
@@ -96,15 +94,29 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     wanted = destinations(format_ or ([] if tables else ["tekst"]), tuple(tables))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         wanted = with_annotations(wanted)
-    against(bare_nye, mot)
-    alone(prognose, bare_nye)
+    _refuse_combined(bare_nye, mot, prognose)
     opened = open_tree(shared)
+    from ehelse_cli.cli.checking import check, narrowed  # the rules: a large tree is being read meanwhile
+
     report = check(opened, shared.revisjon)
     if prognose:
+        from ehelse_cli.cli.foretelling import foretold
+
         report = foretold(report, opened, horisont)
-    report = narrowed(only_new(report, opened, mot) if bare_nye else report, stier or (), opened)
+    if bare_nye:
+        from ehelse_cli.cli.comparing import only_new
+
+        report = only_new(report, opened, mot)
+    report = narrowed(report, stier or (), opened)
     deliver(report, wanted, [sheet(report) for sheet in tables.values()], shared)
     return exit_code(report, feil_ved)
+
+
+def _refuse_combined(bare_nye: bool, mot: str | None, prognose: bool) -> None:
+    if mot is not None and not bare_nye:
+        raise UsageError("--mot sier hva --bare-nye skal sammenligne med", "Skriv --bare-nye også.")
+    if prognose and bare_nye:
+        raise UsageError("--prognose ser framover, og --bare-nye ser bakover", "Velg én av dem.")
 
 
 def exit_code(report: Report, fail_at: str) -> int:

@@ -12,8 +12,8 @@ from ehelse_cli.core.dataset import Finder
 from ehelse_cli.core.felter import IDMOENSTER, ORDMOENSTER, navn_paa_slag
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.load import les
+from ehelse_cli.load.problem import MAX_PROBLEMS
 from ehelse_cli.load.suggest import closest, keys_at
-from ehelse_cli.load.yaml_text import MAX_PROBLEMS
 
 T = TypeVar("T")
 

@@ -21,17 +21,17 @@ from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.unntak import Feilskrevet, Unntak
 from ehelse_cli.core.virksomhet import Datasett, Person, Virksomhet
 from ehelse_cli.load import les
+from ehelse_cli.load.ahead import NOTHING_AHEAD, Ahead
 from ehelse_cli.load.check import check, wrong_id
-from ehelse_cli.load.front_matter import split
-from ehelse_cli.load.kinds import Kind, Placed
+from ehelse_cli.load.document import Document, Unreadable, take_apart
+from ehelse_cli.load.kinds import Placed
 from ehelse_cli.load.placing import place_all
-from ehelse_cli.load.problem import Problem, Span
+from ehelse_cli.load.problem import MAX_PROBLEMS, Problem, Span
 from ehelse_cli.load.spans import SpanTree
 from ehelse_cli.load.tree import Entry, Tree, read_text
 from ehelse_cli.load.unntak import limited
 from ehelse_cli.load.unntak_hode import find_unntak
 from ehelse_cli.load.unntak_kropp import find_unntak_in_body, without_unntak
-from ehelse_cli.load.yaml_text import MAX_PROBLEMS, compose
 
 #: The folder's name in every path shown to people.
 DATA = "data/"
@@ -69,11 +69,15 @@ class Loaded:
     files: int
 
 
-def load(tree: Tree) -> Loaded:
-    """Read every file of the tree. One broken file never hides another."""
+def load(tree: Tree, ahead: Ahead = NOTHING_AHEAD) -> Loaded:
+    """Read every file of the tree; those that `ahead` has are not read again. One broken file never hides another."""
     placing = place_all(tuple(tree.files()))
     files = placing.files.values()
-    reads = tuple(_read(tree, entry, one) for one, entry in files if one.kind.shape != "attachment")
+    reads = tuple(
+        _read(one, ahead.get(entry.path) or take_apart(tree, entry, one.kind))
+        for one, entry in files
+        if one.kind.shape != "attachment"
+    )
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
     twins = frozenset(DATA + path for path in tree.twins())
@@ -89,35 +93,22 @@ def _no_files(tree: Tree, files: Iterable[tuple[Placed, Entry]]) -> Iterator[Fin
                 yield _from_problem(problem, DATA + entry.path)
 
 
-def _read(tree: Tree, entry: Entry, placed: Placed) -> Read:
-    """Bytes → text → raw containers → models. The first stage that fails is the only one that speaks."""
+def _read(placed: Placed, document: Document | Unreadable) -> Read:
+    """Raw containers → models, of a file that could be taken apart without mistakes."""
     path = DATA + placed.path
-    text = read_text(tree, entry)
-    if isinstance(text, Problem):
-        return _broken(placed, Fil(path, "", 1, _nowhere(path)), [_from_problem(text, path)])
-    head, head_line, body, body_line, problem = _parts(placed.kind, text)
-    if problem is not None:
-        return _broken(placed, Fil(path, text, 1, _nowhere(path)), [_from_problem(problem, path)])
-    composed = compose(head, first_line=head_line)
-    fil = Fil(path, text, body_line, _finder(path, composed.spans))
+    if isinstance(document, Unreadable):
+        fil = Fil(path, document.text, 1, _nowhere(path))
+        return _broken(placed, fil, [_from_problem(document.problem, path)])
+    parts, composed = document.parts, document.composed
+    fil = Fil(path, document.text, parts.body_line, _finder(path, composed.spans))
     if composed.problems:
         return _broken(placed, fil, [_from_problem(one, path) for one in composed.problems])
-    read = _build(placed, fil, composed.value, without_unntak(body))
+    read = _build(placed, fil, composed.value, without_unntak(parts.body))
     if not read.objects:  # what cannot be read is judged by no rule: there is nothing to set aside
         return read
-    in_head = find_unntak(path, head, head_line, composed.spans)
-    unntak = tuple(limited(chain(in_head, find_unntak_in_body(path, body, body_line))))
+    in_head = find_unntak(path, parts.head, parts.head_line, composed.spans)
+    unntak = tuple(limited(chain(in_head, find_unntak_in_body(path, parts.body, parts.body_line))))
     return replace(read, unntak=unntak) if unntak else read
-
-
-def _parts(kind: Kind, text: str) -> tuple[str, int, str, int, Problem | None]:
-    """Head and body with their first lines; a YAML file is all head."""
-    if kind.shape == "yaml":
-        return text, 1, "", 1, None
-    parts = split(text)
-    if isinstance(parts, Problem):
-        return "", 1, "", 1, parts
-    return parts.head, parts.head_line, parts.body, parts.body_line, None
 
 
 def _build(placed: Placed, fil: Fil, value: Any, body: str) -> Read:

@@ -56,5 +56,8 @@ class Problem:
         return replace(self, span=self.span.moved(lines))
 
 
+#: A file with more mistakes than this is given up: nobody reads on, and a hostile one could hold millions.
+MAX_PROBLEMS = 100
+
 #: Where a file as a whole is meant.
 START = Span(1, 1, 1, 1)

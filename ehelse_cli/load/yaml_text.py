@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn
 
 from _ruamel_yaml import (
     AliasEvent,
@@ -29,15 +28,25 @@ from _ruamel_yaml import (
 )
 from ruamel.yaml.error import YAMLError
 
-from ehelse_cli.load.problem import KINDS, START, Problem, Span
+from ehelse_cli.load.composed import Composed, Value
+from ehelse_cli.load.problem import KINDS, MAX_PROBLEMS, START, Problem, Span
 from ehelse_cli.load.refusals import refusal
 from ehelse_cli.load.spans import Node, SpanTree, Step, StepKind, build, span_between
 from ehelse_cli.load.syntax import explain
 from ehelse_cli.load.text import find_conflict, find_invisible, find_pile, find_refused, span_of
 
-__all__ = ["KINDS", "MAX_DEPTH", "MAX_PROBLEMS", "Composed", "Problem", "Span", "SpanTree", "Value", "compose"]
-
-Value: TypeAlias = "dict[str, Value] | list[Value] | str"
+__all__ = [
+    "KINDS",
+    "MAX_DEPTH",
+    "MAX_PROBLEMS",
+    "Composed",
+    "Problem",
+    "Span",
+    "SpanTree",
+    "Value",
+    "compose",
+    "locate",
+]
 
 #: Deeper than any head that people write, and well within Python's own stack.
 MAX_DEPTH = 100
@@ -47,9 +56,6 @@ MAX_CHARACTERS = 2**20
 
 #: More than any agenda, council or list of attachments has; some rules look at each item beside every other.
 MAX_ITEMS = 2000
-
-#: A file with more mistakes than this is given up: nobody reads on, and a hostile one could hold millions.
-MAX_PROBLEMS = 100
 
 #: Everything the parser can raise, whatever it is fed.
 _READ_ERRORS = (YAMLError, UnicodeError, ValueError, RecursionError, MemoryError)
@@ -65,15 +71,6 @@ _CUT = (" #", "\t#")
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What a text holds: the value (None if empty or unreadable), the mistakes, and where everything stands."""
-
-    value: Value | None
-    problems: tuple[Problem, ...]
-    spans: SpanTree
-
-
 def compose(text: str, *, first_line: int = 1) -> Composed:
     """Read one YAML document. `first_line` is the line of the file that `text` begins on.
 
@@ -82,9 +79,8 @@ def compose(text: str, *, first_line: int = 1) -> Composed:
     """
     composer = _Composer(text, first_line)
     value = composer.compose()
-    locate = partial(_locate, "" if value is None else text)
     problems = tuple(problem.moved(first_line - 1) for problem in composer.problems)
-    return Composed(value, problems, SpanTree(locate, first_line))
+    return Composed(value, problems, SpanTree(partial(locate, "" if value is None else text), first_line))
 
 
 class _Stop(Exception):  # noqa: N818  no error: the problem is noted, and reading ends
@@ -278,7 +274,7 @@ def _is_tame(text: str) -> bool:
     return text.count(" #") == text.count("  #") and not any(sign in text for sign in _WILD)
 
 
-def _locate(text: str) -> Node | None:
+def locate(text: str) -> Node | None:
     """Where everything stands in a text that `compose` has read to its end."""
     return build(text, _steps(text))
 
