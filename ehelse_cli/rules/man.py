@@ -42,7 +42,7 @@ def feil_vedtaksorgan(data: Dataset, _dag: date) -> Iterator[Hit]:
         if mandat.er_utkast or av is None or isinstance(av, Taushet):
             continue
         dag = _vedtaksdag(mandat)
-        rette = _rette_organer(data, mandat.forum, dag) if dag else ()
+        rette = rette_organer(data, mandat.forum, dag) if dag else ()
         if dag and rette and av not in {rett.forum for rett in rette}:
             raadet, organet = navn(data, mandat.forum, dag), navn(data, rette[0].forum, dag)
             yield Hit(
@@ -60,7 +60,7 @@ def _vedtaksdag(mandat: Mandat) -> date | None:
     return dato if isinstance(dato, date) else mandat.fra
 
 
-def _rette_organer(data: Dataset, forum: str, dag: date) -> tuple[Mandat, ...]:
+def rette_organer(data: Dataset, forum: str, dag: date) -> tuple[Mandat, ...]:
     """The mandates in force that day by which a council adopts the forum's mandate."""
     gjeldende = (data.mandat_for(over, dag) for over in data.forum)
     return tuple(
