@@ -1,0 +1,49 @@
+"""Where things stand on the site, from its root: the same for its pages, its feeds and the links in its texts."""
+
+from __future__ import annotations
+
+
+def forum(id_: str) -> str:
+    """A council's page."""
+    return f"forum/{id_}/"
+
+
+def mandat(id_: str) -> str:
+    """A revision's page, by its id: `nehr@2024-01-01`."""
+    eier, _, dag = id_.partition("@")
+    return f"forum/{eier}/mandat/{dag}/"
+
+
+def moete(id_: str) -> str:
+    """A meeting's page."""
+    return f"moete/{id_}/"
+
+
+def sak(id_: str) -> str:
+    """A case's page."""
+    return f"sak/{id_}/"
+
+
+def vedlegg(sak_id: str, fil: str) -> str:
+    """An attachment, beside its case's page."""
+    return f"sak/{sak_id}/{fil}"
+
+
+def aarshjul(aar: int) -> str:
+    """A year's page."""
+    return f"aarshjul/{aar}/"
+
+
+def kalender(forum_id: str | None) -> str:
+    """A council's calendar, or everybody's."""
+    return f"kalender/{forum_id or 'alle'}.ics"
+
+
+def feed(forum_id: str | None) -> str:
+    """A council's feed, or everybody's."""
+    return f"feed/{forum_id or 'alle'}.atom"
+
+
+def full(nettadresse: str | None, sti: str) -> str | None:
+    """The whole address; None while the site has none."""
+    return f"{nettadresse.rstrip('/')}/{sti}" if nettadresse else None

@@ -1,0 +1,99 @@
+"""The gate: from everything that was read to what may go out on the day. There is no other way to the outside.
+
+What passes is built field by field into values of its own (an allow-list), so what somebody adds to the core next year
+stays inside until it is named here. `skjermet/` is never opened: the loader does not list it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.periode import Periode
+from ehelse_cli.public.felles import Hvem
+from ehelse_cli.public.moetene import moetet
+from ehelse_cli.public.offentlig import Aarshendelse, Offentlig, Samling
+from ehelse_cli.public.offentlig import Aarshjul as AapentAarshjul
+from ehelse_cli.public.omtale import Omtale, en_linje, linje
+from ehelse_cli.public.raadene import raadet, virksomhetene
+from ehelse_cli.public.sakene import Tilganger, saken
+
+_UTEN_NAVN = "Råd og utvalg"
+
+
+def slipp_ut(data: Dataset, dag: date) -> Offentlig:
+    """Everything that may be shown to everybody on the day. Pure: the same tree and day give equal values."""
+    tilganger = Tilganger(data, dag)
+    forum = tuple(raadet(tilganger, ett) for _, ett in sorted(data.forum.items()))
+    moeter = tuple(aapent for ett in data.moeter.values() if (aapent := moetet(tilganger, ett)) is not None)
+    saker = tuple(aapen for en in data.saker.values() if (aapen := saken(tilganger, en)) is not None)
+    kjente = frozenset(ett.id for ett in moeter)
+    aar = tuple(_aaret(data, ett, kjente) for _, ett in sorted(data.aarshjul.items()) if _er_publisert(ett, dag))
+    nevnt = frozenset(_nevnt((forum, moeter, saker))) | frozenset(
+        rad.hvem for ett in data.aarshjul.values() if _er_publisert(ett, dag) for rad in ett.hendelser if rad.hvem
+    )
+    return Offentlig(
+        dag=dag,
+        samling=_samling(data),
+        forum=forum,
+        moeter=tuple(sorted(moeter, key=lambda ett: (ett.dato, ett.id))),
+        saker=tuple(sorted(saker, key=lambda en: _noekkel(en.id))),
+        aarshjul=aar,
+        virksomheter=virksomhetene(data, nevnt, dag),
+    )
+
+
+def _samling(data: Dataset) -> Samling:
+    sett = data.datasett
+    adresse = linje(sett.nettadresse).rstrip("/") if sett.nettadresse else None
+    return Samling(linje(sett.navn or _UTEN_NAVN), sett.er_eksempel, sett.maalform, adresse)
+
+
+def _noekkel(id_: str) -> tuple[str, int]:
+    """Cases in order of number: 9 before 10."""
+    stamme, _, nummer = id_.rpartition("-")
+    return stamme, int(nummer) if nummer.isdecimal() else 0
+
+
+def _er_publisert(aarshjul: Aarshjul, dag: date) -> bool:
+    return aarshjul.publisert is not None and aarshjul.publisert <= dag
+
+
+def _aaret(data: Dataset, aarshjul: Aarshjul, kjente: frozenset[str]) -> AapentAarshjul:
+    assert aarshjul.publisert is not None
+    aar = int(aarshjul.id.rpartition("-")[2])
+    return AapentAarshjul(
+        aar=aar,
+        publisert=aarshjul.publisert,
+        forum=aarshjul.forum,
+        hendelser=tuple(_hendelse(data, rad, aar, kjente) for rad in aarshjul.hendelser),
+    )
+
+
+def _hendelse(data: Dataset, rad: Hendelse, aar: int, kjente: frozenset[str]) -> Aarshendelse:
+    periode = rad.dato if isinstance(rad.dato, Periode) else None
+    return Aarshendelse(
+        tittel=linje(rad.tittel),
+        slag=rad.slag,
+        fra=periode.fra.isoformat() if periode else str(rad.dato),
+        til=periode.til.isoformat() if periode and periode.til else None,
+        hver=en_linje(rad.hver),
+        hvem=Omtale(data, "", date(aar, 12, 31)).virksomhet(rad.hvem).navn if rad.hvem else None,
+        foer=tuple(id_ for id_ in rad.foer if id_ in kjente),
+    )
+
+
+def _nevnt(verdi: Any) -> Iterator[str]:
+    """The ids of everybody that a public value names."""
+    if isinstance(verdi, Hvem):
+        yield from (verdi.id,) if verdi.id else ()
+    elif isinstance(verdi, tuple):
+        for under in verdi:
+            yield from _nevnt(under)
+    elif is_dataclass(verdi):
+        for felt in fields(verdi):
+            yield from _nevnt(getattr(verdi, felt.name))

@@ -1,0 +1,207 @@
+"""A meeting as everybody may see it: when it is, its agenda once that is out, its minutes once they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+from ehelse_cli.public.felles import Dag, Hvem, LukketVedlegg, Oppgave, Punkt, Vedlegg
+
+
+@dataclass(frozen=True, slots=True)
+class Deltaker:
+    """Someone who was there or sent word. `for_` is the member whose place was taken."""
+
+    hvem: Hvem
+    for_: str | None = None
+    fra: time | None = None
+    til: time | None = None
+    fom_sak: str | None = None
+    tom_sak: str | None = None
+    saker: tuple[str, ...] = ()
+    digitalt: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fremmoete:
+    """Attendance in the sections of the minutes. Nobody's reason for absence is known here."""
+
+    medlemmer: tuple[Deltaker, ...] = ()
+    observatoerer: tuple[Deltaker, ...] = ()
+    bisittere: tuple[Deltaker, ...] = ()
+    sekretariat: tuple[Deltaker, ...] = ()
+    inviterte: tuple[Deltaker, ...] = ()
+    forfall: tuple[Deltaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Votering:
+    """How it was decided: `maate` (enstemmig, konsensus or talt), and the numbers where votes were counted."""
+
+    maate: Literal["enstemmig", "konsensus", "talt"]
+    for_: int | None = None
+    mot: int | None = None
+    blankt: int | None = None
+    leders_dobbeltstemme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tilfoersel:
+    """Dissent, reservation or remark, as put on record."""
+
+    slag: str
+    av: tuple[str, ...] = ()
+    punkter: tuple[int, ...] = ()
+    tekst: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Innspill:
+    """Individual members' input, and what came of it. It is never the council's decision."""
+
+    av: tuple[str, ...]
+    tekst: str
+    utfall: str | None = None
+    dato: date | None = None
+    begrunnelse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Habilitet:
+    """One person's impartiality in one case; the reason is not told."""
+
+    navn: str
+    utfall: str
+    fratraadte: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Protokoll:
+    """What the minutes say of one line of the agenda."""
+
+    utfall: str | None = None
+    resultat: str | None = None
+    vedtak: tuple[Punkt, ...] = ()
+    votering: Votering | None = None
+    tilfoersel: tuple[Tilfoersel, ...] = ()
+    innspill: tuple[Innspill, ...] = ()
+    tiltak: tuple[Oppgave, ...] = ()
+    habilitet: tuple[Habilitet, ...] = ()
+    moeteleder: str | None = None
+    oppsummering: str | None = None
+    begrunnelse: str | None = None
+    videre_til: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delpunkt:
+    """A short piece of a case."""
+
+    tittel: str
+    framlegges_av: tuple[str, ...] = ()
+    minutter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sakspunkt:
+    """One open line of an agenda. `sak` is the id of the case where its paper is open."""
+
+    linje: int
+    slag: Literal["sak", "bolk", "pause", "dag"]
+    tittel: str
+    nummer: str | None = None
+    sak: str | None = None
+    sakstype: tuple[str, ...] = ()
+    fra: time | None = None
+    til: time | None = None
+    minutter: int | None = None
+    ettersendt: date | None = None
+    delvis_unntatt: str | None = None
+    sakseiere: tuple[Hvem, ...] = ()
+    framlegges_av: tuple[Hvem, ...] = ()
+    vedlegg: tuple[Vedlegg | LukketVedlegg, ...] = ()
+    delpunkter: tuple[Delpunkt, ...] = ()
+    protokoll: Protokoll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnntattPunkt:
+    """A line about something wholly exempt: its number and legal basis."""
+
+    linje: int
+    nummer: str | None
+    hjemmel: str
+
+
+@dataclass(frozen=True, slots=True)
+class LukketPunkt:
+    """A line about something that is not public yet, or that nobody can read: its number."""
+
+    linje: int
+    nummer: str | None
+
+
+Linje = Sakspunkt | UnntattPunkt | LukketPunkt
+
+
+@dataclass(frozen=True, slots=True)
+class Frist:
+    """One deadline before the meeting. `kilde` is mandat, praksis, or the document that says so."""
+
+    hva: str
+    dato: date
+    kilde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flytting:
+    """The trace a moved meeting leaves."""
+
+    fra: tuple[Dag, ...]
+    dato: date | None = None
+    begrunnelse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referat:
+    """The minutes, when they are published. `tekst` is the free account, Markdown."""
+
+    publisert: date
+    godkjent: date | None = None
+    moeteleder: str | None = None
+    fremmoete: Fremmoete | None = None
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moete:
+    """One meeting. Without `saksliste` the agenda is not out; without `referat` the minutes are not."""
+
+    id: str
+    forum: str
+    tid: tuple[Dag, ...]
+    skriftlig: bool
+    type: str
+    maalform: str
+    nummer: str | None = None
+    form: str | None = None
+    sted: str | None = None
+    innkalt: date | None = None
+    papirer_ute: date | None = None
+    avlyst: date | None = None
+    begrunnelse: str | None = None
+    flyttet: tuple[Flytting, ...] = ()
+    frister: tuple[Frist, ...] = ()
+    saksliste: tuple[Linje, ...] | None = None
+    referat: Referat | None = None
+
+    @property
+    def dato(self) -> date:
+        """The first day."""
+        return self.tid[0].dato
+
+    @property
+    def siste_dag(self) -> date:
+        """The last day."""
+        return self.tid[-1].dato

@@ -1,0 +1,201 @@
+"""The gate for meetings: the agenda when it is out, and what the minutes say when they are published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehelse_cli.core.forum import Forum
+from ehelse_cli.core.moete import Moete, Moetedag, Sakspunkt
+from ehelse_cli.core.sak import Sak
+from ehelse_cli.public import moete as ut
+from ehelse_cli.public.adgang import (
+    Aapen,
+    Unntatt,
+    adgang_til_punkt,
+    moetet_er_kjent,
+    referatet_er_ute,
+    sakslisten_er_ute,
+)
+from ehelse_cli.public.felles import Dag, Hvem
+from ehelse_cli.public.omtale import Omtale, avsnitt, linje
+from ehelse_cli.public.protokollen import protokollen
+from ehelse_cli.public.referatet import referatet
+from ehelse_cli.public.sakene import Tilganger, vedleggene
+from ehelse_cli.render.klokke import Klokkeslett, Linje, regn_ut
+from ehelse_cli.render.moetefrister import er_skriftlig, frister_foer
+from ehelse_cli.render.navn import moetenummer, nummer_i, saksnummer
+
+#: What a place never holds in public: the way into a digital meeting.
+_LENKE = "://"
+
+
+def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
+    """The meeting as everybody may see it; None while nobody is to know of it."""
+    data, dag = tilganger.data, tilganger.dag
+    forum = data.forum.get(data.forum_of(moete.id))
+    if forum is None or not moetet_er_kjent(data, moete, dag):
+        return None
+    avlyst = moete.avlyst if moete.avlyst and moete.avlyst <= dag else None
+    return ut.Moete(
+        id=moete.id,
+        forum=forum.id,
+        tid=tuple(map(_dag, moete.tid.dager)),
+        skriftlig=er_skriftlig(moete),
+        type=moete.type,
+        maalform=moete.maalform or forum.maalform,
+        nummer=moetenummer(data, moete),
+        form=moete.form,
+        sted=linje(moete.sted) if moete.sted and _LENKE not in moete.sted else None,
+        innkalt=moete.innkalt if moete.innkalt and moete.innkalt <= dag else None,
+        papirer_ute=moete.papirer_ute if moete.papirer_ute and moete.papirer_ute <= dag else None,
+        avlyst=avlyst,
+        begrunnelse=avsnitt(moete.begrunnelse) if avlyst else None,
+        flyttet=tuple(
+            ut.Flytting(tuple(map(_dag, en.opprinnelig.dager)), en.dato, avsnitt(en.begrunnelse))
+            for en in moete.flyttet
+        ),
+        frister=tuple(
+            ut.Frist(en.hva, en.dato, en.kilde)
+            for en in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
+        ),
+        saksliste=tuple(_saksliste(tilganger, moete, forum)) if sakslisten_er_ute(data, moete, dag) else None,
+        referat=referatet(tilganger, moete) if referatet_er_ute(data, moete, dag) else None,
+    )
+
+
+def _dag(en: Moetedag) -> Dag:
+    return Dag(en.dato, en.fra, en.til)
+
+
+# ── the agenda ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _saksliste(tilganger: Tilganger, moete: Moete, forum: Forum) -> Iterator[ut.Linje]:
+    tider = _tider(moete, forum)
+    foer = 0
+    for nr in range(len(moete.saksliste)):
+        rad = _linje(tilganger, moete, nr, tider[nr], foer)
+        if forum.vedleggsnummer == "per_moete" and isinstance(rad, ut.Sakspunkt):
+            foer += len(rad.vedlegg)
+        yield rad
+
+
+def _linje(tilganger: Tilganger, moete: Moete, nr: int, tid: Klokkeslett, foer: int) -> ut.Linje:
+    data, punkt = tilganger.data, moete.saksliste[nr]
+    if not punkt.behandles:
+        return _uten_sak(punkt, nr + 1, tid)
+    adgang = adgang_til_punkt(data, moete, punkt, tilganger.dag)
+    nummer = _nummer(tilganger, moete, punkt)
+    if isinstance(adgang, Unntatt):
+        return ut.UnntattPunkt(nr + 1, nummer, adgang.hjemmel)
+    if not isinstance(adgang, Aapen):
+        return ut.LukketPunkt(nr + 1, nummer)
+    return _sakspunkt(tilganger, moete, nr, tid, foer, nummer, adgang)
+
+
+def _uten_sak(punkt: Sakspunkt, nr: int, tid: Klokkeslett) -> ut.Sakspunkt:
+    """A heading, a pause or a new day."""
+    minutter = punkt.minutter.sum if punkt.minutter else None
+    if punkt.pause:
+        return ut.Sakspunkt(nr, "pause", linje(punkt.pause), fra=tid.fra, til=tid.til, minutter=minutter)
+    return ut.Sakspunkt(nr, "bolk" if punkt.bolk else "dag", linje(punkt.bolk or str(punkt.dag)))
+
+
+def _sakspunkt(  # noqa: PLR0913, PLR0917 (what the line is made of)
+    tilganger: Tilganger, moete: Moete, nr: int, tid: Klokkeslett, foer: int, nummer: str | None, adgang: Aapen
+) -> ut.Sakspunkt:
+    data, punkt = tilganger.data, moete.saksliste[nr]
+    forum = data.forum[data.forum_of(moete.id)]
+    omtale = Omtale(data, forum.id, moete.tid.dato, moete.maalform or forum.maalform)
+    sak = _saken(tilganger, moete, punkt)
+    fast = forum.faste_saker.get(punkt.fast) if punkt.fast else None
+    egne = vedleggene(tilganger, punkt.vedlegg, None, foer + 1)
+    sakens_papir_er_ute = sak is not None and tilganger.aapen(sak.id)
+    return ut.Sakspunkt(
+        linje=nr + 1,
+        slag="sak",
+        tittel=linje((sak.tittel if sak else None) or punkt.tittel or (fast.tittel if fast else None) or ""),
+        nummer=nummer,
+        sak=sak.id if sak and sakens_papir_er_ute else None,
+        sakstype=punkt.sakstype or (sak.sakstype if sak else ()) or (fast.sakstype if fast else ()),
+        fra=tid.fra,
+        til=tid.til,
+        minutter=_minutter(punkt, fast.minutter if fast else None),
+        ettersendt=punkt.ettersendt if punkt.ettersendt and punkt.ettersendt <= tilganger.dag else None,
+        delvis_unntatt=adgang.delvis_unntatt,
+        sakseiere=omtale.virksomheter(punkt.sakseiere or (sak.sakseiere if sak else ())),
+        framlegges_av=_framleggere(punkt, sak, omtale),
+        vedlegg=egne
+        if sak is None or not sakens_papir_er_ute
+        else (
+            *vedleggene(tilganger, sak.vedlegg, data.files[sak.id].path, foer + 1),
+            *vedleggene(tilganger, punkt.vedlegg, None, foer + 1 + len(sak.vedlegg)),
+        ),
+        delpunkter=tuple(
+            ut.Delpunkt(
+                linje(ett.tittel),
+                tuple(map(omtale.navn, ett.framlegges_av)),
+                ett.minutter.sum if ett.minutter else None,
+            )
+            for ett in punkt.underpunkter
+        ),
+        protokoll=protokollen(tilganger, moete, punkt, sak, omtale)
+        if referatet_er_ute(data, moete, tilganger.dag)
+        else None,
+    )
+
+
+def _saken(tilganger: Tilganger, moete: Moete, punkt: Sakspunkt) -> Sak | None:
+    data = tilganger.data
+    id_ = data.sak_id(data.forum_of(moete.id), punkt.sak) if punkt.sak else None
+    return data.saker.get(id_) if id_ else None
+
+
+def _nummer(tilganger: Tilganger, moete: Moete, punkt: Sakspunkt) -> str | None:
+    """The number as the council prints it; of a case in the queue there is none."""
+    if punkt.sak is None:
+        return None
+    data, sak = tilganger.data, _saken(tilganger, moete, punkt)
+    forum = data.forum_of(moete.id)
+    if sak is not None:
+        return saksnummer(data, sak, punkt.sak)
+    return nummer_i(data, forum, punkt.sak) if data.saksnummer(forum, punkt.sak) else None
+
+
+def _minutter(punkt: Sakspunkt, vanlig: int | None) -> int | None:
+    if punkt.minutter is not None:
+        return punkt.minutter.sum
+    deler = [ett.minutter.sum for ett in punkt.underpunkter if ett.minutter is not None]
+    return sum(deler) if deler and len(deler) == len(punkt.underpunkter) else vanlig
+
+
+def _framleggere(punkt: Sakspunkt, sak: Sak | None, omtale: Omtale) -> tuple[Hvem, ...]:
+    if punkt.framlegges_av:
+        return tuple(map(omtale.hvem, punkt.framlegges_av))
+    return tuple(omtale.hvem(en.navn, en.virksomhet) for en in sak.framlegges_av) if sak else ()
+
+
+def _tider(moete: Moete, forum: Forum) -> tuple[Klokkeslett, ...]:
+    """When each line begins and ends, day by day."""
+    tider: list[Klokkeslett] = []
+    for nr, linjer in _delt_i_dager(moete):
+        dager = () if moete.tid.skriftlig else moete.tid.dager
+        start = dager[nr - 1].fra if 0 < nr <= len(dager) else None
+        tider += regn_ut(start, [Linje(_varer(punkt, forum), punkt.kl) for punkt in linjer])
+    return tuple(tider)
+
+
+def _delt_i_dager(moete: Moete) -> list[tuple[int, list[Sakspunkt]]]:
+    grupper: list[tuple[int, list[Sakspunkt]]] = [(1, [])]
+    for punkt in moete.saksliste:
+        if punkt.dag is not None and punkt.dag != grupper[-1][0]:
+            grupper.append((punkt.dag, []))
+        grupper[-1][1].append(punkt)
+    return grupper
+
+
+def _varer(punkt: Sakspunkt, forum: Forum) -> int | None:
+    if not (punkt.behandles or punkt.pause):
+        return 0
+    fast = forum.faste_saker.get(punkt.fast) if punkt.fast else None
+    return _minutter(punkt, fast.minutter if fast else None)

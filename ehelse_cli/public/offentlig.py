@@ -1,0 +1,113 @@
+"""Everything that may go out, as of one day: the only thing a page, a feed or an export is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ehelse_cli.public.felles import Vedlegg
+from ehelse_cli.public.forum import Forum, Virksomhet
+from ehelse_cli.public.moete import Moete
+from ehelse_cli.public.sak import AapenSak, Sak, UnntattSak
+
+
+@dataclass(frozen=True, slots=True)
+class Samling:
+    """What the tree is: its name, its address without a slash at the end, and whether it is an example."""
+
+    navn: str
+    eksempel: bool
+    maalform: str
+    nettadresse: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aarshendelse:
+    """Something of the year that belongs to no meeting: formoete, anker, frist or stengt.
+
+    `fra` is a day, a month or a year as ISO; `foer` are the ids of the public meetings it prepares.
+    """
+
+    tittel: str
+    slag: str
+    fra: str
+    til: str | None = None
+    hver: str | None = None
+    hvem: str | None = None
+    foer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aarshjul:
+    """One published year: the councils in the order cases go, and what happens."""
+
+    aar: int
+    publisert: date
+    forum: tuple[str, ...] = ()
+    hendelser: tuple[Aarshendelse, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offentlig:
+    """The public model. Everything is in order of id, meetings in order of day: the same tree gives the same values."""
+
+    dag: date
+    samling: Samling
+    forum: tuple[Forum, ...] = ()
+    moeter: tuple[Moete, ...] = ()
+    saker: tuple[Sak, ...] = ()
+    aarshjul: tuple[Aarshjul, ...] = ()
+    virksomheter: tuple[Virksomhet, ...] = ()
+
+    @cached_property
+    def _forum(self) -> dict[str, Forum]:
+        return {ett.id: ett for ett in self.forum}
+
+    @cached_property
+    def _saker(self) -> dict[str, Sak]:
+        return {en.id: en for en in self.saker}
+
+    @cached_property
+    def _moeter(self) -> dict[str, Moete]:
+        return {ett.id: ett for ett in self.moeter}
+
+    def forumet(self, id_: str) -> Forum | None:
+        """The council, if it is public."""
+        return self._forum.get(id_)
+
+    def saken(self, id_: str) -> Sak | None:
+        """The case, if anything of it is public."""
+        return self._saker.get(id_)
+
+    def moetet(self, id_: str) -> Moete | None:
+        """The meeting, if it is public."""
+        return self._moeter.get(id_)
+
+    def moeter_i(self, forum: str) -> tuple[Moete, ...]:
+        """The council's meetings by day."""
+        return tuple(ett for ett in self.moeter if ett.forum == forum)
+
+    def saker_i(self, forum: str) -> tuple[Sak, ...]:
+        """The council's cases, open and exempt."""
+        return tuple(en for en in self.saker if en.forum == forum)
+
+    @cached_property
+    def aapne_saker(self) -> tuple[AapenSak, ...]:
+        """Those whose paper is out."""
+        return tuple(en for en in self.saker if isinstance(en, AapenSak))
+
+    @cached_property
+    def unntatte_saker(self) -> tuple[UnntattSak, ...]:
+        """Those of which there is a number and a legal basis."""
+        return tuple(en for en in self.saker if isinstance(en, UnntattSak))
+
+    @cached_property
+    def filer(self) -> tuple[tuple[AapenSak, Vedlegg], ...]:
+        """The attachments whose bytes go out, each with its case."""
+        return tuple(
+            (sak, ett)
+            for sak in self.aapne_saker
+            for ett in sak.vedlegg
+            if isinstance(ett, Vedlegg) and ett.sti is not None
+        )

@@ -1,0 +1,120 @@
+"""The gate for minutes: who was there, and the free account without what was said of closed cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
+from ehelse_cli.public import moete as ut
+from ehelse_cli.public.adgang import Aapen, adgang_til_punkt
+from ehelse_cli.public.felles import Hvem
+from ehelse_cli.public.lenking import med_aapne_lenker
+from ehelse_cli.public.omtale import Omtale, broedtekst, linje
+from ehelse_cli.public.sakene import Tilganger
+from ehelse_cli.render.navn import nummer_i, person
+
+_OM_SAK = re.compile(r"^[ \t>*_#\-+]*sak(?:snr\.?|snummer)?[ \t:*_]+(?P<nummer>[^\s:*_]+)", re.IGNORECASE)
+_OVERSKRIFT = re.compile(r"^ {0,3}(?P<grad>#{1,6})[ \t]")
+_GJERDE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
+#: The level that a heading has which is not written with signs.
+_VANLIG_GRAD = 2
+
+
+def referatet(tilganger: Tilganger, moete: Moete) -> ut.Referat | None:
+    """The minutes of a meeting whose minutes are out."""
+    if moete.referat is None or moete.referat.publisert is None:
+        return None
+    data, dag = tilganger.data, tilganger.dag
+    forum = data.forum[data.forum_of(moete.id)]
+    lukkede = _lukkede(tilganger, moete)
+    omtale = Omtale(data, forum.id, moete.tid.dato, moete.maalform or forum.maalform)
+    fremmoete = moete.fremmoete if isinstance(moete.fremmoete, Fremmoete) else None
+    tekst = _uten(broedtekst(moete.tekst), lambda nummer: data.sak_id(forum.id, nummer) in lukkede)
+    godkjent = moete.referat.godkjent
+    return ut.Referat(
+        publisert=moete.referat.publisert,
+        godkjent=godkjent if godkjent and godkjent <= dag else None,
+        moeteleder=person(linje(moete.moeteleder)) if moete.moeteleder else None,
+        fremmoete=_fremmoete(tilganger, fremmoete, omtale, lukkede) if fremmoete else None,
+        tekst=med_aapne_lenker(tekst, data.files[moete.id].path, tilganger.adresse),
+    )
+
+
+def _lukkede(tilganger: Tilganger, moete: Moete) -> frozenset[str]:
+    """The ids of the cases on the agenda whose treatment may not be told."""
+    data = tilganger.data
+    forum = data.forum_of(moete.id)
+    lukkede = (
+        data.sak_id(forum, punkt.sak)
+        for punkt in moete.saksliste
+        if punkt.sak and not isinstance(adgang_til_punkt(data, moete, punkt, tilganger.dag), Aapen)
+    )
+    return frozenset(filter(None, lukkede))
+
+
+def _fremmoete(tilganger: Tilganger, fremmoete: Fremmoete, omtale: Omtale, lukkede: frozenset[str]) -> ut.Fremmoete:
+    def rader(deltakere: Iterable[Deltaker]) -> tuple[ut.Deltaker, ...]:
+        return tuple(_deltakere(tilganger, deltakere, omtale, lukkede))
+
+    return ut.Fremmoete(
+        medlemmer=rader(fremmoete.medlemmer),
+        observatoerer=rader(fremmoete.observatoerer),
+        bisittere=rader(fremmoete.bisittere),
+        sekretariat=rader(fremmoete.sekretariat),
+        inviterte=rader(fremmoete.inviterte),
+        forfall=rader(fremmoete.forfall),
+    )
+
+
+def _deltakere(
+    tilganger: Tilganger, deltakere: Iterable[Deltaker], omtale: Omtale, lukkede: frozenset[str]
+) -> Iterator[ut.Deltaker]:
+    """Those who were there; not those who were there for nothing but closed cases."""
+    data = tilganger.data
+    for en in deltakere:
+        aapne = tuple(sak for sak in en.saker if data.sak_id(omtale.forum, sak) not in lukkede)
+        if en.saker and not aapne:
+            continue
+        arbeidsgiver = omtale.virksomhet(en.virksomhet).navn if en.virksomhet else None
+        yield ut.Deltaker(
+            Hvem(person(linje(en.navn)), None, arbeidsgiver),
+            person(linje(en.for_)) if en.for_ else None,
+            en.fra,
+            en.til,
+            _nummer(tilganger, omtale, en.fom_sak, lukkede),
+            _nummer(tilganger, omtale, en.tom_sak, lukkede),
+            tuple(nummer_i(data, omtale.forum, sak) for sak in aapne),
+            en.digitalt,
+        )
+
+
+def _nummer(tilganger: Tilganger, omtale: Omtale, skrevet: str | None, lukkede: frozenset[str]) -> str | None:
+    if skrevet is None or tilganger.data.sak_id(omtale.forum, skrevet) in lukkede:
+        return None
+    return nummer_i(tilganger.data, omtale.forum, skrevet)
+
+
+# ── the free account ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _uten(tekst: str, er_lukket: Callable[[str], bool]) -> str:
+    """The account without what stands below the number of a closed case.
+
+    A line that begins with «Sak 9/2026», in whatever dress, closes the text when the case is closed. It opens again at
+    a heading of the same level or above that is not about such a case; nothing inside a fence is a heading.
+    """
+    ut_linjer: list[str] = []
+    grad, i_gjerde = 0, False
+    for rad in tekst.split("\n"):
+        i_gjerde ^= bool(_GJERDE.match(rad))
+        overskrift = None if i_gjerde else _OVERSKRIFT.match(rad)
+        denne = len(overskrift["grad"]) if overskrift else _VANLIG_GRAD
+        om_sak = _OM_SAK.match(rad)
+        if om_sak and er_lukket(om_sak["nummer"].strip(".,;()–-")):
+            grad = min(grad or denne, denne)
+        elif grad and overskrift and denne <= grad:
+            grad = 0
+        if not grad:
+            ut_linjer.append(rad)
+    return "\n".join(ut_linjer).strip("\n")

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
+from ehelse_cli.public.moete import LukketPunkt, Moete, Sakspunkt, UnntattPunkt
+from ehelse_cli.public.sak import AapenSak, UnntattSak
+from tests.public.trees import DAG, FILES, offentlig
+
+MOETE = FILES["moeter/raad/2026-m1.md"]
+
+
+def _moetet(id_: str, endret: Mapping[str, str] = {}, dag: date = DAG) -> Moete:
+    moete = offentlig(endret, dag).moetet(id_)
+    assert moete is not None
+    return moete
+
+
+def _apen(id_: str, endret: Mapping[str, str] = {}, dag: date = DAG) -> AapenSak:
+    sak = offentlig(endret, dag).saken(id_)
+    assert isinstance(sak, AapenSak)
+    return sak
+
+
+def test_of_an_exempt_case_there_is_its_number_and_the_legal_basis() -> None:
+    assert offentlig().saken("raad-2026-2") == UnntattSak("raad-2026-2", "raad", "2/2026", "offl. § 23 tredje ledd")
+
+
+@pytest.mark.parametrize(
+    ("sak", "dag"),
+    [
+        ("raad-2026-3", DAG),  # deferred
+        ("raad-2026-4", DAG),  # sent after the others
+        ("raad-2026-5", date(2026, 11, 17)),  # the agenda is out, the papers not yet
+        ("raad-koe-venter", DAG),
+        ("raad-2026-2", date(2026, 8, 19)),  # exempt, and not on an agenda that is out
+    ],
+)
+def test_what_is_not_out_is_not_there(sak: str, dag: date) -> None:
+    assert offentlig(dag=dag).saken(sak) is None
+
+
+@pytest.mark.parametrize(
+    ("sak", "dag"),
+    [
+        ("raad-2026-3", date(2026, 12, 24)),
+        ("raad-2026-4", date(2026, 11, 25)),
+        ("raad-2026-5", date(2026, 11, 18)),
+    ],
+)
+def test_it_is_there_from_its_day(sak: str, dag: date) -> None:
+    assert _apen(sak, dag=dag).publisert == dag
+
+
+def test_an_open_case_names_no_closed_one() -> None:
+    sak = _apen("raad-2026-5")
+    assert (sak.fra_saker, [en.sak for en in sak.avhengigheter]) == ((), [None])
+
+
+def test_nothing_is_inherited_through_a_closed_case() -> None:
+    filer = {
+        "saker/raad/2026-05.md": "---\ntittel: T\nfra_sak: raad-2026-3\n---\n",
+        "saker/raad/2026-03.md": "---\nsakseiere: [lukket-as]\noffentlig_fra: 2026-12-24\n---\n",
+    }
+    sak = _apen("raad-2026-5", filer)
+    assert sak.sakseiere == ()
+
+
+def test_an_attachment_is_closed_until_its_line_says_otherwise() -> None:
+    assert _apen("raad-2026-1").vedlegg == (
+        Vedlegg(1, "Tall", "tall.csv", "data/saker/raad/2026-01/tall.csv"),
+        LukketVedlegg(2),
+        LukketVedlegg(3, "offl. § 23 første ledd"),
+        LukketVedlegg(4),
+    )
+    assert _apen("raad-2026-1", dag=date(2026, 12, 24)).vedlegg[3] == Vedlegg(4, "Planen")
+
+
+def test_a_link_to_a_closed_attachment_leaves_its_words_only() -> None:
+    referat = _moetet("raad-2026-m1").referat
+    assert referat is not None
+    assert "[tallene](../../sak/raad-2026-1/tall.csv) og de andre." in referat.tekst
+
+
+def test_the_lines_of_an_agenda() -> None:
+    linjer = _moetet("raad-2026-m2").saksliste
+    assert linjer is not None
+    assert linjer[0] == LukketPunkt(1, "3/2026")
+    assert isinstance(linjer[1], Sakspunkt)
+    assert (linjer[1].tittel, linjer[1].sak) == ("Kommer senere", None)
+    assert isinstance(linjer[2], Sakspunkt)
+    assert (linjer[2].tittel, linjer[2].sak, linjer[2].fra) == ("Til møtet", "raad-2026-5", time(11))
+    assert (_moetet("raad-2026-m1").saksliste or ())[2] == UnntattPunkt(3, "2/2026", "offl. § 23 tredje ledd")
+
+
+def test_an_agenda_waits_for_the_notice_and_minutes_for_their_publication() -> None:
+    assert _moetet("raad-2026-m2", dag=date(2026, 11, 15)).saksliste is None
+    foer = _moetet("raad-2026-m1", dag=date(2026, 9, 19))
+    assert foer.referat is None
+    assert [getattr(rad, "protokoll", None) for rad in foer.saksliste or ()] == [None, None, None]
+    etter = (_moetet("raad-2026-m1").saksliste or ())[1]
+    assert isinstance(etter, Sakspunkt)
+    assert etter.protokoll is not None
+    assert etter.protokoll.vedtak[0].tekst == "Rådet støtter prøven."
+
+
+def test_a_mandate_may_keep_things_back() -> None:
+    unntar = FILES["mandater/raad/2026-01-01.md"].replace(
+        "sammensetning:", "offentlighet: {referat: unntas, saksdokumenter: unntas}\n        sammensetning:"
+    )
+    sett = offentlig({"mandater/raad/2026-01-01.md": unntar})
+    moete = sett.moetet("raad-2026-m1")
+    assert moete is not None
+    assert moete.saksliste is not None
+    assert (moete.referat, sett.aapne_saker) == (None, ())
+
+
+def test_who_was_there_for_a_closed_case_only_is_not_told() -> None:
+    referat = _moetet("raad-2026-m1").referat
+    assert referat is not None
+    assert referat.fremmoete is not None
+    assert [en.hvem.navn for en in referat.fremmoete.medlemmer] == ["Anne Lie"]
+    assert referat.fremmoete.inviterte == ()
+
+
+def test_a_place_that_is_a_way_in_is_not_told() -> None:
+    assert _moetet("raad-2026-m1").sted is None
+    i_oslo = MOETE.replace("https://moete.example.org/hemmelig-rom", "Oslo")
+    assert _moetet("raad-2026-m1", {"moeter/raad/2026-m1.md": i_oslo}).sted == "Oslo"
+
+
+@pytest.mark.parametrize("hjemmel", ["offl. § 99", "hemmelig", "offl. paragraf 23"])
+def test_a_legal_basis_nobody_can_read_closes_everything(hjemmel: str) -> None:
+    skjerming = f"skjerming: {{hjemmel: {hjemmel}, omfang: deler}}"
+    saken = FILES["saker/raad/2026-01.md"].replace("tittel:", f"{skjerming}\n        tittel:", 1)
+    sett = offentlig({"saker/raad/2026-01.md": saken})
+    moete = sett.moetet("raad-2026-m1")
+    assert moete is not None
+    assert sett.saken("raad-2026-1") is None
+    assert (moete.saksliste or ())[1] == LukketPunkt(2, "1/2026")
+    assert moete.referat is not None
+    assert moete.referat.tekst == ""
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "## Sak 2/2026\n\nKANARI\n\n### Mer\n\nKANARI",
+        "Sak 2/2026\n----------\n\nKANARI",
+        "**Sak 2/2026**\n\nKANARI",
+        "## Sak 2/2026\n\n```\n## Eventuelt\nKANARI\n```\n\nKANARI",
+        "## Sak 2/2026\n\nKANARI\n\n### Sak 2/2026 igjen\n\n### Vurdering\n\nKANARI",
+        "## Saksnr. 2/2026\n\nKANARI",
+    ],
+)
+def test_what_was_said_of_an_exempt_case_is_taken_out_of_the_account(tekst: str) -> None:
+    hode, _, _ = MOETE.partition("        ## Sak 1/2026")
+    linjer = f"## Sak 1/2026\n\nFØR\n\n{tekst}\n\n## Eventuelt\n\nETTER".split("\n")
+    referat = _moetet(
+        "raad-2026-m1", {"moeter/raad/2026-m1.md": hode + "\n".join("        " + rad for rad in linjer)}
+    ).referat
+    assert referat is not None
+    assert "KANARI" not in referat.tekst
+    assert "FØR" in referat.tekst
+    assert referat.tekst.endswith("ETTER")
+
+
+def test_of_a_member_there_is_name_role_place_and_time() -> None:
+    raad = offentlig().forumet("raad")
+    assert raad is not None
+    (medlem,) = raad.medlemmer  # the one whose term has not begun is not announced
+    assert (medlem.navn, medlem.rolle, medlem.virksomhet and medlem.virksomhet.id) == ("Anne Lie", "medlem", "ks")
+    assert {felt.name for felt in fields(medlem)} == {
+        "navn", "rolle", "virksomhet", "gruppe", "fra", "til", "oppnevnt_av", "oppnevnt"
+    }  # fmt: skip
+
+
+def test_a_draft_is_no_mandate_and_remarks_are_no_rules() -> None:
+    raad = offentlig().forumet("raad")
+    assert raad is not None
+    assert [(ett.id, ett.regler) for ett in raad.mandater] == [("raad@2026-01-01", (("sammensetning.seter", "1"),))]
+
+
+def test_an_organisation_that_only_closed_cases_name_is_not_told_to_exist() -> None:
+    assert [en.id for en in offentlig().virksomheter] == ["hdir", "ks"]
+
+
+def test_a_year_is_public_when_it_is_published_and_its_meetings_with_it() -> None:
+    sett = offentlig()
+    assert [ett.aar for ett in sett.aarshjul] == [2026]
+    assert sett.moetet("raad-2027-m1") is None
+    assert offentlig({"aarshjul/2027.yaml": "publisert: 2026-11-01\n"}).moetet("raad-2027-m1") is not None
+
+
+def test_nothing_passes_that_is_not_the_gates_own() -> None:
+    assert {type(verdi).__module__.rpartition(".")[0] for verdi in _alle(offentlig()) if is_dataclass(verdi)} == {
+        "ehelse_cli.public"
+    }
+    assert {type(verdi) for verdi in _alle(offentlig()) if not is_dataclass(verdi)} <= {
+        bool, date, dict, int, str, time, tuple, type(None)
+    }  # fmt: skip
+
+
+def _alle(verdi: Any) -> Iterator[Any]:
+    yield verdi
+    if is_dataclass(verdi):
+        for felt in fields(verdi):
+            yield from _alle(getattr(verdi, felt.name))
+    elif isinstance(verdi, tuple | dict):
+        for under in verdi.values() if isinstance(verdi, dict) else verdi:
+            yield from _alle(under)
