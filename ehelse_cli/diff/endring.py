@@ -41,6 +41,10 @@ class Retning(StrEnum):
 _SNUDD = {Retning.UTVIDER: Retning.INNSKRENKER, Retning.INNSKRENKER: Retning.UTVIDER}
 
 
+#: A block's place in the old and in the new prose, from 0; None on a side that lacks it.
+Prosasted = tuple[int | None, int | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Verditekst:
     """What one side says: `raa` in the format's own spelling, `norsk` as a person reads it."""
@@ -51,12 +55,13 @@ class Verditekst:
 
 @dataclass(frozen=True, slots=True)
 class Endring:
-    """One change of a rule.
+    """One change: of a rule in the head, or of the words.
 
     `sti` is the place in the head (`sammensetning.grupper[kommuner].antall`), `emne` the same in words without the
     area, `hva` what happened. `fra` or `til` is None where that side does not mention it. `dekker` names every leaf of
     the two heads that this change accounts for (`#norm`, `#punkt` and `#kilde` for what a leaf rests on): no other
-    change does.
+    change does; of the words, the sentences. `punkt` is the clause in the new mandate, in the old where the new has
+    none; `punkt_fra` the one in the old. `ekko` is where in the prose the same is said.
     """
 
     id: str
@@ -72,3 +77,5 @@ class Endring:
     retning: Retning
     nivaa: Nivaa
     dekker: tuple[str, ...]
+    punkt_fra: str | None = None
+    ekko: tuple[Prosasted, ...] = ()

@@ -79,6 +79,7 @@ def _endring(par: Par, fra: Fortelling, til: Fortelling) -> Endring:
         retning=retning,
         nivaa=slag.nivaa_for(retning),
         dekker=par.dekker if par.samlet else _dekker_verdien(par),
+        punkt_fra=_punkt_fra(par),
     )
 
 
@@ -104,7 +105,18 @@ def _norm(node: Node) -> str | None:
 
 def _punkt(par: Par) -> str | None:
     """The clause in the new mandate; where that says nothing here, in the old."""
-    return (par.til if par.til.form in ("verdi", "tabell") else par.fra).ledd.punkt
+    return _nodens_punkt(par.til if par.til.form in ("verdi", "tabell") else par.fra)
+
+
+def _punkt_fra(par: Par) -> str | None:
+    """The clause in the old mandate; where that says nothing here, in the new."""
+    return _nodens_punkt(par.fra if par.fra.form in ("verdi", "tabell") else par.til)
+
+
+def _nodens_punkt(node: Node) -> str | None:
+    """The clause it rests on: the one that all below it name, else its own."""
+    under = {_nodens_punkt(barn) for barn in node.barn.values()}
+    return under.pop() if len(under) == 1 else node.ledd.punkt
 
 
 # --- which kind it is
@@ -209,6 +221,7 @@ def _leddendring(rader: Sequence[Par], del_: Leddel, fra: Fortelling, til: Forte
         retning=retning,
         nivaa=slag.nivaa_for(retning),
         dekker=tuple(f"{skriv(par.sti)}#{del_}" for par in rader),
+        punkt_fra=rader[0].fra.ledd.punkt if sti else None,
     )
 
 

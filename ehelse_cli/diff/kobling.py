@@ -38,7 +38,8 @@ def koble(a: Sequence[Blokk], b: Sequence[Blokk]) -> Kobling:
     for seksjon_a, seksjon_b in _like_seksjoner(_inndel(a), _inndel(b)):
         par |= _par_i_seksjon(a, b, seksjon_a, seksjon_b)
     _finn_flyttede(a, b, par)
-    i_orden = {gammel for gammel, _ in stigende(sorted(par.items()))}
+    annensteds = _under_annen_overskrift(a, b, par)
+    i_orden = {gammel for gammel, _ in stigende(sorted((i, j) for i, j in par.items() if i not in annensteds))}
     return Kobling(par, frozenset(par) - i_orden)
 
 
@@ -103,6 +104,23 @@ def _finn_flyttede(a: Sequence[Blokk], b: Sequence[Blokk], par: dict[int, int]) 
     rest_b = [nr for nr in rest_b if nr not in set(like.values())]
     ord_a, ord_b = [_ordene([a[nr]]) for nr in rest_a], [_ordene([b[nr]]) for nr in rest_b]
     par |= {rest_a[i]: rest_b[j] for i, j in _gjensidig_best(ord_a, ord_b, SAMME_FLYTTET)}
+
+
+def _under_annen_overskrift(a: Sequence[Blokk], b: Sequence[Blokk], par: Mapping[int, int]) -> frozenset[int]:
+    """The old places of blocks that now stand under a heading that is not the one they stood under."""
+    over_a, over_b = _overskriftene(a), _overskriftene(b)
+    steder = ((gammel, over_a[gammel], over_b[ny]) for gammel, ny in par.items() if a[gammel].slag != "overskrift")
+    return frozenset(gammel for gammel, fra, til in steder if (None if fra is None else par.get(fra, -1)) != til)
+
+
+def _overskriftene(rader: Sequence[Blokk]) -> list[int | None]:
+    """The place of the heading that each block stands under; None before the first."""
+    ut: list[int | None] = []
+    over: int | None = None
+    for nr, rad in enumerate(rader):
+        over = nr if rad.slag == "overskrift" else over
+        ut.append(over)
+    return ut
 
 
 def _kan_flyttes(blokk: Blokk) -> bool:

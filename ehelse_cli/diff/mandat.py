@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ehelse_cli.core.ankre import ankre
+from ehelse_cli.core.ankre import ankre, blokker
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.diff.ekko import avsnitt_som_er_endret, fordel
 from ehelse_cli.diff.endring import Endring, Nivaa
 from ehelse_cli.diff.hode import finn_endringer, ukjent_i_begge
 from ehelse_cli.diff.prosa import Seksjonsdiff, sammenlign
-from ehelse_cli.diff.slag import OM_KILDEN
+from ehelse_cli.diff.prosaslag import prosaendringer
+from ehelse_cli.diff.slag import OM_KILDEN, UTEN_EKKO
 from ehelse_cli.diff.tekst import Fortelling, Navngiver
 
 
@@ -37,6 +39,8 @@ class Mandatdiff:
     ny: Side
     endringer: tuple[Endring, ...]
     """Every change of the head, the worst first."""
+    ordlyd: tuple[Endring, ...]
+    """Every change of the words that no change of the head says too: what a person must read comes first."""
     prosa: tuple[Seksjonsdiff, ...]
     """The whole redline, sections without changes too."""
     ukjent_i_begge: tuple[str, ...]
@@ -68,8 +72,14 @@ class Mandatdiff:
         return not self.om_regler and not self.om_kilden and not self.endrede_seksjoner
 
     def antall(self, nivaa: Nivaa) -> int:
-        """How many changes of the rules are of this level."""
-        return sum(endring.nivaa is nivaa for endring in self.om_regler)
+        """How many changes of the rules and of the words are of this level."""
+        return sum(endring.nivaa is nivaa for endring in (*self.om_regler, *self.ordlyd))
+
+    def mangler_ekko(self, endring: Endring) -> bool:
+        """Whether a rule changed and the adopted words did not: the head and the text may no longer say the same."""
+        if endring.ekko or endring.id in UTEN_EKKO or not self.prosa or endring.omraade == "om-revisjonen":
+            return False
+        return endring.id not in OM_KILDEN and (endring.punkt or endring.punkt_fra) is not None
 
     def antall_avsnitt(self, slag: str) -> int:
         """How many blocks of the prose are `ny`, `borte`, `endret` or `flyttet`."""
@@ -90,11 +100,18 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
     """What changed from `gammel` to `ny`. `navn` gives organisations and councils their names on a day."""
     dager = gammel.fra or ny.fra or date.max, ny.fra or gammel.fra or date.max
     fra, til = (Fortelling(navn, dag, _klausuler(side)) for dag, side in zip(dager, (gammel, ny), strict=True))
+    prosa = sammenlign(gammel.tekst, ny.tekst)
+    a, b = blokker(gammel.tekst), blokker(ny.tekst)
+    avsnitt = avsnitt_som_er_endret(a, b, prosa)
+    endringer, rest = fordel(
+        finn_endringer(gammel.hode, ny.hode, fra, til), avsnitt, lambda id_: f"{fra.navn(id_)} {til.navn(id_)}"
+    )
     return Mandatdiff(
         gammel=_side(gammel, fra),
         ny=_side(ny, til),
-        endringer=finn_endringer(gammel.hode, ny.hode, fra, til),
-        prosa=sammenlign(gammel.tekst, ny.tekst),
+        endringer=endringer,
+        ordlyd=prosaendringer(a, b, rest),
+        prosa=prosa,
         ukjent_i_begge=ukjent_i_begge(gammel.hode, ny.hode, til),
     )
 

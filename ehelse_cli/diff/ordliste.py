@@ -36,6 +36,7 @@ OMRAADER: Mapping[str, str] = {
     "gjelder_for": "Gjelder for",
     "gjelder": "Gjelder i tiden",
     "hele_mandatet": "Hele mandatet",
+    "ordlyden": "Ordlyden",
     "om_revisjonen": "Om revisjonen",
 }
 
@@ -239,6 +240,8 @@ ORD: Mapping[str, str] = {
     "moeteplan": "møteplan",
     "moetet": "møtet",
     "neste_moete": "neste møte",
+    "ekstraordinaert": "ekstra møte",
+    "ordinaert": "ordinært møte",
     "observatoer": "observatør",
     "observatoerer": "observatører",
     "paa": "på",

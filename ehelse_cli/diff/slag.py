@@ -159,6 +159,24 @@ _ALLE: tuple[Slag, ...] = (
     Slag("punkt-flyttet", "står i et annet punkt", RE, NOE),
     Slag("kildehenvisning-endret", "bygger på en annen kilde", RE, NOE),
     Slag("raa-endring", "endret", UA, UKJ),
+    # the words, where no rule in the head explains them
+    Slag("ordlyd-nektelse", "nektelse i ordlyden", UA, UKJ),
+    Slag("ordlyd-styrke", "styrke i ordlyden", UA, UKJ),
+    Slag("ordlyd-tall", "tall eller flertall i ordlyden", UA, UKJ),
+    Slag("ordlyd-henvisning", "henvisning i ordlyden", UA, UKJ),
+    Slag("ordlyd-endret", "ordlyden endret", VE, UKJ),
+    Slag("merknad-endret", "merknaden foran mandatet endret", RE, NOE),
+    Slag("ordlyd-rettet", "tegn eller store bokstaver rettet", RE, NOE),
+    *_par(Slag("avsnitt-lagt-til", "nytt avsnitt", VE, UKJ), Slag("avsnitt-fjernet", "avsnitt fjernet", VE, UKJ)),
+    Slag("avsnitt-flyttet", "avsnitt flyttet", RE, NOE),
+    *_par(Slag("seksjon-lagt-til", "ny overskrift", VE, UKJ), Slag("seksjon-fjernet", "overskrift fjernet", VE, UKJ)),
+    Slag("overskrift-endret", "overskrift endret", VE, UKJ),
+    *_par(Slag("oppgave-lagt-til", "ny oppgave", VE, UT), Slag("oppgave-fjernet", "oppgave fjernet", VE, INN)),
+    Slag("oppgave-endret", "oppgave endret", VE, UKJ),
+    *_par(
+        Slag("styringslinjer-sagt", "sier nå at styringslinjene ligger fast", VE, UKJ),
+        Slag("styringslinjer-ikke-lenger-sagt", "sier ikke lenger at styringslinjene ligger fast", VE, UKJ),
+    ),
     # about the revision itself
     Slag("forum-endret", "organet", RE, NOE),
     Slag("status-endret", "status", RE, NOE),
@@ -187,10 +205,32 @@ _NORMSLAG = tuple(_normslag(fra, til) for fra in _STYRKE for til in _STYRKE if f
 #: Every kind of change by its id.
 SLAG: Mapping[str, Slag] = MappingProxyType({slag.id: slag for slag in (*_ALLE, *_NORMSLAG)})
 
+#: The kinds that tell of the words alone, and of no rule in the head.
+PROSASLAG: frozenset[str] = frozenset(
+    {"ordlyd-nektelse", "ordlyd-styrke", "ordlyd-tall", "ordlyd-henvisning", "ordlyd-endret", "ordlyd-rettet"}
+    | {"merknad-endret", "avsnitt-lagt-til", "avsnitt-fjernet", "avsnitt-flyttet"}
+    | {"seksjon-lagt-til", "seksjon-fjernet", "overskrift-endret"}
+    | {"oppgave-lagt-til", "oppgave-fjernet", "oppgave-endret"}
+    | {"styringslinjer-sagt", "styringslinjer-ikke-lenger-sagt"}
+)
+
+#: The kinds of the words in the order they are looked for: what denies weighs more than what strengthens.
+ORDLYDSSLAG: Mapping[str, str] = MappingProxyType(
+    {
+        "nektelse": "ordlyd-nektelse",
+        "styrke": "ordlyd-styrke",
+        "tall": "ordlyd-tall",
+        "henvisning": "ordlyd-henvisning",
+    }
+)
+
 #: The kinds that tell what was read, not what the rule is.
 OM_KILDEN = frozenset(
     {"kilde-kjent", "kilde-ukjent", "kilden-taus", "kilden-ulest", "taushet-skrevet", "taushet-utelatt"}
 )
+
+#: The kinds of the head that the words need not say.
+UTEN_EKKO = frozenset({"punkt-flyttet", "kildehenvisning-endret", "raa-endring", "navn-endret"})
 
 #: The top keys that say which revision this is.
 REVISJONSSLAG: Mapping[str, str] = {

@@ -3,9 +3,11 @@
 * `fra`, `til`: the two sides: `id`, `navn`, `status`, `gjelder_fra` (null: unknown), `gjelder_til`, and
   `gjelder_fra_er_kjent_per`: the day is only the first that it is known to hold.
 * `uendret`: nothing differs that both sides know. `ukjent_i_begge`: what could not be compared.
-* `tall`: how many changes of the rules per level, how many `om_kilden`, and the blocks of the prose by kind.
-* `endringer`, `om_kilden`, `om_revisjonen`: lists of changes, the worst first. `sti` is the place in the head; `fra`
-  and `til` are null where the side does not mention it, otherwise `{raa, norsk}`; `punkt` is the clause's anchor.
+* `tall`: how many changes of rules and words per level, how many `om_kilden`, and the blocks of the prose by kind.
+* `endringer` (of the rules), `ordlyd` (of the words, that no rule explains), `om_kilden`, `om_revisjonen`: lists of
+  changes, the worst first. `sti` is the place in the head; `fra` and `til` are null where the side does not mention
+  it, otherwise `{raa, norsk}`; `punkt` is the clause's anchor in the new mandate (`punkt_fra`: in the old). `ekko`
+  are the blocks of the prose that say it, as `[nr_fra, nr_til]`; `mangler_ekko`: the rule changed and no word did.
 * `prosa`: every section whose words changed; `blokker` are all its blocks, each with its words in `biter` (`slag`:
   lik, ny, borte), its places in the old and the new prose (`nr_fra`, `nr_til`, from 0) and where it moved from.
 """
@@ -37,6 +39,7 @@ def som_json(diff: Mandatdiff, *, width: int = 100, color: bool = False, encodin
             "avsnitt": {slag: diff.antall_avsnitt(slag) for slag in ("ny", "borte", "endret", "flyttet")},
         },
         "endringer": [_endring(diff, endring) for endring in diff.om_regler],
+        "ordlyd": [_endring(diff, endring) for endring in diff.ordlyd],
         "om_kilden": [_endring(diff, endring) for endring in diff.om_kilden],
         "om_revisjonen": [_endring(diff, endring) for endring in diff.om_revisjonen],
         "prosa": [_seksjon(seksjon) for seksjon in diff.endrede_seksjoner],
@@ -69,7 +72,10 @@ def _endring(diff: Mandatdiff, endring: Endring) -> dict[str, Any]:
         "norm_fra": endring.norm_fra,
         "norm_til": endring.norm_til,
         "punkt": endring.punkt,
+        "punkt_fra": endring.punkt_fra,
         "klausul": diff.klausul(endring.punkt),
+        "ekko": [list(sted) for sted in endring.ekko],
+        "mangler_ekko": diff.mangler_ekko(endring),
     }
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from ehelse_cli.diff.endring import Endring
+from ehelse_cli.diff.endring import Endring, Prosasted
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.prosa import Bit, Blokkdiff, Seksjonsdiff
 from ehelse_cli.report import mandatdiff_ord as ord_
 from ehelse_cli.report.safe import markdown_safe
 
 _BLOKKORD: Mapping[str, str] = {"ny": "Nytt", "borte": "Borte", "endret": "Endret", "flyttet": "Flyttet"}
-_SEKSJONER: Mapping[str, str] = {"ny": " (ny)", "borte": " (borte)"}
 
 
 def som_markdown(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
@@ -46,7 +45,7 @@ def _tall(diff: Mandatdiff) -> Iterator[tuple[str, str, str]]:
 
 
 def _regler(diff: Mandatdiff) -> list[str]:
-    rader = [_rad(diff, endring) for endring in diff.om_regler]
+    rader = [_rad(diff, endring) for nivaa in ord_.NIVAAER for endring in ord_.av_nivaa(diff, nivaa)]
     hode = [
         "### Reglene",
         "",
@@ -58,7 +57,7 @@ def _regler(diff: Mandatdiff) -> list[str]:
 
 def _rad(diff: Mandatdiff, endring: Endring) -> str:
     fra, til = ord_.fra_til(endring)
-    hva = f"{endring.hva}, {endring.retning}" if ord_.RETNINGER[endring.retning] else endring.hva
+    hva = ", ".join(filter(None, (endring.hva, ord_.RETNINGER[endring.retning], ord_.uten_ekko(diff, endring))))
     celler = (
         str(endring.nivaa),
         f"{ord_.merke(endring)} {ord_.sted(endring)}",
@@ -87,16 +86,20 @@ def _kildesetning(endring: Endring) -> str:
 
 
 def _prosa(diff: Mandatdiff) -> list[str]:
-    linjer = [linje for seksjon in diff.endrede_seksjoner for linje in ("", *_seksjon(seksjon))]
+    forklart = ord_.forklaringer(diff)
+    linjer = [linje for seksjon in diff.endrede_seksjoner for linje in ("", *_seksjon(seksjon, forklart))]
     return ["### Teksten", *linjer] if linjer else []
 
 
-def _seksjon(seksjon: Seksjonsdiff) -> Iterator[str]:
-    yield f"#### {markdown_safe(seksjon.tittel or 'Innledning')}{_SEKSJONER.get(seksjon.slag, '')}"
+def _seksjon(seksjon: Seksjonsdiff, forklart: Mapping[Prosasted, Sequence[Endring]]) -> Iterator[str]:
+    tittel, merknad, endret = ord_.overskrift(seksjon)
+    yield f"#### {markdown_safe(tittel)}{f' ({merknad})' if merknad else ''}"
     yield ""
-    for blokk in seksjon.endret[1 if seksjon.slag in _SEKSJONER else 0 :]:
+    for blokk in endret:
         fra = f" fra {markdown_safe(blokk.fra or 'innledningen')}" if blokk.slag == "flyttet" else ""
-        yield f"- **{_BLOKKORD[blokk.slag]}{fra}:** {' '.join(_bit(blokk, bit) for bit in _uten_listemerke(blokk))}"
+        lapp = ord_.merkelapp(forklart.get((blokk.nr_fra, blokk.nr_til), ()))
+        ordene = " ".join(_bit(blokk, bit) for bit in _uten_listemerke(blokk))
+        yield f"- **{_BLOKKORD[blokk.slag]}{fra}:** {ordene}{f' – *{markdown_safe(lapp)}*' if lapp else ''}"
 
 
 def _uten_listemerke(blokk: Blokkdiff) -> Iterator[Bit]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ehelse_cli.core.kalender import datotekst
-from ehelse_cli.diff.endring import Endring, Nivaa, Verditekst
+from ehelse_cli.diff.endring import Endring, Nivaa, Prosasted, Verditekst
 from ehelse_cli.diff.mandat import Mandatdiff, Side
 from ehelse_cli.diff.ordliste import omraadetittel, ord_paa_norsk
+from ehelse_cli.diff.prosa import Blokkdiff, Seksjonsdiff
 
 #: Level → heading, what it means, and the words after a number.
 NIVAAER: Mapping[Nivaa, tuple[str, str, str, str]] = {
@@ -30,7 +31,8 @@ KILDESLAG: Mapping[str, tuple[str, bool]] = {
     "taushet-utelatt": ("Nå utelatt; før skrevet at det er ukjent eller ikke regulert", False),
 }
 
-_AVSNITT = (("ny", "nye"), ("borte", "borte"), ("endret", "endret"), ("flyttet", "flyttet"))
+_AVSNITT = (("ny", "nytt", "nye"), ("borte", "borte", "borte"), ("endret", "endret", "endret"))
+_FLYTTET = ("flyttet", "flyttet", "flyttet")
 
 
 def tittel(diff: Mandatdiff) -> str:
@@ -54,8 +56,10 @@ def _tidsrom(side: Side) -> str:
 
 
 def sammendrag(diff: Mandatdiff) -> str:
-    """`5 endringer i reglene: 1 bryter, 4 vesentlige · 11 om hva kildene sier · avsnitt i teksten: 3 nye`."""
+    """`5 endringer i reglene: 1 bryter, 4 vesentlige · bare i ordlyden: 1 uavklart · avsnitt i teksten: 3 nye`."""
     deler = [_regler(diff)]
+    if diff.ordlyd:
+        deler.append(f"bare i ordlyden: {_per_nivaa(diff.ordlyd)}")
     if diff.om_kilden:
         deler.append(f"{len(diff.om_kilden)} om hva kildene sier")
     if avsnitt := avsnittstall(diff):
@@ -67,15 +71,19 @@ def _regler(diff: Mandatdiff) -> str:
     antall = len(diff.om_regler)
     if not antall:
         return "Ingen endringer i reglene"
-    per_nivaa = [(diff.antall(nivaa), ord_) for nivaa, ord_ in NIVAAER.items()]
-    tall = ", ".join(f"{tall} {ord_[2] if tall == 1 else ord_[3]}" for tall, ord_ in per_nivaa if tall)
-    return f"{antall} {'endring' if antall == 1 else 'endringer'} i reglene: {tall}"
+    return f"{antall} {'endring' if antall == 1 else 'endringer'} i reglene: {_per_nivaa(diff.om_regler)}"
+
+
+def _per_nivaa(endringer: Sequence[Endring]) -> str:
+    """`1 bryter, 4 vesentlige`."""
+    tall = [(sum(endring.nivaa is nivaa for endring in endringer), ord_) for nivaa, ord_ in NIVAAER.items()]
+    return ", ".join(f"{antall} {ord_[2] if antall == 1 else ord_[3]}" for antall, ord_ in tall if antall)
 
 
 def avsnittstall(diff: Mandatdiff) -> str:
     """`3 nye, 2 borte`; empty when the words are the same."""
-    tall = [(diff.antall_avsnitt(slag), ord_) for slag, ord_ in _AVSNITT]
-    return ", ".join(f"{antall} {ord_}" for antall, ord_ in tall if antall)
+    tall = [(diff.antall_avsnitt(slag), ett, flere) for slag, ett, flere in (*_AVSNITT, _FLYTTET)]
+    return ", ".join(f"{antall} {ett if antall == 1 else flere}" for antall, ett, flere in tall if antall)
 
 
 def ingen_endringer(diff: Mandatdiff) -> str:
@@ -91,7 +99,9 @@ def ikke_sammenlignet(diff: Mandatdiff) -> str:
 
 
 def merke(endring: Endring) -> str:
-    """`+` what came, `−` what went, `~` what changed."""
+    """`+` what came, `−` what went, `~` what changed, `?` what a person must read."""
+    if endring.omraade == "ordlyden":
+        return "?"
     if endring.fra is None:
         return "+"
     return "−" if endring.til is None else "~"
@@ -122,6 +132,48 @@ def _side(tekst: Verditekst | None, norm: str | None) -> str:
         return tekst.norsk
     styrke = ord_paa_norsk(norm or "")
     return f"{styrke}: {tekst.norsk}" if "," in tekst.norsk else f"{tekst.norsk} ({styrke})"
+
+
+def av_nivaa(diff: Mandatdiff, nivaa: Nivaa) -> tuple[Endring, ...]:
+    """The changes told of at the level: of the rules, and those of the words that a person must read."""
+    regler = (endring for endring in diff.om_regler if endring.nivaa is nivaa)
+    ordlyd = (endring for endring in diff.ordlyd if endring.nivaa is nivaa is Nivaa.UAVKLART)
+    return (*regler, *ordlyd)
+
+
+def uten_ekko(diff: Mandatdiff, endring: Endring) -> str:
+    """That the adopted words were not changed with the rule; empty where they were."""
+    if not diff.mangler_ekko(endring):
+        return ""
+    klausul = diff.klausul(endring.punkt)
+    return (
+        f"ordlyden under «{klausul}» er ikke endret tilsvarende" if klausul else "ordlyden er ikke endret tilsvarende"
+    )
+
+
+def forklaringer(diff: Mandatdiff) -> Mapping[Prosasted, tuple[Endring, ...]]:
+    """Place in the prose → what changes there: the rules that the words say, then what no rule explains."""
+    steder: dict[Prosasted, list[Endring]] = {}
+    for endring in (*diff.om_regler, *diff.om_kilden, *diff.ordlyd):
+        for sted_ in endring.ekko:
+            steder.setdefault(sted_, []).append(endring)
+    return {sted_: tuple(rader) for sted_, rader in steder.items()}
+
+
+def overskrift(seksjon: Seksjonsdiff) -> tuple[str, str, tuple[Blokkdiff, ...]]:
+    """The section's title, what happened to the heading itself, and the other blocks that changed."""
+    hode, endret = seksjon.blokker[0], seksjon.endret
+    if not seksjon.tittel or hode.slag not in ("ny", "borte"):
+        return seksjon.tittel or "Innledning", "", endret
+    hel = {"ny": "nytt", "borte": "borte"}.get(seksjon.slag)
+    return seksjon.tittel, hel or {"ny": "ny overskrift", "borte": "overskriften borte"}[hode.slag], endret[1:]
+
+
+def merkelapp(endringer: Sequence[Endring]) -> str:
+    """`frist-lagt-til · uavklart: ordlyd-styrke`: what the block's change is, by the ids above."""
+    regler = dict.fromkeys(rad.id for rad in endringer if rad.omraade != "ordlyden")
+    ordlyd = dict.fromkeys(f"{rad.nivaa}: {rad.id}" for rad in endringer if rad.omraade == "ordlyden")
+    return " · ".join((*regler, *ordlyd))
 
 
 def per_kildeslag(endringer: Sequence[Endring]) -> Iterator[tuple[str, tuple[Endring, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ehelse_cli.diff.endring import Endring, Nivaa
+from ehelse_cli.diff.endring import Endring, Nivaa, Prosasted
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.prosa import Blokkdiff, Seksjonsdiff
 from ehelse_cli.report import mandatdiff_ord as ord_
@@ -19,8 +19,8 @@ _BITER: Mapping[str, tuple[str, str, str]] = {
     "borte": ("[-", "-]", "roed"),
     "ny": ("{+", "+}", "groenn"),
 }
-_SEKSJONER: Mapping[str, str] = {"ny": "nytt", "borte": "borte"}
 
+Forklaringer = Mapping[Prosasted, Sequence[Endring]]
 #: Words with the style each is painted in.
 Ordrekke = Sequence[tuple[str, str]]
 
@@ -49,7 +49,7 @@ def _hode(diff: Mandatdiff, skjerm: Screen) -> list[str]:
 
 def _regler(diff: Mandatdiff, skjerm: Screen) -> Iterator[list[str]]:
     for nivaa, (navn, forklaring, *_) in ord_.NIVAAER.items():
-        rader = [endring for endring in diff.om_regler if endring.nivaa is nivaa]
+        rader = ord_.av_nivaa(diff, nivaa)
         if rader:
             farge = filter(None, [_NIVAAFARGER.get(nivaa)])
             foerste, *resten = skjerm.wrapped(forklaring, 2, first=len(navn) + 2)
@@ -62,12 +62,15 @@ def _regler(diff: Mandatdiff, skjerm: Screen) -> Iterator[list[str]]:
 
 def _endring(diff: Mandatdiff, endring: Endring, skjerm: Screen) -> Iterator[str]:
     yield from _linje(ord_.merke(endring), _setning(endring), skjerm)
-    under = [endring.id, ord_.RETNINGER[endring.retning], diff.klausul(endring.punkt)]
+    klausul = "" if endring.omraade == "ordlyden" else diff.klausul(endring.punkt)
+    under = [endring.id, ord_.RETNINGER[endring.retning], klausul, ord_.uten_ekko(diff, endring)]
     yield from (skjerm.paint(linje, "svak") for linje in _innrykket(" · ".join(filter(None, under)), skjerm))
 
 
 def _setning(endring: Endring) -> str:
-    """`Sammensetning: seter i alt – 16 → 21 (antall seter endret)`."""
+    """`Sammensetning: seter i alt – 16 → 21 (antall seter endret)`; of words, what to look for in the text below."""
+    if endring.omraade == "ordlyden":
+        return f"{ord_.sted(endring)} – {endring.hva}"
     fra, til = ord_.fra_til(endring)
     if ord_.er_normendring(endring):
         verdi = endring.til.norsk if endring.til else ""
@@ -108,16 +111,19 @@ def _kildesetning(endring: Endring) -> str:
 
 def _prosa(diff: Mandatdiff, skjerm: Screen) -> list[str]:
     linjer: list[str] = []
+    forklart = ord_.forklaringer(diff)
     for seksjon in diff.endrede_seksjoner:
-        linjer += ["", *_seksjon(seksjon, skjerm)]
+        linjer += ["", *_seksjon(seksjon, forklart, skjerm)]
     return [skjerm.paint("TEKSTEN", "fet"), *linjer[1:]] if linjer else []
 
 
-def _seksjon(seksjon: Seksjonsdiff, skjerm: Screen) -> Iterator[str]:
-    slag = f" ({_SEKSJONER[seksjon.slag]})" if seksjon.slag in _SEKSJONER else ""
-    yield skjerm.paint(f"{seksjon.tittel or 'Innledning'}{slag}", "fet")
-    for blokk in seksjon.endret[1 if slag else 0 :]:
+def _seksjon(seksjon: Seksjonsdiff, forklart: Forklaringer, skjerm: Screen) -> Iterator[str]:
+    tittel, merknad, endret = ord_.overskrift(seksjon)
+    yield skjerm.paint(f"{tittel} ({merknad})" if merknad else tittel, "fet")
+    for blokk in endret:
         yield from _blokk(blokk, skjerm)
+        lapp = ord_.merkelapp(forklart.get((blokk.nr_fra, blokk.nr_til), ()))
+        yield from (skjerm.paint(linje, "svak") for linje in (_innrykket(f"↳ {lapp}", skjerm) if lapp else ()))
 
 
 def _blokk(blokk: Blokkdiff, skjerm: Screen) -> Iterator[str]:

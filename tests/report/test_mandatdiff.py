@@ -120,7 +120,7 @@ def test_the_json_for_programs(utkast: Mandatdiff, snapshot: SnapshotAssertion) 
     assert dokument["endringer"][0]["fra"] is not None
     assert sum(
         dokument["tall"][nivaa] for nivaa in ("bryter", "betinget", "vesentlig", "uavklart", "redaksjonell")
-    ) == len(dokument["endringer"])
+    ) == len(dokument["endringer"]) + len(dokument["ordlyd"])
     assert tekst == snapshot
 
 

@@ -1,0 +1,311 @@
+"""Which change of the head says the same as which change of the words, and what is left that no rule explains.
+
+A change of the head claims the sentences that say it: they stand in its clause and differ in its numbers, its strength
+or its names. A sentence that carries a rule (`ordlyd.vekter`) which no change claims is for a person to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ehelse_cli.core.ankre import Blokk
+from ehelse_cli.diff.endring import Endring, Prosasted
+from ehelse_cli.diff.ordliste import NOEKLER, omraadetittel
+from ehelse_cli.diff.ordlyd import Vekt, bare_i, stammer, vekter
+from ehelse_cli.diff.prosa import Blokkdiff, Seksjonsdiff
+from ehelse_cli.diff.setninger import Setning, setninger
+from ehelse_cli.diff.slag import OM_KILDEN, UTEN_EKKO
+
+#: Areas whose rules are said with words that the values do not have.
+_OMRAADEORD: Mapping[str, str] = {
+    "frister": "senest innen",
+    "faste-oppgaver": "senest innen",
+    "funksjonstid": "perioder perioden sitter oppnevnes",
+    "sammensetning": "oppnevner",
+    "beslutningsdyktighet": "til stede besatt",
+}
+#: Rules that give somebody a right, or room.
+_RETTIGHETER = (
+    "ekstra",
+    "meldes_av",
+    "kan_",
+    "digitalt",
+    "flere_perioder",
+    "dissens",
+    "rett",
+    "habilitet",
+    "funksjonstid",
+)
+#: Values that deny something: what they say may be said with any denial.
+_NEKTENDE = frozenset({"nei", "ingen", "forbudt", "lukkede", "unntas", "ikke_regulert", "uten"})
+
+
+@dataclass(frozen=True, slots=True)
+class Avsnitt:
+    """A block that differs: its sentences that do, and the clause it stands in on each side."""
+
+    blokk: Blokkdiff
+    setninger: tuple[Setning, ...]
+    under_fra: frozenset[str] | None
+    under_til: frozenset[str] | None
+    """The anchors of the headings it stands under, and its own; None on a side that lacks it."""
+    overskrift: bool
+
+    @property
+    def sted(self) -> Prosasted:
+        """Its places in the old and the new prose."""
+        return self.blokk.nr_fra, self.blokk.nr_til
+
+
+@dataclass(frozen=True, slots=True)
+class Uforklart:
+    """What is left of a block when the changes of the head have claimed theirs."""
+
+    avsnitt: Avsnitt
+    setninger: tuple[Setning, ...]
+    borte: tuple[Vekt, ...]
+    kom: tuple[Vekt, ...]
+
+
+def avsnitt_som_er_endret(
+    a: Sequence[Blokk], b: Sequence[Blokk], seksjoner: Iterable[Seksjonsdiff]
+) -> tuple[Avsnitt, ...]:
+    """Every block of the redline that is not as it was."""
+    fra, til = _punktene(a), _punktene(b)
+    return tuple(
+        Avsnitt(
+            blokk,
+            setninger(blokk),
+            None if blokk.nr_fra is None else fra[blokk.nr_fra],
+            None if blokk.nr_til is None else til[blokk.nr_til],
+            _er_overskrift(a, b, blokk),
+        )
+        for seksjon in seksjoner
+        for blokk in seksjon.endret
+    )
+
+
+def _er_overskrift(a: Sequence[Blokk], b: Sequence[Blokk], blokk: Blokkdiff) -> bool:
+    kilde = b[blokk.nr_til] if blokk.nr_til is not None else a[blokk.nr_fra or 0]
+    return kilde.slag == "overskrift"
+
+
+def _punktene(rader: Sequence[Blokk]) -> list[frozenset[str]]:
+    """The clauses that each block is part of: its own anchor, and those of the headings above it."""
+    ut: list[frozenset[str]] = []
+    over: list[tuple[int, str]] = []
+    for rad in rader:
+        if rad.slag == "overskrift":
+            over = [(nivaa, anker) for nivaa, anker in over if nivaa < rad.nivaa] + [(rad.nivaa, rad.anker or "")]
+        ut.append(frozenset(filter(None, (rad.anker, *(anker for _, anker in over)))))
+    return ut
+
+
+@dataclass(frozen=True, slots=True)
+class _Krever:
+    """What one change of the head can explain, on each side."""
+
+    endring: Endring
+    fra: frozenset[Vekt]
+    til: frozenset[Vekt]
+    stammer_fra: frozenset[str]
+    stammer_til: frozenset[str]
+    emne: frozenset[str]
+    nekter: bool
+
+
+def fordel(
+    endringer: Sequence[Endring], avsnittene: Sequence[Avsnitt], navn: Callable[[str], str]
+) -> tuple[tuple[Endring, ...], tuple[Uforklart, ...]]:
+    """The changes with what they claim of the prose, and what no change claims.
+
+    `navn` gives the whole names of whom an id is of; the id itself where nobody knows.
+    """
+    krever = [_krever(endring, navn) for endring in endringer]
+    ekko: list[list[Prosasted]] = [[] for _ in endringer]
+    rest = []
+    for avsnitt in avsnittene:
+        tatt, uforklart = _ett_avsnitt(avsnitt, krever)
+        for nr in tatt:
+            ekko[nr].append(avsnitt.sted)
+        if uforklart is not None:
+            rest.append(uforklart)
+    med_ekko = (replace(endring, ekko=tuple(steder)) for endring, steder in zip(endringer, ekko, strict=True))
+    return tuple(med_ekko), tuple(_uten_det_som_bare_byttet_plass(rest))
+
+
+def _ett_avsnitt(avsnitt: Avsnitt, krever: Sequence[_Krever]) -> tuple[set[int], Uforklart | None]:
+    """Which changes claim something of the block, and what is left of it."""
+    tatt = set(_flyttinger(krever, avsnitt))
+    if tatt and (avsnitt.overskrift or not avsnitt.setninger):
+        return tatt, None
+    kandidater = [(nr, ett) for nr, ett in enumerate(krever) if _kan_kreve(ett.endring, avsnitt)]
+    deler = [(setning, *_forklar(setning, kandidater)) for setning in avsnitt.setninger]
+    tatt |= {nr for *_, treff in deler for nr in treff}
+    igjen = [(setning, borte, kom) for setning, borte, kom, treff in deler if borte or kom or not treff]
+    if deler and not igjen:
+        return tatt, None
+    borte = tuple(vekt for _, borte, _ in igjen for vekt in borte)
+    kom = tuple(vekt for *_, kom in igjen for vekt in kom)
+    return tatt, Uforklart(avsnitt, tuple(setning for setning, *_ in igjen), borte, kom)
+
+
+def _uten_det_som_bare_byttet_plass(rest: Sequence[Uforklart]) -> Iterator[Uforklart]:
+    """A number or a reference that one block lost and another in the same clause got is no change of the rule."""
+    borte = Counter((vekt, punkt) for en in rest for vekt in en.borte for punkt in _sted(en.avsnitt.under_fra))
+    kom = Counter((vekt, punkt) for en in rest for vekt in en.kom for punkt in _sted(en.avsnitt.under_til))
+    byttet = frozenset((borte & kom).elements())
+    for en in rest:
+        yield replace(
+            en,
+            borte=tuple(v for v in en.borte if v.slag not in _TALL or not _er_blant(v, en.avsnitt.under_fra, byttet)),
+            kom=tuple(v for v in en.kom if v.slag not in _TALL or not _er_blant(v, en.avsnitt.under_til, byttet)),
+        )
+
+
+_TALL = ("tall", "henvisning")
+
+
+def _sted(under: frozenset[str] | None) -> tuple[str, ...]:
+    return tuple(under or ("",))
+
+
+def _er_blant(vekt: Vekt, under: frozenset[str] | None, byttet: frozenset[tuple[Vekt, str]]) -> bool:
+    return any((vekt, punkt) in byttet for punkt in _sted(under))
+
+
+@dataclass(frozen=True, slots=True)
+class _Forskjell:
+    """What a sentence lost and got: words that carry a rule, and words that tell what it is about."""
+
+    borte: tuple[Vekt, ...]
+    kom: tuple[Vekt, ...]
+    ord_borte: frozenset[str]
+    ord_kom: frozenset[str]
+    alle_ord: frozenset[str]
+
+    def har(self, slag: str, ett: _Krever) -> bool:
+        """Whether the change says one of the weights of this kind, on its side."""
+        return any(v in ett.fra for v in self.borte if v.slag == slag) or any(
+            v in ett.til for v in self.kom if v.slag == slag
+        )
+
+
+def _forklar(
+    setning: Setning, krever: Sequence[tuple[int, _Krever]]
+) -> tuple[tuple[Vekt, ...], tuple[Vekt, ...], list[int]]:
+    """What is left of the sentence's weights, and the changes that speak of it."""
+    forskjell = _Forskjell(
+        bare_i(setning.gammel, setning.ny),
+        bare_i(setning.ny, setning.gammel),
+        stammer(setning.borte),
+        stammer(setning.kom),
+        stammer(setning.gammel) | stammer(setning.ny),
+    )
+    treff = [(nr, ett) for nr, ett in krever if _taler_om(ett, forskjell)]
+    borte = tuple(v for v in forskjell.borte if not any(_forklarer(v, ett.fra, ett) for _, ett in treff))
+    kom = tuple(v for v in forskjell.kom if not any(_forklarer(v, ett.til, ett) for _, ett in treff))
+    return borte, kom, [nr for nr, _ in treff]
+
+
+def _taler_om(ett: _Krever, forskjell: _Forskjell) -> bool:
+    """Whether the sentence says what the change says: its names, its numbers, or its strength where it is the topic."""
+    if forskjell.ord_borte & ett.stammer_fra or forskjell.ord_kom & ett.stammer_til or forskjell.har("tall", ett):
+        return True
+    ny_styrke = ett.endring.norm_fra != ett.endring.norm_til and forskjell.har("styrke", ett)
+    return ny_styrke and bool(forskjell.alle_ord & (ett.emne | ett.stammer_fra | ett.stammer_til))
+
+
+def _forklarer(vekt: Vekt, siden: frozenset[Vekt], ett: _Krever) -> bool:
+    return vekt in siden or (vekt.slag == "nektelse" and ett.nekter)
+
+
+def _krever(endring: Endring, navn: Callable[[str], str]) -> _Krever:
+    emne = f"{omraadetittel(endring.omraade)} {endring.emne} {_noekkelord(endring.sti)}"
+    fra, til = _side(endring, navn, gammel=True), _side(endring, navn, gammel=False)
+    vekt_fra = frozenset((*vekter(fra), *_norm(endring, endring.norm_fra)))
+    vekt_til = frozenset((*vekter(til), *_norm(endring, endring.norm_til)))
+    ord_fra, ord_til = stammer(fra), stammer(til)
+    bare_ny, bare_gammel = endring.fra is None, endring.til is None
+    emneord = stammer(emne)
+    return _Krever(
+        endring,
+        vekt_fra,
+        vekt_til,
+        (ord_fra - ord_til) | (emneord if bare_gammel or _fra_taushet(endring.til) else frozenset()),
+        (ord_til - ord_fra) | (emneord if bare_ny or _fra_taushet(endring.fra) else frozenset()),
+        emneord,
+        any(verdi is not None and _NEKTENDE & set(_ider(verdi.raa)) for verdi in (endring.fra, endring.til)),
+    )
+
+
+def _fra_taushet(verdi: object) -> bool:
+    return getattr(verdi, "raa", "") in ("ikke_regulert", "ukjent")
+
+
+def _noekkelord(sti: str) -> str:
+    return " ".join(NOEKLER.get(del_, del_) for del_ in sti.replace("[", ".").replace("]", "").split("."))
+
+
+def _norm(endring: Endring, norm: str | None) -> tuple[Vekt, ...]:
+    """The strengths the rule may be said with: «skal normalt» is one, and a right is told with «kan»."""
+    rett = any(ord_ in endring.sti for ord_ in _RETTIGHETER)
+    styrker = (*filter(None, (norm,)), *("skal",) * (norm == "normalt"), *("kan",) * rett)
+    return tuple(Vekt("styrke", styrke, styrke) for styrke in styrker)
+
+
+def _side(endring: Endring, navn: Callable[[str], str], *, gammel: bool) -> str:
+    """What the side says, with the whole names of those it names, and the words its area is told with."""
+    verdi = endring.fra if gammel else endring.til
+    if verdi is None or _fra_taushet(verdi):
+        return ""
+    hele = (navn(ord_) for ord_ in _ider(f"{verdi.raa} {endring.sti.rpartition('[')[2]}"))
+    return " ".join([verdi.norsk, *hele, _OMRAADEORD.get(endring.omraade, "")])
+
+
+def _ider(raa: str) -> Iterator[str]:
+    for tegn in ",;={}[]:.":
+        raa = raa.replace(tegn, " ")
+    yield from dict.fromkeys(raa.split())
+
+
+def _kan_kreve(endring: Endring, avsnitt: Avsnitt) -> bool:
+    """Whether the block may say what the change says: it stands in the change's clause, or that has none.
+
+    Nobody says in words what is known of the source, which revision it is, or where a rule stands.
+    """
+    if endring.id in _UTEN_ORD or endring.omraade == "om-revisjonen":
+        return False
+    sider = ((endring.punkt_fra, avsnitt.under_fra), (endring.punkt, avsnitt.under_til))
+    if any(under is not None and _er_under(punkt, under) for punkt, under in sider):
+        return True
+    return endring.punkt is None and endring.punkt_fra is None
+
+
+_UTEN_ORD = UTEN_EKKO | (OM_KILDEN - {"kilde-kjent", "kilde-ukjent"})
+
+
+def _er_under(punkt: str | None, under: frozenset[str]) -> bool:
+    """Whether the clause is one of these, or a list item below one of them."""
+    if punkt is None:
+        return False
+    return punkt in under or any(_LISTEPUNKT.fullmatch(punkt.removeprefix(anker)) for anker in under)
+
+
+_LISTEPUNKT = re.compile(r"(?:-[0-9]+)+")
+
+
+def _flyttinger(krever: Sequence[_Krever], avsnitt: Avsnitt) -> Iterator[int]:
+    """The rules that say of themselves that they have moved where the block has, or that the heading is theirs."""
+    if avsnitt.blokk.slag != "flyttet" and not (avsnitt.overskrift and avsnitt.blokk.slag in ("ny", "borte")):
+        return
+    for nr, ett in enumerate(krever):
+        fra, til = ett.endring.fra, ett.endring.til
+        if ett.endring.id != "punkt-flyttet" or fra is None or til is None:
+            continue
+        hit = avsnitt.under_til is None or _er_under(til.raa, avsnitt.under_til)
+        if hit and (avsnitt.under_fra is None or _er_under(fra.raa, avsnitt.under_fra)):
+            yield nr
