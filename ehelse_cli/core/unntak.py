@@ -20,8 +20,8 @@ class Unntakskode:
 class Unntak:
     """A comment `ehelse: unntak MOT504 -- grunn (til 2026-12-31)`.
 
-    `omfang` is the stretch of the file it stands at. `hele` is the whole head, for the comment at its first line: a
-    finding about the file as such is shown there.
+    `omfang` is the stretch of the file it stands at. `hele` are the lists and mappings whose first line that is: a
+    finding about one of them as a whole, or about the file as such, is shown there.
     """
 
     sted: Location
@@ -29,7 +29,7 @@ class Unntak:
     koder: tuple[Unntakskode, ...]
     grunn: str
     til: date | None = None
-    hele: Location | None = None
+    hele: tuple[Location, ...] = ()
 
     def gjelder(self, dag: date) -> bool:
         """Whether it still counts on the day; the last day is one of them."""
@@ -37,7 +37,7 @@ class Unntak:
 
     def dekker(self, sted: Location) -> bool:
         """Whether all of the place lies within what the comment stands at."""
-        return sted == self.hele or (
+        return sted in self.hele or (
             sted.path == self.omfang.path
             and (self.omfang.line, self.omfang.column) <= (sted.line, sted.column)
             and (sted.end_line, sted.end_column) <= (self.omfang.end_line, self.omfang.end_column)

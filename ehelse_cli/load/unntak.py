@@ -40,8 +40,8 @@ def limited(found: Iterable[Unntak | Feilskrevet]) -> Iterator[Unntak | Feilskre
         yield one
 
 
-def made(comment: Comment, span: Span | None, whole: Location | None = None) -> Unntak | Feilskrevet:
-    """The exception that stands at `span`; `whole` is the head, if the comment is at the first line of it."""
+def made(comment: Comment, span: Span | None, whole: tuple[Location, ...] = ()) -> Unntak | Feilskrevet:
+    """The exception that stands at `span`; `whole` are the blocks that have their first line there."""
     read = les_unntak(comment.text)
     if isinstance(read, Formfeil):
         return Feilskrevet(comment.place, read.feil, read.help)

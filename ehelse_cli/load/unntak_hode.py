@@ -30,14 +30,13 @@ def find_unntak(path: str, head: str, head_line: int, spans: SpanTree) -> Iterat
         return
     lines = split_lines(head)
     entries = tuple(spans.entries())
-    whole, inner = entries[0].value, tuple(entry.span for entry in entries[1:])
+    inner = tuple(entry.span for entry in entries[1:])
     texts = tuple(_texts(entries, lines, head_line))
     for comment in _comments(path, lines, head_line, texts):
         number = comment.place.line
         target = _next(lines, number + 1 - head_line) + head_line if comment.alone else number
-        span = _at_line(inner, target)
-        at_top = span is not None and span.line == whole.line
-        yield made(comment, span, location(path, whole) if at_top else None)
+        whole = tuple(location(path, entry.value) for entry in entries if entry.value.line == target and not entry.lone)
+        yield made(comment, _at_line(inner, target), whole)
 
 
 def _comments(path: str, lines: Sequence[str], first: int, texts: Sequence[Span]) -> Iterator[Comment]:

@@ -27,7 +27,7 @@ def place(line: int, column: int, end_line: int, end_column: int, path: str = "d
     ],
 )
 def test_only_what_lies_within_is_covered(sted: Location, svar: bool) -> None:
-    unntak = Unntak(place(3, 20, 3, 30), place(3, 5, 6, 9), (), "grunn", hele=place(1, 1, 9, 1))
+    unntak = Unntak(place(3, 20, 3, 30), place(3, 5, 6, 9), (), "grunn", hele=(place(1, 1, 9, 1),))
     assert unntak.dekker(sted) is svar
 
 

@@ -101,14 +101,22 @@ def test_places_are_those_of_the_file(line_break: str) -> None:
     assert (one.omfang.line, one.omfang.column, one.omfang.end_column) == (3, 1, 6)
 
 
-def test_at_the_first_line_the_whole_head_may_be_meant() -> None:
-    first, second = (found(text)[0] for text in (f"{HER}\na: 1\nb: 2\n", f"a: 1\nb: 2  {HER}\n"))
-    assert isinstance(first, Unntak)
-    assert isinstance(second, Unntak)
-    assert first.hele is not None
-    assert (first.hele.line, first.hele.end_line) == (2, 3)
-    assert (first.omfang.line, first.omfang.end_line) == (2, 2)
-    assert second.hele is None
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        (f"{HER}\na: 1\nb: 2\n", ["a: 1\nb: 2"]),
+        (f"a: 1\nb: 2  {HER}\n", []),
+        (f"a:\n  {HER}\n  b: 1\n  c: 2\n", ["b: 1\n  c: 2"]),
+        (f"a:\n  b: 1  {HER}\n  c: 2\n", [f"b: 1  {HER}\n  c: 2"]),
+        (f"a:\n  b: 1\n  {HER}\n  c: 2\n", []),
+        (f"a:\n  {HER}\n  - {{b: 1}}\n  - c\n", ["- {b: 1}\n  - c", "{b: 1}"]),
+        (f"a:\n  - b\n  {HER}\n  - {{c: 1}}\n", ["{c: 1}"]),
+    ],
+)
+def test_at_its_first_line_a_whole_block_may_be_meant(text: str, wholes: list[str]) -> None:
+    (one,) = found(text)
+    assert isinstance(one, Unntak)
+    assert [text_at({"a.yaml": text}, place) for place in one.hele] == wholes
 
 
 def test_a_mistake_is_told_where_the_comment_is() -> None:
