@@ -11,11 +11,12 @@ from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.version import version
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.diff.regler import RULES
 from ehelse_cli.load.dataset import Loaded
 from ehelse_cli.load.les import LES_RULES
 from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
-from ehelse_cli.rules import CATALOGUE, RULES
+from ehelse_cli.rules import CATALOGUE
 from ehelse_cli.rules.engine import judge, subjects
 from ehelse_cli.rules.unntak import UBRUKT
 

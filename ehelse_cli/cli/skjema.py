@@ -23,7 +23,7 @@ EXAMPLE = """ehelse skjema
 ehelse skjema forum
 ehelse skjema --ut .skjema"""
 
-_KINDS = ("datasett", "virksomheter", "personer", "forum", "mandat", "moete", "sak", "aarshjul")
+_KINDS = ("datasett", "virksomheter", "personer", "forum", "mandat", "godtatt", "moete", "sak", "aarshjul")
 _FOLDER = Path(".skjema")
 
 Slag = Annotated[

@@ -8,6 +8,7 @@ from typing import Any
 
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.forum import Forum
+from ehelse_cli.core.godtatt import Godkjenning
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete, Sakspunkt
 from ehelse_cli.core.place import Location
@@ -40,6 +41,7 @@ class Dataset:
     forum: Mapping[str, Forum] = field(default_factory=dict)
     mandater: Mapping[str, Mandat] = field(default_factory=dict)
     moeter: Mapping[str, Moete] = field(default_factory=dict)
+    godtatt: tuple[Godkjenning, ...] = ()
     saker: Mapping[str, Sak] = field(default_factory=dict)
     aarshjul: Mapping[str, Aarshjul] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()

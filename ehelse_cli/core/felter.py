@@ -157,10 +157,12 @@ class Eller:
 TEKSTMOENSTER = r"\S"
 IDMOENSTER = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 ORDMOENSTER = r"^[a-z0-9]+(?:[_-][a-z0-9]+)*$"
+FINGERAVTRYKKMOENSTER = r"^[0-9a-f]{16}$"
 
 Tekst = Annotated[str, StringConstraints(pattern=TEKSTMOENSTER)]
 Id = Annotated[str, StringConstraints(pattern=IDMOENSTER)]
 Ord = Annotated[str, StringConstraints(pattern=ORDMOENSTER)]
+Fingeravtrykk = Annotated[str, StringConstraints(pattern=FINGERAVTRYKKMOENSTER)]
 Dato = Annotated[date, PlainValidator(les_med(les_dato))]
 DelvisDatoFelt = Annotated[DelvisDato, PlainValidator(les_med(DelvisDato.parse))]
 Klokkeslett = Annotated[time, BeforeValidator(_klokkeslett)]

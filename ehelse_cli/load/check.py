@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.dataset import Finder
-from ehelse_cli.core.felter import IDMOENSTER, ORDMOENSTER, navn_paa_slag
+from ehelse_cli.core.felter import FINGERAVTRYKKMOENSTER, IDMOENSTER, ORDMOENSTER, navn_paa_slag
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.load import les
 from ehelse_cli.load.problem import MAX_PROBLEMS
@@ -192,7 +192,13 @@ def _expected(what: str) -> Callable[[ErrorDetails], str]:
     return message
 
 
-_PATTERNS = {IDMOENSTER: "en id", ORDMOENSTER: "et ord i formatet"}
+_LETTERS = "bare a–z, 0–9 og bindestrek (æ=ae, ø=oe, å=aa)"
+#: Each with what it is, and what it is made of.
+_PATTERNS = {
+    IDMOENSTER: ("en id", _LETTERS),
+    ORDMOENSTER: ("et ord i formatet", _LETTERS),
+    FINGERAVTRYKKMOENSTER: ("et fingeravtrykk", "16 tegn av 0–9 og a–f, som `ehelse mandat diff` viser"),
+}
 
 
 def _pattern(error: ErrorDetails) -> str:
@@ -201,7 +207,7 @@ def _pattern(error: ErrorDetails) -> str:
     given = str(error["input"])
     if what is None or not given.strip():
         return "her mangler verdien"
-    return f"«{given}» er ikke {what}: bare a–z, 0–9 og bindestrek (æ=ae, ø=oe, å=aa)"
+    return f"«{given}» er ikke {what[0]}: {what[1]}"
 
 
 _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {

@@ -13,6 +13,7 @@ from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.dataset import Dataset, Fil, Finder
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.forum import Forum
+from ehelse_cli.core.godtatt import Godkjenning
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.modell import FIL_HODE, FIL_ID, FIL_TEKST
 from ehelse_cli.core.moete import Moete
@@ -46,7 +47,10 @@ MODELS: Mapping[str, Any] = {
     "virksomheter": Virksomhet,
     "personer": tuple[Person, ...],
 }
+    "godtatt": tuple[Godkjenning, ...],
 
+#: The kinds whose file is a list.
+_LISTS = frozenset({"personer", "godtatt"})
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -114,7 +118,7 @@ def _read(placed: Placed, document: Document | Unreadable) -> Read:
 def _build(placed: Placed, fil: Fil, value: Any, body: str) -> Read:
     if placed.kind.name == "virksomheter":
         return _build_each(placed, fil, value)
-    expected: type = list if placed.kind.name == "personer" else dict
+    expected: type = list if placed.kind.name in _LISTS else dict
     if not isinstance(value, expected):
         what = "en liste" if expected is list else "nøkler (navn: verdi)"
         return _broken(placed, fil, [_no_content(fil, value, what)])
@@ -135,7 +139,7 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 
 def _with_facts(placed: Placed, value: Any, body: str) -> Any:
     """What nobody types: the id, the body, and for a mandate the head as it was read."""
-    if placed.kind.name in ("datasett", "personer"):
+    if placed.kind.name == "datasett" or placed.kind.name in _LISTS:
         return value
     facts = {FIL_ID: placed.id}
     if placed.kind.shape == "markdown":
@@ -248,3 +252,4 @@ def _assemble(reads: tuple[Read, ...], attachments: frozenset[str], meant: froze
         unntak=tuple(one for read in reads for one in read.unntak if isinstance(one, Unntak)),
         feilskrevne=tuple(one for read in reads for one in read.unntak if isinstance(one, Feilskrevet)),
     )
+        godtatt=of_kind["godtatt"].get("godtatt", ()),

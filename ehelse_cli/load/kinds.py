@@ -59,6 +59,7 @@ MANDAT = Kind(
     "markdown",
     "mandater/nehr/2024-01-01.md",
 )
+GODTATT = Kind("godtatt", re.compile(r"mandater/godtatt\.yaml"), lambda _: "godtatt", "yaml", "mandater/godtatt.yaml")
 MOETE = Kind(
     "moete",
     re.compile(rf"moeter/{_FORUM}/(?P<aar>\d{{4}})-m(?P<nr>\d{{1,2}})\.md"),
@@ -103,7 +104,20 @@ AARSHJUL = Kind(
 )
 
 #: In the order tried: a paper before the attachments, which take any name.
-KINDS = (DATASETT, VIRKSOMHETER, PERSONER, FORUM, MANDAT, MOETE, MOETE_PAA_DAG, SAK, SAK_I_KOE, VEDLEGG, AARSHJUL)
+KINDS = (
+    DATASETT,
+    VIRKSOMHETER,
+    PERSONER,
+    FORUM,
+    MANDAT,
+    GODTATT,
+    MOETE,
+    MOETE_PAA_DAG,
+    SAK,
+    SAK_I_KOE,
+    VEDLEGG,
+    AARSHJUL,
+)
 
 #: Per top folder, tried in order: one look-up instead of eleven patterns a file.
 _BY_FOLDER = {

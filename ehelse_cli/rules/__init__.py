@@ -1,8 +1,9 @@
 """The rules, one module per family. The list is the policy: read it top to bottom."""
 
-from ehelse_cli.core.finding import RuleInfo
+from ehelse_cli.core.finding import RuleInfo, Severity
 from ehelse_cli.load.les import LES_RULES
 from ehelse_cli.rules.aar import AAR_RULES
+from ehelse_cli.rules.common import formatregel
 from ehelse_cli.rules.dok import DOK_RULES
 from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.man import MAN_RULES
@@ -25,8 +26,14 @@ _FAMILIES: tuple[Rule, ...] = (
     *DOK_RULES,
 )
 
+#: Found by what compares mandates (diff/regler.py), which stands above the rules.
+FORELDET_GODKJENNING = formatregel("MAN314", "foreldet-godkjenning", Severity.ADVARSEL)
+
 #: Every rule that looks at what the files say, by family; the last may set aside the others.
-RULES: tuple[Rule, ...] = (*_FAMILIES, *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES))))
+RULES: tuple[Rule, ...] = (
+    *_FAMILIES,
+    *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES), FORELDET_GODKJENNING)),
+)
 
 #: Every code there is: those about form, which the reader finds, the rules, and the engine's own.
-CATALOGUE: tuple[RuleInfo, ...] = (*LES_RULES, *(rule.info for rule in RULES), UBRUKT)
+CATALOGUE: tuple[RuleInfo, ...] = (*LES_RULES, *(rule.info for rule in RULES), FORELDET_GODKJENNING, UBRUKT)

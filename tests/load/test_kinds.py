@@ -17,6 +17,7 @@ from ehelse_cli.load.kinds import KINDS, place
         ("forum/k-nehs.yaml", "forum", "k-nehs"),
         ("mandater/nehr/2024-01-01.md", "mandat", "nehr@2024-01-01"),
         ("mandater/nehr/2024-01-01-utkast.md", "mandat", "nehr@2024-01-01-utkast"),
+        ("mandater/godtatt.yaml", "godtatt", "godtatt"),
         ("moeter/nehr/2026-m4.md", "moete", "nehr-2026-m4"),
         ("moeter/nehr/2026-m04.md", "moete", "nehr-2026-m4"),
         ("moeter/skate/2020-06-17.md", "moete", "skate-2020-06-17"),

@@ -19,6 +19,7 @@ FILES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "personer": (("data/personer.yaml",), "Personer som har byttet navn"),
     "forum": (("data/forum/*.yaml",), "Ett råd eller utvalg"),
     "mandat": (("data/mandater/*/*.md",), "Hodet i et mandat"),
+    "godtatt": (("data/mandater/godtatt.yaml",), "Endringer i mandater som noen har godtatt"),
     "moete": (("data/moeter/*/*.md",), "Hodet i et møte: saksliste og referat"),
     "sak": (("data/saker/*/*.md", "data/saker/*/koe/*.md"), "Hodet i en sak"),
     "aarshjul": (("data/aarshjul/*.yaml",), "Det i året som ikke hører til noe møte"),

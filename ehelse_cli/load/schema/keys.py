@@ -130,6 +130,13 @@ KEYS: Mapping[str, str] = {
     "UtfoertEvaluering.dato": "Dagen vurderingen var ferdig.",
     "UtfoertEvaluering.hva": "mandat, sammensetning eller begge.",
     "UtfoertEvaluering.konklusjon": "Hva den førte til.",
+    # ── godtatt ──────────────────────────────────────────────────────────────────────────────────────────────────────
+    "Godkjenning.av": "Hvem som godtok endringen.",
+    "Godkjenning.dato": "Dagen den ble godtatt.",
+    "Godkjenning.fingeravtrykk": "Fingeravtrykket som ehelse mandat diff viser, 16 tegn.",
+    "Godkjenning.grunn": "Hvorfor endringen er godtatt.",
+    "Godkjenning.sak": "Saken der den ble godtatt.",
+    "Godkjenning.til": "Siste dag godkjenningen gjelder.",
     # ── mandat ───────────────────────────────────────────────────────────────────────────────────────────────────────
     "Beslutning.avgjoeres_ved": "konsensus, soekt_enstemmighet, flertall, eller en mengde som minst 2/3.",
     "Beslutning.besluttes_av": "Hvem som beslutter.",

@@ -75,7 +75,7 @@ def _typed(value: Any) -> Any:
 def _is_read(placed: Placed, value: Any) -> bool:
     """Whether the reader finds nothing wrong with the content, apart from what the path says."""
     path = f"data/{placed.path}"
-    if not isinstance(value, list if placed.kind.name == "personer" else dict):
+    if not isinstance(value, list if placed.kind.name in ("personer", "godtatt") else dict):
         return False
     fil = Fil(path, "", 1, lambda _path, _key: Location(path, 1, 1, 1, 1))
     if placed.kind.name == "virksomheter":

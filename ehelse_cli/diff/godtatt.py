@@ -1,0 +1,85 @@
+"""Which changes somebody has accepted, and which acceptances are of no change that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Hit
+from ehelse_cli.core.godtatt import Godkjenning
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.memo import remembered
+from ehelse_cli.diff.endring import Endring
+from ehelse_cli.diff.fingeravtrykk import fingeravtrykk
+from ehelse_cli.diff.historie import historie
+from ehelse_cli.diff.mandat import Mandatdiff
+
+
+@dataclass(frozen=True, slots=True)
+class Kjent:
+    """A change that the files hold, and the two mandates it is between."""
+
+    gammel: str
+    ny: str
+    endring: Endring
+
+
+def som_teller(diff: Mandatdiff) -> tuple[Endring, ...]:
+    """The changes that have a level, and so can be accepted: of the rules, and of the words alone."""
+    return (*diff.om_regler, *diff.ordlyd)
+
+
+@remembered
+def kjente(data: Dataset) -> Mapping[str, Kjent]:
+    """Every change from revision to revision, and to every draft, by fingerprint; where two share one, the later."""
+    funnet: dict[str, Kjent] = {}
+    for forum in sorted({mandat.forum for mandat in data.mandater.values()}):
+        for steg in historie(data, forum):
+            for endring in som_teller(steg.endring) if steg.endring else ():
+                avtrykk = fingeravtrykk(steg.mandat.forum, endring)
+                funnet[avtrykk] = Kjent(steg.foer.id if steg.foer else "", steg.mandat.id, endring)
+    return funnet
+
+
+def godkjenninger(data: Dataset, dag: date) -> Mapping[str, Godkjenning]:
+    """The acceptances that count on the day, by fingerprint."""
+    return {en.fingeravtrykk: en for en in data.godtatt if en.gjelder(dag)}
+
+
+def godtatte(data: Dataset, diff: Mandatdiff, dag: date) -> Mapping[str, Godkjenning]:
+    """Those of the comparison's changes that are accepted on the day, by fingerprint."""
+    alle = godkjenninger(data, dag)
+    forum = diff.ny.id.partition("@")[0]
+    avtrykk = (fingeravtrykk(forum, endring) for endring in som_teller(diff)) if alle else ()
+    return {ett: alle[ett] for ett in avtrykk if ett in alle}
+
+
+# --- the rule MAN314
+
+
+def foreldet_godkjenning(data: Dataset, dag: date) -> Iterator[Hit]:
+    """An acceptance that has run out, that is there twice, or of a change that no mandate in the files makes."""
+    sett: set[str] = set()
+    for nr, en in enumerate(data.godtatt):
+        funnet = _hva_er_galt(data, en, dag, sett)
+        sett.add(en.fingeravtrykk)
+        if funnet is not None:
+            sted = data.place("godtatt", nr, "til" if funnet[0] == "utloept" else "fingeravtrykk")
+            yield Hit(funnet[1], sted, (en.fingeravtrykk, funnet[0]), label=en.merknad or "", help=funnet[2])
+
+
+def _hva_er_galt(data: Dataset, en: Godkjenning, dag: date, sett: set[str]) -> tuple[str, str, str] | None:
+    """What kind of mistake, in words, and the way out."""
+    if en.fingeravtrykk in sett:
+        return "to-ganger", "den samme endringen er godtatt to ganger", "Ta bort den ene."
+    if en.til is not None and not en.gjelder(dag):
+        hjelp = "Ta den bort, eller gi den en ny dato og en ny grunn."
+        return "utloept", f"godkjenningen gikk ut {datotekst(en.til)}", hjelp
+    if not any("@" in id_ for id_ in data.broken) and en.fingeravtrykk not in kjente(data):
+        hjelp = (
+            "Er utkastet endret siden, må den nye endringen godtas for seg: `ehelse mandat diff` viser fingeravtrykket."
+        )
+        return "finnes-ikke", "ingen mandater i treet gjør endringen som er godtatt", hjelp
+    return None
