@@ -41,7 +41,11 @@ def open_tree(shared: Felles, revision: str | None = None) -> Opened:
     ahead = read_ahead(tree)
     from ehelse_cli.load.dataset import load  # the models, which take their time: the reading has begun
 
-    loaded = load(tree, ahead)
+    return judged(shared, root, load(tree, ahead))
+
+
+def judged(shared: Felles, root: Path, loaded: Loaded) -> Opened:
+    """What was read, with the day it is judged by: `--per`, the files' own, or today."""
     return Opened(root, loaded, shared.per or loaded.dataset.datasett.dag or _today())
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehelse_cli.cli.ids import UnreadableError, find_id
 from ehelse_cli.cli.mandate_file import read_mandate
+from ehelse_cli.cli.mandate_tree import MandateTree, tree_of
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.load.dataset import load
+from ehelse_cli.load.tree import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,13 @@ class SideUnreadableError(EhelseError):
         super().__init__(f"ingenting er sammenlignet: {problem.message}", problem.help)
 
 
+class TwoPipesError(EhelseError):
+    """Standard input can be read once only."""
+
+    def __init__(self) -> None:
+        super().__init__("bare den ene siden kan leses fra stdin (-)", "Skriv en fil eller en id for den andre.")
+
+
 def find_sides(opened: Opened, given: Sequence[str]) -> Sides:
     """The two sides: as given, or the one given against the revision before it (a draft: the one in force).
 
@@ -68,21 +79,45 @@ def find_sides(opened: Opened, given: Sequence[str]) -> Sides:
     if not given:
         raise NoSidesError(opened.data)
     try:
+        if given.count("-") > 1:
+            raise TwoPipesError
         found = [_side(opened, one) for one in given]
-        return Sides(found[0], found[1]) if len(found) == 2 else Sides(_before(opened, found[0]), found[0])
+        return Sides(found[0], found[1]) if len(found) == 2 else Sides(before(opened, found[0]), found[0])
     except UnreadableError as problem:
         raise SideUnreadableError(problem) from None
 
 
 def _side(opened: Opened, given: str) -> Mandat:
-    if given.endswith(".md"):
+    if given == "-":
+        return _piped()
+    if given.endswith(".md") and (":" not in given or Path(given).exists()):
         return read_mandate(Path(given))
+    if (elsewhere := _in_revision(opened, given)) is not None:
+        return elsewhere
     id_ = find_id(opened.data, given)
     if id_ in opened.data.mandater:
         return opened.data.mandater[id_]
     if id_ in opened.data.forum:
         return _of_forum(opened, id_)
     raise WrongSideError(id_)
+
+
+def _piped() -> Mandat:
+    """The mandate on standard input."""
+    from ehelse_cli.cli.mandate_file import mandate_in
+
+    return mandate_in(Path("-"), sys.stdin.buffer.read(MAX_BYTES + 1))
+
+
+def _in_revision(opened: Opened, given: str) -> Mandat | None:
+    """`main:nuit`: what the words after the colon mean in that revision; None when no colon is in them."""
+    revision, colon, what = given.partition(":")
+    if not colon or given in opened.data.ider:
+        return None
+    if not revision or not what:
+        raise WrongSideError(given)
+    there = load(MandateTree(tree_of(opened.root, revision)))
+    return _side(replace(opened, loaded=there), what)
 
 
 def _of_forum(opened: Opened, forum: str) -> Mandat:
@@ -95,8 +130,13 @@ def _of_forum(opened: Opened, forum: str) -> Mandat:
     return in_force or adopted[-1]
 
 
-def _before(opened: Opened, mandat: Mandat) -> Mandat:
-    """What the mandate came instead of: its forum's revision before, or the last of the forum it replaced."""
+def before(opened: Opened, mandat: Mandat) -> Mandat:
+    """What the mandate came instead of: its forum's revision before, or the last of the forum it replaced.
+
+    Raises:
+        NoMandateError: if there is none.
+        UnreadableError: if one of the forum's cannot be read.
+    """
     data = opened.data
     _need_all(data, mandat.forum)
     earlier = [one for one in _adopted(data, mandat.forum) if one.id != mandat.id and _is_before(one, mandat)]

@@ -8,6 +8,7 @@ from datetime import date
 
 from ehelse_cli.core.ankre import ankre, blokker
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.diff.ekko import avsnitt_som_er_endret, fordel
 from ehelse_cli.diff.endring import Endring, Nivaa
 from ehelse_cli.diff.hode import finn_endringer, ukjent_i_begge
@@ -29,6 +30,7 @@ class Side:
     fra_er_kjent_per: bool
     klausuler: Mapping[str, str]
     """Anchor → what people call the clause."""
+    maalform: Maalform = "nb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
     )
 
 
+def side(mandat: Mandat, navn: Navngiver = _id_som_navn) -> Side:
+    """What a comparison tells of a mandate."""
+    return _side(mandat, Fortelling(navn, mandat.fra or date.max, {}))
+
+
 def _side(mandat: Mandat, ord_: Fortelling) -> Side:
     return Side(
         id=mandat.id,
@@ -125,6 +132,7 @@ def _side(mandat: Mandat, ord_: Fortelling) -> Side:
         til=mandat.gjelder_til,
         fra_er_kjent_per=not isinstance(mandat.gjelder_fra, date),
         klausuler=_klausuler(mandat),
+        maalform=mandat.maalform,
     )
 
 

@@ -27,10 +27,15 @@ SKJEMA = 1
 
 def som_json(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
     """One object."""
-    dokument = {
+    return json_safe(json.dumps(som_objekt(diff), ensure_ascii=False, indent=2)) + "\n"
+
+
+def som_objekt(diff: Mandatdiff) -> dict[str, Any]:
+    """The comparison as containers."""
+    return {
         "skjema": SKJEMA,
-        "fra": _side(diff.gammel),
-        "til": _side(diff.ny),
+        "fra": side_som_json(diff.gammel),
+        "til": side_som_json(diff.ny),
         "uendret": diff.uendret,
         "ukjent_i_begge": list(diff.ukjent_i_begge),
         "tall": {
@@ -44,10 +49,10 @@ def som_json(diff: Mandatdiff, *, width: int = 100, color: bool = False, encodin
         "om_revisjonen": [_endring(diff, endring) for endring in diff.om_revisjonen],
         "prosa": [_seksjon(seksjon) for seksjon in diff.endrede_seksjoner],
     }
-    return json_safe(json.dumps(dokument, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _side(side: Side) -> dict[str, Any]:
+def side_som_json(side: Side) -> dict[str, Any]:
+    """A side as containers."""
     return {
         "id": side.id,
         "navn": side.navn,
