@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from textwrap import dedent
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
+from ehelse_cli.core.historie import Mangel
 from ehelse_cli.core.place import Location
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.tree import MAX_BYTES, Entry, FileUnreadableError, is_listed, sibling
+from ehelse_cli.load.versions import Version, Versions
 
 
 class MemoryTree:
@@ -27,10 +30,34 @@ class MemoryTree:
     def twins(self) -> Iterable[str]:
         return self._twins
 
+    def versions(self) -> Versions | None:
+        return None
+
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         if path not in self._files:
             raise FileUnreadableError(path, "den finnes ikke")
         return self._files[path]
+
+
+class Remembered:
+    """What a repository that is nowhere remembers: (path, day, text), oldest first. Each is a commit of its own."""
+
+    def __init__(self, texts: Iterable[tuple[str, date, str]], lacking: Mangel | None = None) -> None:
+        self.lacking = lacking
+        self._texts = tuple(texts)
+
+    def landed(self, paths: Iterable[str]) -> Sequence[Version]:
+        wanted = tuple(paths)
+        return tuple(
+            Version(path, f"{nr:040x}", day, nr, f"{nr:040x}")
+            for nr, (path, day, _) in enumerate(self._texts, start=1)
+            if any(path == one or path.startswith(f"{one}/") for one in wanted)
+        )
+
+    ever = landed
+
+    def read(self, versions: Sequence[Version]) -> Iterator[bytes | None]:
+        return (self._texts[version.nr - 1][2].encode() for version in versions)
 
 
 def _raw(text: str | bytes) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.front_matter import FrontMatter, split
-from ehelse_cli.load.tree import MAX_BYTES, Entry, decode
+from ehelse_cli.load.tree import MAX_BYTES, Entry, OneFile, decode
 from ehelse_cli.load.yaml_text import compose
 
 
@@ -22,33 +20,25 @@ class MandateUnreadableError(EhelseError):
         super().__init__(f"mandatet «{path}» kan ikke leses: {why}")
 
 
-@dataclass(frozen=True, slots=True)
-class _OneFile:
-    """A tree of one file."""
-
-    name: str
-    entry: Entry
-    content: bytes
-
-    def files(self) -> Iterable[Entry]:
-        return (self.entry,)
-
-    def twins(self) -> Iterable[str]:
-        return ()
-
-    def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:  # noqa: ARG002 the tree's form
-        return self.content
-
-
 def read_mandate(path: Path) -> Mandat:
     """The mandate in the file. Its head says which forum and day it is of, wherever it lies.
 
     Raises:
         MandateUnreadableError: with the first thing that is wrong.
     """
-    content = _content(path)
+    return mandate_in(path, _content(path))
+
+
+def mandate_in(path: Path, content: bytes) -> Mandat:
+    """The mandate in the content; `path` is what it is called in messages.
+
+    Raises:
+        MandateUnreadableError: with the first thing that is wrong.
+    """
+    if len(content) > MAX_BYTES:
+        raise MandateUnreadableError(path, f"filen er større enn {MAX_BYTES // 2**20} MiB")
     entry = Entry(_place(path, content), len(content), "file")
-    loaded = load(_OneFile(str(path), entry, content))
+    loaded = load(OneFile(str(path), entry, content))
     if not loaded.dataset.mandater:
         first = next(iter(loaded.findings), None)
         raise MandateUnreadableError(path, f"linje {first.location.line}: {first.message}" if first else "ukjent form")
@@ -61,12 +51,9 @@ def _content(path: Path) -> bytes:
             why = "det er ikke en vanlig fil" if path.exists() else "filen finnes ikke"
             raise MandateUnreadableError(path, why)
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as problem:
         raise MandateUnreadableError(path, problem.strerror or str(problem)) from None
-    if len(content) > MAX_BYTES:
-        raise MandateUnreadableError(path, f"filen er større enn {MAX_BYTES // 2**20} MiB")
-    return content
 
 
 def _place(path: Path, content: bytes) -> str:

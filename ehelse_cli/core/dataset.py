@@ -9,6 +9,7 @@ from typing import Any
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.godtatt import Godkjenning
+from ehelse_cli.core.historie import Historie
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete, Sakspunkt
 from ehelse_cli.core.place import Location
@@ -40,8 +41,8 @@ class Dataset:
     personer: tuple[Person, ...] = ()
     forum: Mapping[str, Forum] = field(default_factory=dict)
     mandater: Mapping[str, Mandat] = field(default_factory=dict)
-    moeter: Mapping[str, Moete] = field(default_factory=dict)
     godtatt: tuple[Godkjenning, ...] = ()
+    moeter: Mapping[str, Moete] = field(default_factory=dict)
     saker: Mapping[str, Sak] = field(default_factory=dict)
     aarshjul: Mapping[str, Aarshjul] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
@@ -52,6 +53,8 @@ class Dataset:
     #: What comments in the files set aside, and those that are written wrong.
     unntak: tuple[Unntak, ...] = ()
     feilskrevne: tuple[Feilskrevet, ...] = ()
+    #: What git remembers; None where there is no git.
+    historie: Historie | None = field(default=None, repr=False, compare=False)
     #: What core/memo.py has worked out before.
     memo: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

@@ -25,11 +25,12 @@ from ehelse_cli.load import les
 from ehelse_cli.load.ahead import NOTHING_AHEAD, Ahead
 from ehelse_cli.load.check import check, wrong_id
 from ehelse_cli.load.document import Document, Unreadable, take_apart
-from ehelse_cli.load.kinds import Placed
+from ehelse_cli.load.historie import LestHistorie
+from ehelse_cli.load.kinds import Placed, place
 from ehelse_cli.load.placing import place_all
 from ehelse_cli.load.problem import MAX_PROBLEMS, Problem, Span
 from ehelse_cli.load.spans import SpanTree
-from ehelse_cli.load.tree import Entry, Tree, read_text
+from ehelse_cli.load.tree import Entry, OneFile, Tree, read_text
 from ehelse_cli.load.unntak import limited
 from ehelse_cli.load.unntak_hode import find_unntak
 from ehelse_cli.load.unntak_kropp import find_unntak_in_body, without_unntak
@@ -46,11 +47,11 @@ MODELS: Mapping[str, Any] = {
     "aarshjul": Aarshjul,
     "virksomheter": Virksomhet,
     "personer": tuple[Person, ...],
-}
     "godtatt": tuple[Godkjenning, ...],
-
+}
 #: The kinds whose file is a list.
 _LISTS = frozenset({"personer", "godtatt"})
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -84,8 +85,19 @@ def load(tree: Tree, ahead: Ahead = NOTHING_AHEAD) -> Loaded:
     )
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
+    data = _assemble(reads, attachments, placing.meant)
     twins = frozenset(DATA + path for path in tree.twins())
-    return Loaded(replace(_assemble(reads, attachments, placing.meant), tvillinger=twins), findings, len(reads))
+    return Loaded(replace(data, tvillinger=twins, historie=LestHistorie(tree, data)), findings, len(reads))
+
+
+def read_version(path: str, content: bytes) -> tuple[Any, str]:
+    """What a file of this name and content says, or None if it cannot be read; and its text."""
+    placed = place(path)
+    if placed is None:
+        return None, ""
+    entry = Entry(path, len(content), "file")
+    read = _read(placed, take_apart(OneFile(path, entry, content), entry, placed.kind))
+    return read.objects.get(placed.id), read.fil.text
 
 
 def _no_files(tree: Tree, files: Iterable[tuple[Placed, Entry]]) -> Iterator[Finding]:
@@ -243,6 +255,7 @@ def _assemble(reads: tuple[Read, ...], attachments: frozenset[str], meant: froze
         personer=of_kind["personer"].get("personer", ()),
         forum=of_kind["forum"],
         mandater=of_kind["mandat"],
+        godtatt=of_kind["godtatt"].get("godtatt", ()),
         moeter=of_kind["moete"],
         saker=of_kind["sak"],
         aarshjul=of_kind["aarshjul"],
@@ -252,4 +265,3 @@ def _assemble(reads: tuple[Read, ...], attachments: frozenset[str], meant: froze
         unntak=tuple(one for read in reads for one in read.unntak if isinstance(one, Unntak)),
         feilskrevne=tuple(one for read in reads for one in read.unntak if isinstance(one, Feilskrevet)),
     )
-        godtatt=of_kind["godtatt"].get("godtatt", ()),

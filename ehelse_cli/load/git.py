@@ -42,12 +42,14 @@ from ehelse_cli.load.tree import (
 if TYPE_CHECKING:
     from git import Git
 
+    from ehelse_cli.load.versions import Versions
+
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")  # SHA-1 or SHA-256
 _FATAL = re.compile(r"(?:fatal|error): ([^\n]*[^\n'])")
 _UNKNOWN = re.compile(r"single revision|upstream|no such branch|log for|ambiguous|expected commit type")
 
 #: A repository may set these; what is given on the command wins.
-_CONFIG = {
+CONFIG = {
     "core.alternateRefsCommand": "",
     "core.askPass": "",
     "core.attributesFile": os.devnull,
@@ -68,6 +70,8 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",
     "GIT_TERMINAL_PROMPT": "0",
+    "LANGUAGE": "C",
+    "LC_ALL": "C",
 }
 
 #: Files up to this many bytes are read ahead, as many at once as have names that fit in the smallest pipe (4 KiB).
@@ -96,6 +100,12 @@ class GitTree:
             GitFailedError: if the objects cannot be read.
         """
         return (entry for entry, _ in self._blobs.values())
+
+    def versions(self) -> Versions:
+        """As `Tree` says."""
+        from ehelse_cli.load.git_versions import GitVersions
+
+        return GitVersions(Path(self.git.working_dir or "."), self.prefix, self.commit)
 
     def twins(self) -> Iterable[str]:
         """As `Tree` says."""
@@ -169,13 +179,23 @@ def open_revision(root: Path, revision: str) -> GitTree:
         GitMissingError, NotARepositoryError, DubiousOwnershipError, UnknownRevisionError, ShallowCloneError,
         GitFailedError: each as its name says.
     """
+    top, prefix = find_repository(root)
+    git = _hardened(top)
+    return GitTree(git, revision, _commit(git, revision, top), prefix)
+
+
+def find_repository(root: Path) -> tuple[Path, str]:
+    """The top of the repository that holds the data folder below `root`, and the folder's path from there.
+
+    Raises:
+        NotARepositoryError: if there is none.
+    """
     data = root.resolve() / DATA
     top = next((folder for folder in (data, *data.parents) if (folder / ".git").exists()), None)
     if top is None:
         raise NotARepositoryError(root)
-    git = _hardened(top)
     prefix = data.relative_to(top).as_posix()
-    return GitTree(git, revision, _commit(git, revision, top), "" if prefix == "." else f"{prefix}/")
+    return top, "" if prefix == "." else f"{prefix}/"
 
 
 def _hardened(top: Path) -> Git:
@@ -184,11 +204,17 @@ def _hardened(top: Path) -> Git:
     except ImportError as error:
         raise GitMissingError from error
     git = Git(top)
-    git.set_persistent_git_options(c=[f"{key}={value}" for key, value in _CONFIG.items()])
-    git.update_environment(**_ENVIRONMENT, GIT_CEILING_DIRECTORIES=str(top.parent))
-    if "GIT_DIR" in os.environ:  # a hook's: it may mean another repository, or take where we stand for its top
-        git.update_environment(GIT_DIR=str(top / ".git"), GIT_WORK_TREE=str(top))
+    git.set_persistent_git_options(c=[f"{key}={value}" for key, value in CONFIG.items()])
+    git.update_environment(**environment(top))
     return git
+
+
+def environment(top: Path) -> dict[str, str]:
+    """What git is told on every call, besides `CONFIG`."""
+    found = {**_ENVIRONMENT, "GIT_CEILING_DIRECTORIES": str(top.parent)}
+    if "GIT_DIR" in os.environ:  # a hook's: it may mean another repository, or take where we stand for its top
+        found |= {"GIT_DIR": str(top / ".git"), "GIT_WORK_TREE": str(top)}
+    return found
 
 
 def _commit(git: Git, revision: str, top: Path) -> str:

@@ -18,9 +18,9 @@ from ehelse_cli.load.git_errors import (
 from ehelse_cli.load.tree import FileUnreadableError
 
 #: What the branch that others start from may be called, best first.
-_DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 #: A repository may name programs for these.
-_NO_PROGRAMS = ("--no-textconv", "--no-ext-diff", "--no-show-signature")
+NO_PROGRAMS = ("--no-textconv", "--no-ext-diff", "--no-show-signature")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,7 +41,7 @@ def open_base(root: Path, revision: str = "HEAD") -> GitTree:
 
 
 def _default_branch(root: Path, head: GitTree) -> GitTree:
-    for name in _DEFAULT_BRANCHES:
+    for name in DEFAULT_BRANCHES:
         try:
             return open_revision(root, name)
         except (UnknownRevisionError, ShallowCloneError):
@@ -58,7 +58,7 @@ def day_of(tree: GitTree, path: str, text: str) -> date | None:
     try:
         if text.encode() not in tree.read(path) or is_shallow(tree.git):
             return None
-        said = run_git(tree.git, "log", *_NO_PROGRAMS, "-n1", "--format=%cs", f"-S{text}", tree.commit, "--", where)
+        said = run_git(tree.git, "log", *NO_PROGRAMS, "-n1", "--format=%cs", f"-S{text}", tree.commit, "--", where)
     except (FileUnreadableError, GitFailedError, NoDataInRevisionError):
         return None
     day = said.decode().strip()

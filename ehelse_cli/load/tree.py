@@ -10,12 +10,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.names import NameProblem, name_problems
 from ehelse_cli.load.problem import START, Problem
 from ehelse_cli.load.text import MAX_BYTES, decode, too_large
+
+if TYPE_CHECKING:
+    from ehelse_cli.load.versions import Versions
 
 __all__ = [
     "DATA",
@@ -25,6 +28,7 @@ __all__ = [
     "FileUnreadableError",
     "NameProblem",
     "NoDataError",
+    "OneFile",
     "Tree",
     "decode",
     "find_root",
@@ -85,6 +89,9 @@ class Tree(Protocol):
 
     def twins(self) -> Iterable[str]:
         """Where the open sibling of each file below `skjermet/` stands or would stand. No twin is ever opened."""
+
+    def versions(self) -> Versions | None:
+        """What the tree's repository remembers of its files; None where there is no repository."""
 
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         """The bytes of a listed file.
@@ -191,6 +198,30 @@ def printable(name: str) -> str:
     return _NO_TEXT.sub("\ufffd", name)
 
 
+@dataclass(frozen=True, slots=True)
+class OneFile:
+    """A tree of one file, whose content is at hand."""
+
+    name: str
+    entry: Entry
+    content: bytes
+
+    def files(self) -> Iterable[Entry]:
+        """As `Tree` says."""
+        return (self.entry,)
+
+    def twins(self) -> Iterable[str]:
+        """As `Tree` says: none."""
+        return ()
+
+    def versions(self) -> None:
+        """As `Tree` says: none are known."""
+
+    def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:  # noqa: ARG002 (as every tree)
+        """As `Tree` says, whatever the path."""
+        return self.content
+
+
 class DiskTree:
     """The data folder below `root`, as it is now. Links are never followed, pipes and devices never opened."""
 
@@ -216,6 +247,17 @@ class DiskTree:
         except OSError:
             return ()
         return sorted(entry.path for folder in exempt for entry in _walk(folder) if entry.kind == "file")
+
+    def versions(self) -> Versions | None:
+        """As `Tree` says."""
+        from ehelse_cli.load.git import find_repository
+        from ehelse_cli.load.git_errors import NotARepositoryError
+        from ehelse_cli.load.git_versions import GitVersions
+
+        try:
+            return GitVersions(*find_repository(self.root))
+        except NotARepositoryError:
+            return None
 
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         """As `Tree` says."""

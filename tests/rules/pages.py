@@ -12,7 +12,7 @@ from ehelse_cli.diff.regler import RULES
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.tree import Entry
 from ehelse_cli.rules.engine import Outcome, Rule, judge
-from tests.trees import MemoryTree
+from tests.trees import MemoryTree, Remembered
 
 FOLDER = Path(__file__).parents[2] / "docs/regler"
 HEADINGS = ("Hva", "Hvorfor og hjemmel", "Slik ser feilen ut", "Slik er det riktig", "Unntak")
@@ -37,11 +37,13 @@ class File:
     """One code block: a file of the tree, and what must be found in it.
 
     Its info string may say what a comment can not: `forvent=LES106@3`, `koding=latin-1`, `bytes=11000000` (its size).
+    One that says `landet=2024-01-12` is no file of the tree, but how the file of that path stood in git from that day.
     """
 
     path: str
     text: str
     facts: Mapping[str, str] = field(default_factory=dict)
+    earlier: tuple[tuple[date, str], ...] = ()
 
     @property
     def raw(self) -> bytes:
@@ -63,11 +65,15 @@ class File:
 
 
 class PageTree(MemoryTree):
-    """The files of a page; one may claim to be larger than it is."""
+    """The files of a page; one may claim to be larger than it is, or to have been otherwise."""
 
     def __init__(self, files: Mapping[str, File]) -> None:
         super().__init__({path: file.raw for path, file in files.items()})
         self._sizes = {path: file.size for path, file in files.items()}
+        self._earlier = [(path, *then) for path, file in files.items() for then in file.earlier]
+
+    def versions(self) -> Remembered | None:
+        return Remembered(self._earlier) if self._earlier else None
 
     def files(self) -> Iterable[Entry]:
         return [replace(entry, size=self._sizes[entry.path]) for entry in super().files()]
@@ -120,10 +126,16 @@ def parse(text: str) -> Page:
 
 
 def _files(section: str) -> dict[str, File]:
-    return {
-        match["path"]: File(match["path"], match["text"], dict(fact.split("=", 1) for fact in match["facts"].split()))
-        for match in _FENCE.finditer(section)
-    }
+    files: dict[str, File] = {}
+    earlier: dict[str, tuple[tuple[date, str], ...]] = {}
+    for match in _FENCE.finditer(section):
+        path, text = match["path"], match["text"]
+        facts = dict(fact.split("=", 1) for fact in match["facts"].split())
+        if "landet" in facts:
+            earlier[path] = (*earlier.get(path, ()), (date.fromisoformat(facts["landet"]), text))
+        else:
+            files[path] = File(path, text, facts, earlier.get(path, ()))
+    return files
 
 
 def load_files(files: Mapping[str, File]) -> Loaded:
