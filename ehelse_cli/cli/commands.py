@@ -19,6 +19,15 @@ COMMANDS = {
     "unntak": "unntak",
     "vis": "vis",
     "lag": "lag",
+    "frister": "frister",
+    "koe": "koe",
+    "medlemmer": "medlemmer",
+    "oppmoete": "oppmoete",
+    "spor": "spor",
+    "raad": "raad",
+    "innspill": "innspill",
+    "tiltak": "tiltak",
+    "representasjon": "representasjon",
     "skjema": "skjema",
 }
 
@@ -37,5 +46,15 @@ GROUPS = {
         help="Se hva som er endret i et mandat.",
         example="ehelse mandat diff nehs nehr",
         commands={"diff": "mandat_diff"},
+    ),
+    "rapport": Below(
+        help="Årlige tall: hovedprosesser, mandatets oppgaver, tidlig involvering og sammensetning.",
+        example="ehelse rapport prosess --aar 2026",
+        commands={
+            "prosess": "rapport_prosess",
+            "oppgaver": "rapport_oppgaver",
+            "involvering": "rapport_involvering",
+            "sammensetning": "rapport_sammensetning",
+        },
     ),
 }

@@ -95,8 +95,22 @@ def _missing(problem: Any) -> EhelseError:
     return UsageError(f"mangler {'argumentet' if argument else 'valget'} {name}", f"Se `{_path(problem)} --help`.")
 
 
+#: What the parser says of a number in English, and what we say.
+_NUMBERS = (
+    (r"valid integer", r"må være et helt tall"),
+    (r"greater than or equal to (\d+)", r"må være minst \1"),
+    (r"less than or equal to (\d+)", r"kan ikke være mer enn \1"),
+)
+
+
 def _bad_value(problem: Any) -> EhelseError:
-    return UsageError(f"{problem.param.opts[0]}: {problem.message}", f"Se `{_path(problem)} --help`.")
+    import re
+
+    option, said = problem.param.opts[0], str(problem.message)
+    for pattern, ours in _NUMBERS:
+        if match := re.search(pattern, said):
+            return UsageError(f"{option} {match.expand(ours)}", f"Se `{_path(problem)} --help`.")
+    return UsageError(f"{option}: {said}", f"Se `{_path(problem)} --help`.")
 
 
 def _given_up(_: Any) -> EhelseError:

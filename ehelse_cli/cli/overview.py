@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.errors import nearest
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
+from ehelse_cli.core.errors import EhelseError
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.core.forum import Forum as Forum_
     from ehelse_cli.oversikt.oversikt import Oversikt
 
 _FORMATS = ("tekst", "json", "csv", "markdown", "md")
@@ -28,7 +31,21 @@ Tabell = Annotated[
 Ut = Annotated[str | None, typer.Option("--ut", metavar="FIL", help="Skriv til filen i stedet for til skjermen.")]
 Aar = Annotated[int | None, typer.Option("--aar", metavar="AAR", help="Bare det året.", min=1600, max=2400)]
 Forum = Annotated[str | None, typer.Option("--forum", metavar="FORUM", help="Bare det forumet.")]
+Dager = Annotated[int, typer.Option("--dager", metavar="DAGER", help="Hvor langt fram.", min=1, max=3660)]
+Maaneder = Annotated[
+    int, typer.Option("--maaneder", metavar="MÅNEDER", help="Hvor langt tilbake fra dagen.", min=1, max=600)
+]
+Alle = Annotated[bool, typer.Option("--alle", help="Ta med det som er gjort, også.")]
 ForumId = Annotated[str, typer.Argument(metavar="FORUM", help="For eksempel nehr.")]
+
+
+class WrongKindError(EhelseError):
+    """Something has the id, but not something of the kind that is asked about."""
+
+    def __init__(self, id_: str, kind: str, there: tuple[str, ...]) -> None:
+        alike = tuple(one for one in there if id_.startswith(one) or one.startswith(id_))
+        near = ", ".join((alike or nearest(id_, there, 3) or there)[:3])
+        super().__init__(f"«{id_}» er ikke {kind}", f"For eksempel {near}." if near else None)
 
 
 def show_overview(
@@ -47,10 +64,17 @@ def show_overview(
     shared = felles(ctx)
     opened = open_tree(shared)
     oversikt = compute(opened)
-    uleselig = tuple(sorted(opened.data.files[id_].path for id_ in opened.data.broken if id_ in opened.data.files))
-    oversikt = replace(oversikt, tabeller=chosen(oversikt, tabell), uleselig=uleselig)
+    oversikt = replace(oversikt, tabeller=chosen(oversikt, tabell), uleselig=_unreadable(opened))
     _deliver(oversikt, "markdown" if format_ == "md" else format_, ut, ctx)
     return 1 if opened.data.broken else 0
+
+
+def _unreadable(opened: Opened) -> tuple[str, ...]:
+    """The files that could not be read; what has no file of its own is an organisation."""
+    files = opened.data.files
+    return tuple(
+        sorted({files[id_].path if id_ in files else "data/virksomheter.yaml" for id_ in opened.data.broken})
+    )
 
 
 def _deliver(oversikt: Oversikt, format_: str, ut: str | None, ctx: typer.Context) -> None:
@@ -73,18 +97,26 @@ def _deliver(oversikt: Oversikt, format_: str, ut: str | None, ctx: typer.Contex
         say("ikke alt kan leses, så noe kan mangle: `ehelse valider` sier hva")
 
 
-def the_forum(opened: Opened, given: str) -> str:
+def the_forum(opened: Opened, given: str) -> Forum_:
     """The council that is meant.
 
     Raises:
-        UnknownIdError: if there is none.
+        UnknownIdError: if nothing has the id.
+        UnreadableError: if its file cannot be read.
+        WrongKindError: if what has it is no council.
     """
-    from ehelse_cli.cli.errors import nearest
-    from ehelse_cli.cli.ids import UnknownIdError, find_id
+    from ehelse_cli.cli.ids import find_id
 
-    if given.lower() in opened.data.forum:
-        return given.lower()
     found = find_id(opened.data, given)
     if found not in opened.data.forum:
-        raise UnknownIdError(given, nearest(given, tuple(opened.data.forum), 3))
-    return found
+        raise WrongKindError(found, "et forum", tuple(opened.data.forum))
+    return opened.data.forum[found]
+
+
+def known_forum(opened: Opened, given: str | None) -> str | None:
+    """The id of the council that is asked for; None for all of them.
+
+    Raises:
+        UnknownIdError: if there is no such council.
+    """
+    return the_forum(opened, given).id if given is not None else None

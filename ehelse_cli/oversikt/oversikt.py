@@ -47,17 +47,19 @@ class Forloep:
 Verdi = str | int | date | Andel | Forloep | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, Python 3.11 cannot make one of a named kind (Kolonne[Rad])
 class Kolonne(Generic[T]):
     """One column: its key for machines, its title for people, and what it takes from a row.
 
-    What people need not see (`vist` False) is for JSON and CSV only.
+    What people need not see (`vist` False) is for JSON and CSV only. Prose stands `under` its row on the screen, since
+    a column would be too narrow for it; the first of a row by itself, the others after their title.
     """
 
     noekkel: str
     tittel: str
     hent: Callable[[T], Verdi]
     vist: bool = True
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Hode:
     noekkel: str
     tittel: str
     vist: bool
+    under: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +113,5 @@ def tabell(  # noqa: PLR0913 (title, columns and rows are positions; the rest ha
     """The rows as cells under their columns."""
     kolonner = tuple(kolonner)
     celler = tuple(tuple(kolonne.hent(rad) for kolonne in kolonner) for rad in rader)
-    hoder = tuple(Hode(kolonne.noekkel, kolonne.tittel, kolonne.vist) for kolonne in kolonner)
+    hoder = tuple(Hode(kolonne.noekkel, kolonne.tittel, kolonne.vist, kolonne.under) for kolonne in kolonner)
     return Tabell(id_, tittel, hoder, celler, tom, note)

@@ -37,13 +37,13 @@ def strek(forloep: Forloep) -> str:
     return _GAATT * gaatt + _IGJEN * (_LENGDE - gaatt)
 
 
-def for_maskin(verdi: Verdi) -> str | int | float | None:
-    """The cell as one value: days in ISO, a share as a number between 0 and 1, a bar as the same."""
+def for_maskin(verdi: Verdi) -> str | int | None:
+    """The cell as one value: days in ISO, a share and a bar in per cent."""
     match verdi:
         case date():
             return verdi.isoformat()
         case Andel():
-            return round(verdi.antall / verdi.av, 4) if verdi.av else None
+            return verdi.prosent
         case Forloep():
             return for_maskin(verdi.andel)
         case tuple():

@@ -35,7 +35,7 @@ def _hodet(tabell: Tabell, andeler: set[int]) -> list[str]:
     ]
 
 
-def _raden(rad: tuple[Verdi, ...], andeler: set[int]) -> Iterator[str | int | float | None]:
+def _raden(rad: tuple[Verdi, ...], andeler: set[int]) -> Iterator[str | int | None]:
     for nr, verdi in enumerate(rad):
         if isinstance(verdi, Andel):
             yield from (verdi.antall, verdi.av)
@@ -44,6 +44,6 @@ def _raden(rad: tuple[Verdi, ...], andeler: set[int]) -> Iterator[str | int | fl
             yield from (None,) if nr in andeler else ()
 
 
-def _trygg(verdi: str | float | None) -> str | float | None:
+def _trygg(verdi: str | int | None) -> str | int | None:
     """Text that a spreadsheet shows as text."""
     return f"'{verdi}" if isinstance(verdi, str) and verdi.startswith(_FORMEL) else verdi

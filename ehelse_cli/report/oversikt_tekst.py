@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ehelse_cli.oversikt.oversikt import Oversikt, Tabell
+from ehelse_cli.oversikt.oversikt import Hode, Oversikt, Tabell, Verdi
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.report.oversikt_celle import er_tall, i_ord
 from ehelse_cli.report.screen import Screen
@@ -29,7 +29,16 @@ def _notis(oversikt: Oversikt) -> Iterator[str]:
 def _del(tabell: Tabell) -> Table | Text:
     if not tabell.rader:
         return Text(tabell.tittel, (tabell.tom,) if tabell.tom else ())
-    vist = [nr for nr, hode in enumerate(tabell.hoder) if hode.vist]
+    vist = [nr for nr, hode in enumerate(tabell.hoder) if hode.vist and not hode.under]
     rader = tuple(tuple(i_ord(rad[nr]) for nr in vist) for rad in tabell.rader)
     tall = tuple(sted for sted, nr in enumerate(vist) if any(er_tall(rad[nr]) for rad in tabell.rader))
-    return Table(tabell.tittel, tuple(tabell.hoder[nr].tittel for nr in vist), rader, tabell.note, tall)
+    under = tuple(tuple(_under(tabell.hoder, rad)) for rad in tabell.rader)
+    return Table(tabell.tittel, tuple(tabell.hoder[nr].tittel for nr in vist), rader, tabell.note, tall, under)
+
+
+def _under(hoder: Sequence[Hode], rad: Sequence[Verdi]) -> Iterator[str]:
+    """What stands below the row: the first by itself, the others after their title."""
+    celler = [(hode.tittel, i_ord(verdi)) for hode, verdi in zip(hoder, rad, strict=True) if hode.vist and hode.under]
+    for nr, (tittel, tekst) in enumerate(celler):
+        for linje in tekst.split("\n") if tekst else ():
+            yield linje if nr == 0 else f"{tittel}: {linje}"

@@ -10,19 +10,25 @@ from ehelse_cli.report.safe import width
 from ehelse_cli.report.screen import Screen
 
 _GAP = 2
-_NARROWEST_COLUMN = 8
+#: Words are broken to the first where the whole does not fit, and to the second where there are many columns.
+_NARROWEST_COLUMNS = (8, 4)
+_BELOW = 6
 _SHORTEST_PIECE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a title. A cell may hold several lines; `note` stands under the title, numbers to the right."""
+    """Rows under a title. A cell may hold several lines; `note` stands under the title.
+
+    `numbers` are the columns that stand to the right; `below` are lines of prose under each row, as wide as the screen.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     numbers: tuple[int, ...] = ()
+    below: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,16 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
     ]
     widths = _fitted(wanted, words, screen.width - 2 - _GAP * (len(wanted) - 1))
     yield from _row(table.columns, widths, table.numbers, screen, "svak")
-    for row in table.rows:
+    for row, below in zip_longest(table.rows, table.below, fillvalue=()):
         yield from _row(row, widths, table.numbers, screen)
+        yield from _below(below, screen)
+
+
+def _below(lines: Sequence[str], screen: Screen) -> Iterator[str]:
+    """Prose under a row, set in so that the rows are still found down the left."""
+    indent = " " * _BELOW
+    for text in lines:
+        yield from (indent + line for line in _broken(text, screen.width - _BELOW, screen, hang="  "))
 
 
 def _without_empty_columns(table: Table) -> Table:
@@ -118,7 +132,7 @@ def _longest_word(cell: str) -> int:
 def _fitted(wanted: list[int], words: list[int], room: int) -> list[int]:
     """Widths that fit the room: the widest column gives first, and words are broken only when nothing else helps."""
     widths = list(wanted)
-    for least in (words, [_NARROWEST_COLUMN] * len(words)):
+    for least in (words, *([narrow] * len(words) for narrow in _NARROWEST_COLUMNS)):
         slack = [have - keep for have, keep in zip(widths, least, strict=True)]
         while sum(widths) > room and max(slack) > 0:
             widest = max((nr for nr, spare in enumerate(slack) if spare > 0), key=lambda nr: widths[nr])

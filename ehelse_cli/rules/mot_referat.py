@@ -24,7 +24,7 @@ def sent_referat(data: Dataset, dag: date) -> Iterator[Hit]:
     for forum, moete in holdte(data, dag):
         if er_skriftlig(moete) or not isinstance(moete.fremmoete, Fremmoete):
             continue
-        ute = _ute(moete)
+        ute = referat_ute(moete)
         for krav in kravene(data, forum, moete, "referat"):
             if (ute or dag) > krav.siste_dag:
                 naar = f"kom {datotekst(ute)}" if ute else "er ikke sendt"
@@ -43,7 +43,7 @@ def sent_referat(data: Dataset, dag: date) -> Iterator[Hit]:
                 break
 
 
-def _ute(moete: Moete) -> date | None:
+def referat_ute(moete: Moete) -> date | None:
     """The first day anybody is known to have had the minutes."""
     referat = moete.referat
     dager = (referat.utkast_sendt, referat.godkjent, referat.publisert) if referat is not None else ()

@@ -147,7 +147,7 @@ def test_the_field_is_in_the_model_and_on_the_page(name: str) -> None:
 @pytest.mark.parametrize(("name", "coming"), [(name, coming) for name, coming in NAMES if name.startswith("ehelse ")])
 def test_the_command_is_there_or_is_coming(name: str, coming: bool) -> None:
     words = name.split()[1:]
-    command = " ".join(words) if words[0] in ("lag", "mandat") else words[0]
+    command = " ".join(words) if words[0] in ("lag", *GROUPS) else words[0]
     assert command in (PLANNED if coming else THERE)
     assert (command in THERE) is not coming, f"{name} is there now: take away «(kommer)»"
 
