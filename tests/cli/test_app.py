@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ehelse_cli.cli import opening
+from ehelse_cli.load import dataset
 from tests.cli.running import ehelse
 
 
@@ -12,7 +12,7 @@ def _raise(monkeypatch: pytest.MonkeyPatch, problem: BaseException) -> None:
     def fail(*_: object) -> None:
         raise problem
 
-    monkeypatch.setattr(opening, "load", fail)
+    monkeypatch.setattr(dataset, "load", fail)
 
 
 @pytest.mark.parametrize(
