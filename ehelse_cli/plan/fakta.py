@@ -1,0 +1,28 @@
+"""What is asked of each world: facts about its members, seats, meetings and cases, each of one object on one day.
+
+Two worlds differ in an object when its facts do. A fact is compared by its value alone; what it takes to tell of it
+goes along. Every reader is a pure function of the world and the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ehelse_cli.plan.verden import Verden
+
+
+@dataclass(frozen=True, slots=True)
+class Faktum:
+    """One thing that is so of an object."""
+
+    verdi: Hashable
+    med: Any = field(default=None, compare=False)
+    """What it takes to tell of it."""
+
+
+#: Object → what is so of it. An object that is left out has nothing of the kind.
+Fakta = Mapping[str, Faktum]
+Leser = Callable[[Verden, date], Fakta]
