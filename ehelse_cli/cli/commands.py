@@ -28,6 +28,7 @@ COMMANDS = {
     "innspill": "innspill",
     "tiltak": "tiltak",
     "representasjon": "representasjon",
+    "eksporter": "eksporter",
     "skjema": "skjema",
 }
 

@@ -1,0 +1,64 @@
+"""What stands between the tree and the public: findings that concern publication stop everything that would go out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ehelse_cli.cli.checking import check
+from ehelse_cli.cli.opening import Opened
+from ehelse_cli.cli.output import say, screen
+from ehelse_cli.cli.shared import Felles
+from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.finding import Finding, Severity
+from ehelse_cli.public.gate import slipp_ut
+from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.report.as_text import as_text
+
+#: What cannot be read may be exempt; and what the rules about disclosure say.
+_FAMILIES = ("LES", "PUB")
+
+
+class NotReleasedError(EhelseError):
+    """Something in the files must be put right before anything goes out."""
+
+    exit_code = 1
+
+    def __init__(self, number: int) -> None:
+        hva = "én feil" if number == 1 else f"{number} feil"
+        super().__init__(
+            f"ingenting er sluppet ut: {hva} gjelder det som kan vises for alle",
+            "Rett dem, og prøv igjen. «ehelse regel KODE» forklarer hver av dem.",
+        )
+
+
+class RuleCrashedError(EhelseError):
+    """A rule that guards the gate failed: then nobody knows."""
+
+    exit_code = 4
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        super().__init__(
+            f"ingenting er sluppet ut: regelen {', '.join(codes)} krasjet, og da er det ikke sikkert hva som kan vises"
+        )
+
+
+def release(opened: Opened, shared: Felles) -> Offentlig:
+    """What may go out on the day.
+
+    Raises:
+        NotReleasedError: if findings that concern publication are errors; they are shown first.
+        RuleCrashedError: if a rule about disclosure crashed.
+    """
+    report = check(opened, shared.revisjon)
+    if crashed := tuple(crash.rule.code for crash in report.crashes if crash.rule.code.startswith(_FAMILIES)):
+        raise RuleCrashedError(crashed)
+    stopping = tuple(filter(_stops, report.findings))
+    if stopping:
+        place = screen(shared.farge)
+        say(as_text(replace(report, findings=stopping), place), colours=place.colours)
+        raise NotReleasedError(len(stopping))
+    return slipp_ut(opened.data, opened.dag)
+
+
+def _stops(finding: Finding) -> bool:
+    return finding.severity is Severity.FEIL and finding.rule.code.startswith(_FAMILIES)

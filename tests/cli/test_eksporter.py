@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ran, ehelse
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("format_", ["ical", "atom", "json", "popolo"])
+def test_one_document_is_printed(format_: str) -> None:
+    ran = ehelse("eksporter", format_, "nehr")
+    assert (ran.code, ran.err) == (0, "")
+    assert "Nasjonalt e-helseråd" in ran.out
+    assert "12/2026" in ran.out or format_ == "popolo"
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("format_", ["csv", "einnsyn"])
+def test_several_files_want_a_folder(format_: str) -> None:
+    ran = ehelse("eksporter", format_)
+    assert ran.code == (2 if format_ == "csv" else 1)
+    assert ran.out == ""
+
+
+def test_a_folder_is_filled(example: Path) -> None:
+    assert ehelse("eksporter", "csv", "--ut", "ut").code == 0
+    assert (example / "ut" / "saker.csv").read_bytes().startswith(b"\xef\xbb\xbfid;forum;nummer")
+
+
+def test_einnsyn_says_what_it_would_refuse_and_writes_nothing(example: Path) -> None:
+    ran = ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut")
+    assert ran.code == 1
+    assert "«utvalg» mangler; sett «enhetskode» på forumet" in ran.err
+    assert not (example / "ut").exists()
+
+
+def _with_code(example: Path) -> None:
+    forum = example / "data" / "forum" / "nehr.yaml"
+    forum.write_text(forum.read_text(encoding="utf-8") + "\nenhetskode: NEHR\n", encoding="utf-8")
+
+
+def test_einnsyn_plans_from_the_last_export(example: Path) -> None:
+    _with_code(example)
+    assert ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut").code == 0
+    ran = ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut2", "--forrige", "ut/einnsyn.json")
+    assert ran.code == 0
+    assert "Ingenting er endret" in (example / "ut2" / "einnsyn-plan.md").read_text(encoding="utf-8")
+    assert len(json.loads((example / "ut" / "einnsyn.json").read_bytes())["moetemapper"]) == 4
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("forrige", ["data", "finnes-ikke.json", "data/datasett.yaml"])
+def test_what_is_no_last_export_is_refused(forrige: str) -> None:
+    ran = ehelse("eksporter", "einnsyn", "--forrige", forrige, "--ut", "ut")
+    assert ran.code == 2
+    assert "som forrige eksport" in ran.err
+
+
+@pytest.mark.usefixtures("example")
+def test_an_unknown_council_gets_a_suggestion() -> None:
+    assert ehelse("eksporter", "ical", "nehrr") == Ran(
+        2, "", "feil: det finnes ikke noe forum «nehrr»; mente du «nehr» eller «nehs»?\n"
+    )
+
+
+def test_nothing_goes_out_while_something_about_disclosure_is_wrong(example: Path) -> None:
+    sak = example / "data" / "saker" / "nehr" / "2026-12.md"
+    sak.write_text(sak.read_text(encoding="utf-8").replace("§ 23", "§ 99"), encoding="utf-8")
+    ran = ehelse("eksporter", "json", "--ut", "ut.json")
+    assert ran.code == 1
+    assert "PUB901" in ran.err
+    assert "ingenting er sluppet ut: én feil" in ran.err
+    assert not (example / "ut.json").exists()
+
+
+def test_what_cannot_be_read_stops_it_too(example: Path) -> None:
+    sak = example / "data" / "saker" / "nehr" / "2026-12.md"
+    sak.write_text(sak.read_text(encoding="utf-8").replace("omfang: hele", "omfang: Hele"), encoding="utf-8")
+    ran = ehelse("eksporter", "ical")
+    assert (ran.code, ran.out) == (1, "")
+    assert "LES104" in ran.err
