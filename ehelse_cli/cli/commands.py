@@ -14,6 +14,7 @@ EXAMPLE = "ehelse valider\nehelse vis nehr\nehelse lag saksliste nehr-2026-m4"
 
 #: What is typed → the module in this folder.
 COMMANDS = {
+    "status": "status",
     "valider": "valider",
     "regel": "regel",
     "unntak": "unntak",

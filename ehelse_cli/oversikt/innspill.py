@@ -11,7 +11,7 @@ from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.moete import Haandtering, Innspill
 from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.oversikt.felles import kalles, kort
-from ehelse_cli.oversikt.oversikt import Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.vedtak import HAANDTERT
@@ -61,10 +61,10 @@ def innspillsoversikt(data: Dataset, dag: date, forum: str | None = None, aar: i
         Kolonne[Ett]("forum", "Forum", lambda ett: kort(data, ett.linje.forum, dag)),
         Kolonne[Ett]("sak", "Sak", lambda ett: _saken(data, ett.linje)),
         Kolonne[Ett]("fra", "Fra", lambda ett: ett.fra),
-        Kolonne[Ett]("innspill", "Innspill", lambda ett: prosa(ett.innspill.tekst), under=True),
+        Kolonne[Ett]("innspill", "Innspill", lambda ett: prosa(ett.innspill.tekst), under=ALLTID),
         Kolonne[Ett]("utfall", "Hva det ble til", lambda ett: ett.ble),
         Kolonne[Ett]("haandtert", "Når", lambda ett: ett.haandtering.dato if ett.haandtering else None),
-        Kolonne[Ett]("begrunnelse", "Begrunnelse", lambda ett: _hvorfor(ett.haandtering), under=True),
+        Kolonne[Ett]("begrunnelse", "Begrunnelse", lambda ett: _hvorfor(ett.haandtering), under=ALLTID),
         Kolonne[Ett]("moete", "Møte", lambda ett: ett.linje.moete.id, vist=False),
     )
     venter = sum(ett.haandtering is None for ett in alle)

@@ -12,7 +12,7 @@ from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.sak import KonsekvensKommuner
 from ehelse_cli.oversikt.behandlet import Behandlet, behandlede_saker
 from ehelse_cli.oversikt.felles import kort, tittelen
-from ehelse_cli.oversikt.oversikt import Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.oversikt.spor import kjeden
 from ehelse_cli.render.kalt import ord_
 from ehelse_cli.render.navn import saksnummer
@@ -125,7 +125,7 @@ def _kjedetabell(data: Dataset, kjeder: Sequence[Sakskjede], dag: date) -> Tabel
         Kolonne[Sakskjede]("konsultasjon", "Konsultasjon", lambda rad: rad.konsultasjon),
         Kolonne[Sakskjede]("avgjort", "Svar", lambda rad: rad.avgjort),
         Kolonne[Sakskjede]("dager", "Dager", lambda rad: rad.dager),
-        Kolonne[Sakskjede]("tittel", "Tittel", lambda rad: tittelen(rad.foerst.sak), under=True),
+        Kolonne[Sakskjede]("tittel", "Tittel", lambda rad: tittelen(rad.foerst.sak), under=ALLTID),
         Kolonne[Sakskjede]("id", "Id", lambda rad: rad.foerst.sak.id, vist=False),
     )
     return tabell("saker", "Sakene, fra første behandling til svar", kolonner, kjeder)

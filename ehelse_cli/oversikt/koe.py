@@ -11,7 +11,7 @@ from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import behandlinger, med_arv
 from ehelse_cli.oversikt.felles import kort, korte, linjetittel, sakstypene, tittelen, valgte
-from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.rules.saker import VEDTAKSTYPER, Linje, linjer
@@ -47,9 +47,8 @@ def koeen(data: Dataset, dag: date, forum: str | None = None) -> Iterator[Venten
     for en in valgte(data, forum):
         for sak in data.saker_for(en.id):
             if not data.behandlinger(sak.id) and not sak.historikk:
-                hele = med_arv(data, sak)
                 moete = data.moeter.get(sak.oensket_moete or "") or _neste(data, en.id, dag)
-                yield Ventende(en.id, hele, moete, _papirfrist(data, en.id, moete), tuple(_mangler(hele)))
+                yield Ventende(en.id, med_arv(data, sak), moete, _papirfrist(data, en.id, moete), mangler(data, sak))
 
 
 def _neste(data: Dataset, forum: str, dag: date) -> Moete | None:
@@ -64,6 +63,11 @@ def _papirfrist(data: Dataset, forum: str, moete: Moete | None) -> date | None:
         return None
     frister = frister_foer(moete, data.forum[forum], data.mandat_for(forum, moete.tid.dato))
     return next((rad.dato for rad in frister if rad.hva == "saksdokumenter"), None)
+
+
+def mangler(data: Dataset, sak: Sak) -> tuple[str, ...]:
+    """What a paper must have and this one has not, also when what it takes over is counted."""
+    return tuple(_mangler(med_arv(data, sak)))
 
 
 def _mangler(sak: Sak) -> Iterator[str]:
@@ -92,13 +96,13 @@ def koeoversikt(data: Dataset, dag: date, forum: str | None = None) -> Oversikt:
     rader = sorted(koeen(data, dag, forum), key=lambda rad: (rad.moete.tid.dato if rad.moete else date.max, rad.sak.id))
     kolonner = (
         Kolonne[Ventende]("sak", "Sak", lambda rad: rad.sak.id),
-        Kolonne[Ventende]("tittel", "Tittel", lambda rad: tittelen(rad.sak), under=True),
+        Kolonne[Ventende]("tittel", "Tittel", lambda rad: tittelen(rad.sak), under=ALLTID),
         Kolonne[Ventende]("sakstype", "Sakstype", lambda rad: sakstypene(rad.sak), vist=False),
         Kolonne[Ventende]("foreslaatt_av", "Foreslått av", lambda rad: _fra(data, rad, dag)),
         Kolonne[Ventende]("moete", "Til møte", lambda rad: rad.moete.id if rad.moete else "ikke satt"),
         Kolonne[Ventende]("oensket", "Ønsket", lambda rad: "ja" if rad.sak.oensket_moete else "nei", vist=False),
         Kolonne[Ventende]("frist", "Papir innen", lambda rad: rad.frist),
-        Kolonne[Ventende]("mangler", "Mangler", lambda rad: ", ".join(rad.mangler) or "ingenting, klar", under=True),
+        Kolonne[Ventende]("mangler", "Mangler", lambda rad: ", ".join(rad.mangler) or "ingenting, klar", under=ALLTID),
     )
     return Oversikt(
         "koe",

@@ -17,7 +17,7 @@ from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, m
 from ehelse_cli.core.sammensetning import Del, sammensetning
 from ehelse_cli.core.verdict import Answer
 from ehelse_cli.oversikt.felles import kort, oppnevnerne
-from ehelse_cli.oversikt.oversikt import Fakt, Forloep, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Forloep, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.rules.common import gruppenavn
 from ehelse_cli.rules.saker import planlagte
 
@@ -222,6 +222,6 @@ def _krav(data: Dataset, forum: Forum, dag: date) -> Tabell:
         Kolonne[Del]("slag", "Hva", lambda en: en.slag.replace("_", " ")),
         Kolonne[Del]("id", "Gjelder", lambda en: en.id),
         Kolonne[Del]("svar", "Svar", lambda en: SVAR[en.verdict.answer]),
-        Kolonne[Del]("hvorfor", "Hvorfor", lambda en: en.verdict.summary, under=True),
+        Kolonne[Del]("hvorfor", "Hvorfor", lambda en: en.verdict.summary, under=ALLTID),
     )
     return tabell("krav", "Ikke som mandatet sier, eller ikke kjent", kolonner, deler)

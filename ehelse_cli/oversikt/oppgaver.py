@@ -11,7 +11,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.oversikt.behandlet import Behandlet, behandlede_saker
 from ehelse_cli.oversikt.felles import kort, valgte
-from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, tabell
 from ehelse_cli.render.navn import saksnummer
 
 #: The heading that tasks stand under says this word, in every mandate seen.
@@ -67,9 +67,9 @@ def oppgaveoversikt(data: Dataset, dag: date, forum: str | None = None, aar: int
         Kolonne[Oppgave]("anker", "Mandatpunkt", lambda rad: rad.anker),
         Kolonne[Oppgave]("antall", "Saker", lambda rad: len(rad.saker)),
         Kolonne[Oppgave]("sist", "Sist", lambda rad: rad.sist),
-        Kolonne[Oppgave]("oppgave", "Oppgave", lambda rad: rad.tekst, under=True),
+        Kolonne[Oppgave]("oppgave", "Oppgave", lambda rad: rad.tekst, under=ALLTID),
         Kolonne[Oppgave](
-            "saker", "Saker", lambda rad: ", ".join(saksnummer(data, en.sak) or "" for en in rad.saker), under=True
+            "saker", "Saker", lambda rad: ", ".join(saksnummer(data, en.sak) or "" for en in rad.saker), under=ALLTID
         ),
         Kolonne[Oppgave]("mandat", "Mandat", lambda rad: rad.mandat, vist=False),
     )

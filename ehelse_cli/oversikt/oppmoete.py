@@ -20,7 +20,7 @@ from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap, navn_naa, register
 from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.oversikt.medlemmer import SVAR
-from ehelse_cli.oversikt.oversikt import Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.rules.common import er_skriftlig, holdt_i
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 from ehelse_cli.rules.saker import planlagte
@@ -165,7 +165,10 @@ def _medlemstabell(data: Dataset, forum: Forum, rader: Sequence[Rad], dag: date)
         Kolonne[Rad]("ukjent", "Ikke ført", lambda rad: rad.antall("ukjent") or None),
         Kolonne[Rad]("andel_selv", "Kom selv", lambda rad: rad.selv, vist=False),
         Kolonne[Rad](
-            "merk", "Merk", lambda rad: _merk(data, forum, rad, neste) if rad.navn in sitter else "gått ut", under=True
+            "merk",
+            "Merk",
+            lambda rad: _merk(data, forum, rad, neste) if rad.navn in sitter else "gått ut",
+            under=ALLTID,
         ),
     )
     ordnet = sorted(rader, key=lambda rad: (rad.selv.antall / (rad.selv.av or 1), rad.navn))

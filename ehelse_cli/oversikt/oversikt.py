@@ -12,6 +12,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+#: Wider than any screen: prose always stands below its row.
+ALLTID = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Andel:
@@ -51,15 +54,15 @@ Verdi = str | int | date | Andel | Forloep | tuple[str, ...] | None
 class Kolonne(Generic[T]):
     """One column: its key for machines, its title for people, and what it takes from a row.
 
-    What people need not see (`vist` False) is for JSON and CSV only. Prose stands `under` its row on the screen, since
-    a column would be too narrow for it; the first of a row by itself, the others after their title.
+    What people need not see (`vist` False) is for JSON and CSV only. On a screen narrower than `under` it stands below
+    its row, and not in a column too narrow for it; the first of a row by itself, the others after their title.
     """
 
     noekkel: str
     tittel: str
     hent: Callable[[T], Verdi]
     vist: bool = True
-    under: bool = False
+    under: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Hode:
     noekkel: str
     tittel: str
     vist: bool
-    under: bool
+    under: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.sak import Oppfoelging, Sak
 from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.oversikt.felles import kalles, kort, linjetittel, stegene
-from ehelse_cli.oversikt.oversikt import Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.vedtak import vedtakstekst
@@ -132,12 +132,12 @@ def _registeret(data: Dataset, dag: date, alle: Sequence[Raadspunkt]) -> Tabell:
         Kolonne[Raadspunkt](
             "tittel", "Tittel", lambda rad: linjetittel(data, rad.linje.moete, rad.linje.punkt), vist=False
         ),
-        Kolonne[Raadspunkt]("raad", "Råd", lambda rad: rad.tekst, under=True),
+        Kolonne[Raadspunkt]("raad", "Råd", lambda rad: rad.tekst, under=ALLTID),
         Kolonne[Raadspunkt]("beslutter", "Avgjøres av", lambda rad: _besluttere(data, rad)),
         Kolonne[Raadspunkt]("status", "Svar", lambda rad: _status_i_ord(rad, dag)),
         Kolonne[Raadspunkt]("besvart", "Når", lambda rad: rad.svar.dato if rad.svar else None),
         Kolonne[Raadspunkt](
-            "begrunnelse", "Begrunnelse", lambda rad: prosa(rad.svar.begrunnelse) if rad.svar else "", under=True
+            "begrunnelse", "Begrunnelse", lambda rad: prosa(rad.svar.begrunnelse) if rad.svar else "", under=ALLTID
         ),
         Kolonne[Raadspunkt]("kilde", "Kilde", lambda rad: (rad.svar.kilde or "") if rad.svar else "", vist=False),
         Kolonne[Raadspunkt]("sak_id", "Sak", lambda rad: rad.linje.sak.id if rad.linje.sak else "", vist=False),

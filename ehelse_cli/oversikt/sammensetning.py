@@ -13,7 +13,7 @@ from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, m
 from ehelse_cli.core.sammensetning import Del, sammensetning
 from ehelse_cli.oversikt.felles import kort, korte, valgte
 from ehelse_cli.oversikt.medlemmer import SVAR, setene
-from ehelse_cli.oversikt.oversikt import Andel, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
 
 _SEKTORER = ("stat", "kommunal", "spesialisthelsetjeneste", "organisasjon", "privat")
@@ -115,9 +115,9 @@ def _aarstabell(data: Dataset, bilder: tuple[Aarsbilde, ...], dag: date) -> Tabe
         Kolonne[Aarsbilde]("nye", "Nye", lambda rad: rad.nye),
         Kolonne[Aarsbilde]("sluttet", "Ut", lambda rad: rad.sluttet),
         *map(sektoren, _SEKTORER),
-        Kolonne[Aarsbilde]("egenskaper", "Bakgrunn", lambda rad: rad.egenskaper, under=True),
-        Kolonne[Aarsbilde]("kvinner", "Kvinner", lambda rad: rad.kvinner, under=True),
-        Kolonne[Aarsbilde]("dom", "Satt sammen som mandatet sier", _dommen, under=True),
+        Kolonne[Aarsbilde]("egenskaper", "Bakgrunn", lambda rad: rad.egenskaper, under=ALLTID),
+        Kolonne[Aarsbilde]("kvinner", "Kvinner", lambda rad: rad.kvinner, under=ALLTID),
+        Kolonne[Aarsbilde]("dom", "Satt sammen som mandatet sier", _dommen, under=ALLTID),
     )
     return tabell("aar", "Seter og sektorer", kolonner, bilder, tom="Ingen medlemmer er kjent.")
 
@@ -149,7 +149,7 @@ def _evalueringer(data: Dataset, dag: date, forum: str | None) -> Tabell:
         Kolonne[tuple[str, UtfoertEvaluering]]("hva", "Hva", lambda rad: ", ".join(rad[1].hva)),
         Kolonne[tuple[str, UtfoertEvaluering]]("av", "Av", lambda rad: korte(data, rad[1].av, rad[1].dato)),
         Kolonne[tuple[str, UtfoertEvaluering]](
-            "konklusjon", "Konklusjon", lambda rad: prosa(rad[1].konklusjon), under=True
+            "konklusjon", "Konklusjon", lambda rad: prosa(rad[1].konklusjon), under=ALLTID
         ),
     )
     return tabell("evalueringer", "Evalueringer", kolonner, rader, tom="Ingen evalueringer er ført.")

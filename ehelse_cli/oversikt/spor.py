@@ -11,7 +11,7 @@ from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak, Steg
 from ehelse_cli.core.saksgang import Behandling, behandlinger, er_lukket, forloepere, med_arv
 from ehelse_cli.oversikt.felles import etterkommere, kalles, kort, korte, siste_dag, stegene, tittelen
-from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, tabell
 from ehelse_cli.oversikt.raad import I_ORD, raadene
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.navn import saksnummer
@@ -164,7 +164,7 @@ def sporoversikt(data: Dataset, sak: Sak, dag: date) -> Oversikt:
         Kolonne[Hendelse]("hvor", "Hvor", lambda rad: rad.hvor),
         Kolonne[Hendelse]("sak", "Sak", lambda rad: rad.sak),
         Kolonne[Hendelse]("hva", "Hva", lambda rad: rad.hva),
-        Kolonne[Hendelse]("detaljer", "Vedtak, begrunnelse", lambda rad: _punktvis(rad.detaljer), under=True),
+        Kolonne[Hendelse]("detaljer", "Vedtak, begrunnelse", lambda rad: _punktvis(rad.detaljer), under=ALLTID),
     )
     skritt = (
         Kolonne[Skritt]("sak", "Sak", lambda rad: _nummer(data, rad.sak)),

@@ -10,7 +10,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Tiltak
 from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.oversikt.felles import kalles, kort
-from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.navn import nummer_i, saksnummer
 from ehelse_cli.rules.saker import linjer
@@ -83,7 +83,7 @@ def tiltaksoversikt(data: Dataset, dag: date, forum: str | None = None, *, alle:
     kolonner = (
         Kolonne[Gjoeremaal]("frist", "Frist", lambda rad: rad.tiltak.frist),
         Kolonne[Gjoeremaal]("status", "Status", lambda rad: rad.status(dag)),
-        Kolonne[Gjoeremaal]("hva", "Hva", lambda rad: prosa(rad.tiltak.hva), under=True),
+        Kolonne[Gjoeremaal]("hva", "Hva", lambda rad: prosa(rad.tiltak.hva), under=ALLTID),
         Kolonne[Gjoeremaal]("hvem", "Hvem", lambda rad: rad.ansvarlig or "ingen"),
         Kolonne[Gjoeremaal]("forum", "Forum", lambda rad: kort(data, rad.forum, dag), vist=False),
         Kolonne[Gjoeremaal]("sak", "Sak", lambda rad: rad.sak),

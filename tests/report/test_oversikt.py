@@ -19,10 +19,12 @@ DAG = date(2026, 11, 23)
 
 def oversikt(*celler: Verdi, under: bool = False) -> Oversikt:
     """An overview of one table of one row, whose columns are named a, b, c …"""
-    kolonner = [
-        Kolonne[tuple[Verdi, ...]](chr(97 + nr), chr(65 + nr), lambda rad, nr=nr: rad[nr], under=under and nr > 0)  # type: ignore[misc]
-        for nr in range(len(celler))
-    ]
+
+    def kolonne(nr: int) -> Kolonne[tuple[Verdi, ...]]:
+        under_ = 1000 if under and nr > 0 else 0
+        return Kolonne[tuple[Verdi, ...]](chr(97 + nr), chr(65 + nr), lambda rad: rad[nr], under=under_)
+
+    kolonner = [kolonne(nr) for nr in range(len(celler))]
     return Oversikt("ting", "Ting", DAG, (tabell("en", "En", kolonner, [celler], tom="Ingen."),), (Fakt("n", "N", 1),))
 
 

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from ehelse_cli.cli.commands import COMMANDS
+from ehelse_cli.cli.lag import _KINDS
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Finding
+from ehelse_cli.oversikt.status import statusoversikt
+from ehelse_cli.report.oversikt import FORMATS
+from ehelse_cli.report.screen import Screen
+from ehelse_cli.rules import RULES
+from ehelse_cli.rules.engine import judge
+from tests.oversikt.modellen import DAG, MODELLEN, modellen
+from tests.trees import load_tree
+
+#: A meeting whose papers are not sent, with a case that lacks its paper and one whose paper lacks nearly all.
+UTEN_PAPIR = {
+    "moeter/raad/2026-m3.md": MODELLEN["moeter/raad/2026-m3.md"].replace(
+        "- {fast: innkalling}",
+        "- {sak: 2/2026}\n          - {sak: 4/2026}\n          - {sak: 5/2026, tittel: Orientering}",
+    )
+}
+
+
+MANGLER = "videre saksprosess, konsekvenser for kommunene, saksframstilling, forslag til vedtak"
+
+
+def linjer(data: Dataset, dag: date = DAG, funn: tuple[Finding, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
+    """The tables by name: day, what, command."""
+    return {
+        tabell.id: [(rad[0], rad[2], rad[3]) for rad in tabell.rader]
+        for tabell in statusoversikt(data, dag, funn).tabeller
+    }
+
+
+@pytest.mark.parametrize("bredde", [80, 120])
+def test_the_morning(bredde: int, snapshot: SnapshotAssertion) -> None:
+    tekst = FORMATS["tekst"](statusoversikt(modellen(UTEN_PAPIR), DAG, ()), Screen(bredde))
+    assert tekst.index("Dette haster") < tekst.index("De neste to ukene") < tekst.index("Neste møter")
+    assert tekst == snapshot
+
+
+def test_the_most_urgent_stands_first() -> None:
+    haster = linjer(modellen())["haster"]
+    assert [hva for _, hva, _ in haster] == [
+        "svar på rådet i sak 1/2026 · Rådet",
+        "referat · Rådet",
+        "tiltak: Skrive plan (NHN) · Rådet",
+        "1 ledig sete i Rådet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hva", "gjoer"),
+    [
+        ("svar på rådet i sak 1/2026 · Rådet", "ehelse spor raad-2026-1"),
+        ("referat · Rådet", "ehelse lag referat raad-2026-m2"),
+        ("saksdokumenter · Rådet", "ehelse lag moetepakke raad-2026-m3"),
+        ("sak 4/2026 har ikke noe papir · Rådet", "ehelse vis raad-2026-m3"),
+        (
+            f"papiret i sak 2/2026 mangler {MANGLER} · Rådet",
+            "ehelse vis raad-2026-2",
+        ),
+        ("perioden til Ane og Kari går ut · Rådet", "ehelse medlemmer raad"),
+        ("TBUs notat", "ehelse frister"),
+    ],
+)
+def test_each_line_has_the_command_that_deals_with_it(hva: str, gjoer: str) -> None:
+    funnet = {linje[1]: linje[2] for rader in linjer(modellen(UTEN_PAPIR)).values() for linje in rader}
+    assert funnet[hva] == gjoer
+
+
+def test_every_command_that_is_suggested_is_there() -> None:
+    alle = [
+        str(gjoer)
+        for tabell, rader in linjer(modellen(UTEN_PAPIR)).items()
+        if tabell != "moeter"
+        for *_, gjoer in rader
+    ]
+    assert len(alle) > 10
+    for gjoer in alle:
+        program, kommando, *resten = gjoer.split()
+        assert (program, kommando in COMMANDS) == ("ehelse", True), gjoer
+        assert kommando != "lag" or resten[0] in _KINDS, gjoer
+
+
+def test_mistakes_in_the_files_come_first_and_warnings_later() -> None:
+    loaded = load_tree(MODELLEN)
+    funn = judge(loaded.findings, loaded.dataset, DAG, RULES).findings
+    haster, snart = (linjer(loaded.dataset, DAG, funn)[tabell] for tabell in ("haster", "snart"))
+    assert [hva for _, hva, gjoer in haster if gjoer == "ehelse valider"] == [f"{_antall(funn, 'feil')} feil i filene"]
+    assert [str(hva).split()[0] for _, hva, gjoer in snart if gjoer == "ehelse valider"] == [
+        str(_antall(funn, "advarsel"))
+    ]
+
+
+def _antall(funn: tuple[Finding, ...], grad: str) -> int:
+    return sum(str(ett.severity) == grad for ett in funn)
+
+
+def test_what_was_sent_is_nothing_to_do() -> None:
+    sendt = MODELLEN["moeter/raad/2026-m3.md"].replace("innkalt:", "papirer_ute: 2026-11-20\n        innkalt:")
+    data = modellen({"moeter/raad/2026-m3.md": sendt})
+    assert not [hva for _, hva, _ in linjer(data)["snart"] if str(hva).startswith("saksdokumenter")]
+    tekst = " ".join(FORMATS["tekst"](statusoversikt(data, DAG, ()), Screen(120)).split())
+    assert "innkalling sendt 18.11., saksdokumenter sendt 20.11." in tekst
+
+
+def test_a_quiet_day_is_quiet() -> None:
+    tekst = FORMATS["tekst"](statusoversikt(Dataset(), DAG, ()), Screen(80))
+    assert tekst == "Status\nper 23. november 2026\n\nDette haster\n  Ingenting haster.\n"
