@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ from ehelse_cli.cli.shared import Felles, felles
 from ehelse_cli.cli.values import one_of
 
 if TYPE_CHECKING:
+    from ehelse_cli.core.spraak import Maalform as Maalformen
     from ehelse_cli.diff.samling import Samling
 
 HELP = """Sammenlign to mandater: hva som er endret i reglene, og hva som er endret i ordlyden.
@@ -19,25 +21,41 @@ eller noe av dette slik det er i git (main:nuit). Med bare FRA sammenlignes den 
 den som gjelder.
 
 A..B sammenligner alle mandatene i to git-revisjoner, A...B fra der B skilte lag med A; skriv gjerne forum etter. \
-Uten noe: arbeidstreet mot der grenen skilte lag med hovedgrenen."""
+Uten noe: arbeidstreet mot der grenen skilte lag med hovedgrenen.
+
+Som endringsvedtak: det som må vedtas for at den gamle ordlyden skal bli den nye; det er prøvd at det stemmer."""
 
 EXAMPLE = """ehelse mandat diff nehs nehr
 ehelse mandat diff nuit@2027-07-01-utkast
-ehelse mandat diff nuit@2020-06-02 nuit@2025-01-01 --format html --ved-siden"""
+ehelse mandat diff nuit@2020-06-02 nuit@2025-01-01 --format html --ved-siden
+ehelse mandat diff nuit@2027-07-01-utkast --format endringsvedtak --maalform nn"""
 
 _LEVELS = ("bryter", "betinget", "vesentlig", "uavklart", "redaksjonell", "aldri")
-_FORMATS = ("tekst", "markdown", "md", "html", "json")
+_MAALFORMER: Mapping[str, Maalformen] = {"nb": "nb", "nn": "nn"}
+_FORMATS = ("tekst", "markdown", "md", "html", "json", "endringsvedtak")
 
 Fra = Annotated[str | None, typer.Argument(metavar="FRA", help="Den gamle: nehs, nuit@2020-06-02, en fil, A..B.")]
 Til = Annotated[str | None, typer.Argument(metavar="TIL", help="Den nye.")]
 Format = Annotated[
     str,
     typer.Option(
-        "--format", metavar="tekst|markdown|html|json", help="Ellers: tekst.", callback=one_of("--format", *_FORMATS)
+        "--format",
+        metavar="FORM",
+        help="tekst, markdown, html, json eller endringsvedtak. Ellers: tekst.",
+        callback=one_of("--format", *_FORMATS),
     ),
 ]
 VedSiden = Annotated[
     bool, typer.Option("--ved-siden", help="HTML med den gamle og den nye teksten ved siden av hverandre.")
+]
+Maalform = Annotated[
+    str | None,
+    typer.Option(
+        "--maalform",
+        metavar="nb|nn",
+        help="Målformen i endringsvedtaket. Ellers mandatets.",
+        callback=one_of("--maalform", *_MAALFORMER),
+    ),
 ]
 FeilVed = Annotated[
     str,
@@ -56,12 +74,14 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     til: Til = None,
     format_: Format = "tekst",
     ved_siden: VedSiden = False,
+    maalform: Maalform = None,
     feil_ved: FeilVed = "aldri",
 ) -> int:
     """Find the sides, compare, report."""
     from ehelse_cli.cli.errors import UsageError
     from ehelse_cli.cli.output import screen, show
     from ehelse_cli.diff.endring import Nivaa
+    from ehelse_cli.report.endringsvedtak import endringsvedtak
     from ehelse_cli.report.mandatdiff import report
 
     if ved_siden and format_ != "html":
@@ -69,11 +89,14 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     shared = felles(ctx)
     found = compare(shared, [one for one in (fra, til) if one])
     place = screen(shared.farge)
-    text = report(found, "ved-siden" if ved_siden else format_, place)
+    if format_ == "endringsvedtak":
+        text = endringsvedtak(found, _MAALFORMER.get(maalform or ""))
+    else:
+        text = report(found, "ved-siden" if ved_siden else format_, place)
     show(text, colours=place.colours)
     if feil_ved == "aldri":
         return 0
-    return int(any(found.antall(level) for level in Nivaa if level.rang <= Nivaa(feil_ved).rang))
+    return int(any(found.tellende(level) for level in Nivaa if level.rang <= Nivaa(feil_ved).rang))
 
 
 def compare(shared: Felles, given: list[str]) -> Samling:
@@ -85,6 +108,7 @@ def compare(shared: Felles, given: list[str]) -> Samling:
     from ehelse_cli.cli.mandate_range import compare_range, compare_with_base, read_range
     from ehelse_cli.cli.mandate_tree import open_mandates
     from ehelse_cli.cli.sides import NoSidesError, find_sides
+    from ehelse_cli.diff.godtatt import med_godkjenninger
     from ehelse_cli.diff.mandat import diff
     from ehelse_cli.diff.samling import Samling
     from ehelse_cli.load.git_errors import NotARepositoryError
@@ -100,4 +124,5 @@ def compare(shared: Felles, given: list[str]) -> Samling:
             raise NoSidesError(open_mandates(shared).data) from None
     opened = open_mandates(shared)
     sides = find_sides(opened, given)
-    return Samling((diff(sides.old, sides.new, opened.data.virksomhetsnavn),))
+    found = Samling((diff(sides.old, sides.new, opened.data.virksomhetsnavn),))
+    return med_godkjenninger(found, opened.data, opened.dag)

@@ -15,6 +15,7 @@ from ehelse_cli.cli.sides import NoMandateError, before
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.diff.godtatt import med_godkjenninger
 from ehelse_cli.diff.mandat import diff, side
 from ehelse_cli.diff.samling import Samling
 from ehelse_cli.diff.tekst import Navngiver
@@ -121,13 +122,14 @@ class _Pairing:
         pairs = [*same, *renamed, *((first, one) for first, one in before if first is not None)]
         navn = _named_by(self.new.data, self.old.data)
         differ = (diff(first, one, navn) for first, one in sorted(pairs, key=lambda pair: pair[1].id))
-        return Samling(
+        found = Samling(
             differ=tuple(one for one in differ if one.endringer or not one.uendret),
             fra=old_name,
             til=new_name,
             nye=tuple(side(one, navn) for first, one in before if first is None),
             borte=tuple(side(one, navn) for one in gone),
         )
+        return med_godkjenninger(found, self.new.data, self.new.dag)
 
     def _of(self, opened: Opened) -> dict[str, Mandat]:
         mandates = opened.data.mandater.items()

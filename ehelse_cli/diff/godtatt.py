@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
@@ -12,9 +12,9 @@ from ehelse_cli.core.godtatt import Godkjenning
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.diff.endring import Endring
-from ehelse_cli.diff.fingeravtrykk import fingeravtrykk
 from ehelse_cli.diff.historie import historie
 from ehelse_cli.diff.mandat import Mandatdiff
+from ehelse_cli.diff.samling import Samling
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ def kjente(data: Dataset) -> Mapping[str, Kjent]:
     funnet: dict[str, Kjent] = {}
     for forum in sorted({mandat.forum for mandat in data.mandater.values()}):
         for steg in historie(data, forum):
-            for endring in som_teller(steg.endring) if steg.endring else ():
-                avtrykk = fingeravtrykk(steg.mandat.forum, endring)
-                funnet[avtrykk] = Kjent(steg.foer.id if steg.foer else "", steg.mandat.id, endring)
+            if steg.endring is None:
+                continue
+            for endring in som_teller(steg.endring):
+                funnet[steg.endring.fingeravtrykk(endring)] = Kjent(steg.endring.gammel.id, steg.endring.ny.id, endring)
     return funnet
 
 
@@ -48,12 +49,10 @@ def godkjenninger(data: Dataset, dag: date) -> Mapping[str, Godkjenning]:
     return {en.fingeravtrykk: en for en in data.godtatt if en.gjelder(dag)}
 
 
-def godtatte(data: Dataset, diff: Mandatdiff, dag: date) -> Mapping[str, Godkjenning]:
-    """Those of the comparison's changes that are accepted on the day, by fingerprint."""
+def med_godkjenninger(samling: Samling, data: Dataset, dag: date) -> Samling:
+    """The same comparisons, which know what is accepted on the day."""
     alle = godkjenninger(data, dag)
-    forum = diff.ny.id.partition("@")[0]
-    avtrykk = (fingeravtrykk(forum, endring) for endring in som_teller(diff)) if alle else ()
-    return {ett: alle[ett] for ett in avtrykk if ett in alle}
+    return replace(samling, differ=tuple(replace(diff, godtatt=alle) for diff in samling.differ)) if alle else samling
 
 
 # --- the rule MAN314

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ehelse_cli.core.ankre import ankre, blokker
+from ehelse_cli.core.godtatt import Godkjenning
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.diff.ekko import avsnitt_som_er_endret, fordel
 from ehelse_cli.diff.endring import Endring, Nivaa
+from ehelse_cli.diff.fingeravtrykk import fingeravtrykk
 from ehelse_cli.diff.hode import finn_endringer, ukjent_i_begge
 from ehelse_cli.diff.prosa import Seksjonsdiff, sammenlign
 from ehelse_cli.diff.prosaslag import prosaendringer
@@ -31,6 +33,8 @@ class Side:
     klausuler: Mapping[str, str]
     """Anchor → what people call the clause."""
     maalform: Maalform = "nb"
+    tekst: str = field(default="", repr=False)
+    """The adopted words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Mandatdiff:
     """The whole redline, sections without changes too."""
     ukjent_i_begge: tuple[str, ...]
     """What neither side knows, and so cannot be compared."""
+    godtatt: Mapping[str, Godkjenning] = field(default_factory=dict)
+    """Fingerprint → the acceptance that counts on the day."""
 
     @property
     def om_regler(self) -> tuple[Endring, ...]:
@@ -76,6 +82,19 @@ class Mandatdiff:
     def antall(self, nivaa: Nivaa) -> int:
         """How many changes of the rules and of the words are of this level."""
         return sum(endring.nivaa is nivaa for endring in (*self.om_regler, *self.ordlyd))
+
+    def tellende(self, nivaa: Nivaa) -> int:
+        """How many of them nobody has accepted."""
+        alle = (*self.om_regler, *self.ordlyd)
+        return sum(endring.nivaa is nivaa and self.godkjenning(endring) is None for endring in alle)
+
+    def fingeravtrykk(self, endring: Endring) -> str:
+        """Sixteen hex digits that say which change it is."""
+        return fingeravtrykk(self.ny.id.partition("@")[0], endring)
+
+    def godkjenning(self, endring: Endring) -> Godkjenning | None:
+        """The acceptance of the change that counts on the day."""
+        return self.godtatt.get(self.fingeravtrykk(endring)) if self.godtatt else None
 
     def mangler_ekko(self, endring: Endring) -> bool:
         """Whether a rule changed and the adopted words did not: the head and the text may no longer say the same."""
@@ -138,3 +157,4 @@ def _side(mandat: Mandat, ord_: Fortelling) -> Side:
 
 def _klausuler(mandat: Mandat) -> Mapping[str, str]:
     return {anker.id: anker.tittel for anker in ankre(mandat.tekst).values()}
+        tekst=mandat.tekst,

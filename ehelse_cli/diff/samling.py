@@ -33,3 +33,8 @@ class Samling:
         """How many changes of rules and words are of this level; a mandate that is gone breaks with all it said."""
         egne = len(self.borte) if nivaa is Nivaa.BRYTER else len(self.nye) if nivaa is Nivaa.VESENTLIG else 0
         return egne + sum(en.antall(nivaa) for en in self.differ)
+
+    def tellende(self, nivaa: Nivaa) -> int:
+        """How many of them nobody has accepted."""
+        godtatt = sum(en.antall(nivaa) - en.tellende(nivaa) for en in self.differ)
+        return self.antall(nivaa) - godtatt

@@ -110,7 +110,8 @@ def _regler(diff: Mandatdiff, plass: Plass) -> Iterator[str]:
 def _endring(diff: Mandatdiff, endring: Endring) -> str:
     merke = ord_.merke(endring)
     klausul = "" if endring.omraade == "ordlyden" else diff.klausul(endring.punkt)
-    under = filter(None, (ord_.RETNINGER[endring.retning], klausul, ord_.uten_ekko(diff, endring)))
+    rest = ord_.uten_ekko(diff, endring), ord_.avtrykk(diff, endring)
+    under = filter(None, (ord_.RETNINGER[endring.retning], klausul, *rest))
     detaljer = " · ".join([f"<code>{endring.id}</code>", *map(trygt, under)])
     return (
         f'<span class="merke" aria-hidden="true">{merke}</span> {hoert(_MERKEORD[merke])}'

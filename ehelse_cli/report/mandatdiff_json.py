@@ -81,7 +81,17 @@ def _endring(diff: Mandatdiff, endring: Endring) -> dict[str, Any]:
         "klausul": diff.klausul(endring.punkt),
         "ekko": [list(sted) for sted in endring.ekko],
         "mangler_ekko": diff.mangler_ekko(endring),
+        "fingeravtrykk": diff.fingeravtrykk(endring),
+        "godtatt": _godtatt(diff, endring),
     }
+
+
+def _godtatt(diff: Mandatdiff, endring: Endring) -> dict[str, str | None] | None:
+    """The acceptance that counts on the day; null where there is none."""
+    en = diff.godkjenning(endring)
+    if en is None:
+        return None
+    return {"grunn": en.grunn.strip(), "sak": en.sak.strip(), "til": en.til.isoformat() if en.til else None}
 
 
 def _verdi(verdi: Verditekst | None) -> dict[str, str] | None:

@@ -59,7 +59,7 @@ def _rad(diff: Mandatdiff, endring: Endring) -> str:
     fra, til = ord_.fra_til(endring)
     hva = ", ".join(filter(None, (endring.hva, ord_.RETNINGER[endring.retning], ord_.uten_ekko(diff, endring))))
     celler = (
-        str(endring.nivaa),
+        f"{endring.nivaa} (godtatt)" if diff.godkjenning(endring) else str(endring.nivaa),
         f"{ord_.merke(endring)} {ord_.sted(endring)}",
         fra,
         til,

@@ -120,6 +120,18 @@ def fra_til(endring: Endring) -> tuple[str, str]:
     return _side(endring.fra, endring.norm_fra), _side(endring.til, endring.norm_til)
 
 
+def setning(endring: Endring) -> str:
+    """`Sammensetning: seter i alt – 16 → 21 (antall seter endret)`; of words, what to look for in the text below."""
+    if endring.omraade == "ordlyden":
+        return f"{sted(endring)} – {endring.hva}"
+    fra, til = fra_til(endring)
+    if er_normendring(endring):
+        verdi = endring.til.norsk if endring.til else ""
+    else:
+        verdi = f"{fra} → {til}" if fra and til else fra or til
+    return f"{sted(endring)} – {verdi} ({endring.hva})"
+
+
 def er_normendring(endring: Endring) -> bool:
     """Whether only the strength changed, so that the rule is the same on both sides."""
     return endring.fra is not None and endring.fra == endring.til
@@ -149,6 +161,16 @@ def uten_ekko(diff: Mandatdiff, endring: Endring) -> str:
     return (
         f"ordlyden under «{klausul}» er ikke endret tilsvarende" if klausul else "ordlyden er ikke endret tilsvarende"
     )
+
+
+def avtrykk(diff: Mandatdiff, endring: Endring) -> str:
+    """`58112a35`: what `ehelse mandat godta` takes; that it is accepted, and where, when it is."""
+    kort = diff.fingeravtrykk(endring)[:8]
+    godkjenning = diff.godkjenning(endring)
+    if godkjenning is None:
+        return kort
+    til = f" til {datotekst(godkjenning.til)}" if godkjenning.til else ""
+    return f"{kort}, godtatt{til} i sak {godkjenning.sak.strip()}: {godkjenning.grunn.strip()}"
 
 
 def forklaringer(diff: Mandatdiff) -> Mapping[Prosasted, tuple[Endring, ...]]:

@@ -61,22 +61,11 @@ def _regler(diff: Mandatdiff, skjerm: Screen) -> Iterator[list[str]]:
 
 
 def _endring(diff: Mandatdiff, endring: Endring, skjerm: Screen) -> Iterator[str]:
-    yield from _linje(ord_.merke(endring), _setning(endring), skjerm)
+    yield from _linje(ord_.merke(endring), ord_.setning(endring), skjerm)
     klausul = "" if endring.omraade == "ordlyden" else diff.klausul(endring.punkt)
-    under = [endring.id, ord_.RETNINGER[endring.retning], klausul, ord_.uten_ekko(diff, endring)]
+    rest = ord_.uten_ekko(diff, endring), ord_.avtrykk(diff, endring)
+    under = [endring.id, ord_.RETNINGER[endring.retning], klausul, *rest]
     yield from (skjerm.paint(linje, "svak") for linje in _innrykket(" · ".join(filter(None, under)), skjerm))
-
-
-def _setning(endring: Endring) -> str:
-    """`Sammensetning: seter i alt – 16 → 21 (antall seter endret)`; of words, what to look for in the text below."""
-    if endring.omraade == "ordlyden":
-        return f"{ord_.sted(endring)} – {endring.hva}"
-    fra, til = ord_.fra_til(endring)
-    if ord_.er_normendring(endring):
-        verdi = endring.til.norsk if endring.til else ""
-    else:
-        verdi = f"{fra} → {til}" if fra and til else fra or til
-    return f"{ord_.sted(endring)} – {verdi} ({endring.hva})"
 
 
 def _linje(merke: str, tekst: str, skjerm: Screen) -> Iterator[str]:

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.diff.godtatt import foreldet_godkjenning, godkjenninger, godtatte, kjente, som_teller
+from ehelse_cli.diff.endring import Nivaa
+from ehelse_cli.diff.godtatt import foreldet_godkjenning, godkjenninger, kjente, med_godkjenninger, som_teller
 from ehelse_cli.diff.historie import forgjengere, historie, utgangspunkt, vedtatte
+from ehelse_cli.diff.samling import Samling
 from tests.trees import load_clean
 
 _DAG = date(2026, 11, 23)
@@ -117,7 +119,9 @@ def test_an_acceptance_of_a_change_there_is_counts() -> None:
     data = _med(_godtatt(_AVTRYKK))
     diff = historie(data, "raadet")[-1].endring
     assert diff is not None
-    assert set(godtatte(data, diff, _DAG)) == {_AVTRYKK}
+    [diff] = med_godkjenninger(Samling((diff,)), data, _DAG).differ
+    assert [diff.fingeravtrykk(en) for en in som_teller(diff) if diff.godkjenning(en)] == [_AVTRYKK]
+    assert (diff.antall(Nivaa.VESENTLIG), diff.tellende(Nivaa.VESENTLIG)) == (2, 1)
     assert len(som_teller(diff)) == 2
     assert list(foreldet_godkjenning(data, _DAG)) == []
 
