@@ -2,7 +2,7 @@
 MAKEFLAGS += --no-builtin-rules
 bin := .venv/bin
 # Everything that is checked for style; the package and the tests are typed too (pyproject.toml says which).
-sources := ehelse_cli tests benchmarks
+sources := ehelse_cli tests benchmarks mutation
 
 .DEFAULT_GOAL := help
 .PHONY: help
@@ -40,6 +40,10 @@ accept: setup  ## accept what the snapshot tests see now; then read the diff
 bench: setup .bench-venv/.bench  ## speed and memory, side by side with the peers
 	$(bin)/python -m benchmarks.run
 
+.PHONY: mutation
+mutation: setup  ## whether the tests bite: half an hour of small mistakes in core/ and rules/
+	$(bin)/python -m mutation.run
+
 .PHONY: setup
 setup: .venv/.dev  ## the environment for development: .venv
 
@@ -54,7 +58,7 @@ compile = $(bin)/uv pip compile --quiet --system-certs --universal --python-vers
 
 .PHONY: clean
 clean:  ## remove everything that make has made
-	rm -rf .venv .bench-venv demo dist benchmarks/out .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
+	rm -rf .venv .bench-venv demo dist benchmarks/out mutation/out .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 		.ruff_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
