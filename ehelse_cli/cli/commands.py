@@ -47,7 +47,7 @@ GROUPS = {
     "mandat": Below(
         help="Se hva som er endret i et mandat.",
         example="ehelse mandat diff nehs nehr",
-        commands={"diff": "mandat_diff"},
+        commands={"diff": "mandat_diff", "plan": "mandat_plan", "godta": "mandat_godta"},
     ),
     "rapport": Below(
         help="Årlige tall: hovedprosesser, mandatets oppgaver, tidlig involvering og sammensetning.",
