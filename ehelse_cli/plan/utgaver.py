@@ -16,7 +16,7 @@ from ehelse_cli.diff.endring import Endring
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.ordliste import OM_REVISJONEN
 from ehelse_cli.plan.hodeskriver import uten_pakker
-from ehelse_cli.plan.lapp import Lapper
+from ehelse_cli.plan.lapp import Hode, Lapper
 
 #: Some of the changes, by number from 1.
 Valg = frozenset[int]
@@ -76,13 +76,18 @@ class Utgaver:
         return tuple(dict.fromkeys(udelelige.get(enhet.nr, frozenset({enhet.nr})) for enhet in self.enheter))
 
     def _les(self, valg: Valg) -> Mandat | None:
-        hode = self._i_kraft(self._lapper.med(self._blader(valg)))
+        hode = self._i_kraft(self._regler(valg))
         try:
             return Mandat.model_validate(
                 {**uten_pakker(hode), FIL_ID: self.ny.id, FIL_TEKST: self._tekst(valg), FIL_HODE: hode}
             )
         except ValidationError:
             return None
+
+    def _regler(self, valg: Valg) -> Hode:
+        if valg in (INGEN, self.alle):
+            return self.ny.hode if valg else self.gammel.hode
+        return self._lapper.med(self._blader(valg))
 
     @cached_property
     def _lapper(self) -> Lapper:

@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from ehelse_cli.core.place import Location
@@ -29,6 +30,12 @@ SKJEMA = 1
 def som_json(plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
     """One object."""
     return json_safe(json.dumps(som_objekt(plan), ensure_ascii=False, indent=2)) + "\n"
+
+
+def samlet_json(planer: Sequence[Plan]) -> str:
+    """Several plans as one object, or none."""
+    samlet = {"skjema": SKJEMA, "planer": [som_objekt(en) for en in planer]}
+    return json_safe(json.dumps(samlet, ensure_ascii=False, indent=2)) + "\n"
 
 
 def som_objekt(plan: Plan) -> dict[str, Any]:

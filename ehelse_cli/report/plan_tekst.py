@@ -21,6 +21,10 @@ _FARGER: Mapping[Merke, str] = {
 _UTFALLSFARGER: Mapping[Nivaa | None, str] = {Nivaa.BRYTER: "roed", Nivaa.BETINGET: "gul", None: "groenn"}
 
 
+#: Holds the arrow and the numbers together while lines are broken.
+_HARDT = "\N{NO-BREAK SPACE}"
+
+
 def som_tekst(plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
     """The report, broken to the width. Without colours every effect still bears its mark."""
     skjerm = Screen(width, color, encoding)
@@ -88,7 +92,8 @@ def _rad(rad: ord_.Rad, skjerm: Screen) -> Iterator[str]:
 
 def _virkning(merke: Merke, foran: str, virkning: Virkning, skjerm: Screen, innrykk: int = 0) -> Iterator[str]:
     tekst = f"{foran}{ord_.virkningstekst(virkning)}"
-    linjer = skjerm.wrapped(f"{tekst}  ← {ord_.aarsakstekst(virkning)}", innrykk + 3)
+    aarsak = f"← {ord_.aarsakstekst(virkning)}".replace(" ", _HARDT)
+    linjer = [linje.replace(_HARDT, " ") for linje in skjerm.wrapped(f"{tekst} {aarsak}", innrykk + 3)]
     yield f"{' ' * innrykk} {_merke(merke, skjerm)} {linjer[0]}"
     yield from linjer[1:]
     for navn, verdi in (("", ord_.mangler(virkning)), ("hjelp: ", virkning.melding.hjelp)):
