@@ -4,6 +4,7 @@ from ehelse_cli.core.finding import RuleInfo, Severity, Source
 from ehelse_cli.rules.common import formatregel
 from ehelse_cli.rules.dok_lenker import bilde_uten_tekst, doed_lenke, tom_lenketekst
 from ehelse_cli.rules.dok_overskrifter import hopp_i_overskrifter, manglende_overskrift, overskrifter_i_uorden
+from ehelse_cli.rules.dok_plassholder import uutfylt_plassholder
 from ehelse_cli.rules.dok_tekst import feil_maalform, tabell_uten_hode
 from ehelse_cli.rules.engine import Rule
 
@@ -21,4 +22,5 @@ DOK_RULES = (
     Rule(_advarsel("DOK806", "tom-lenketekst", Source.LOV), "fil", tom_lenketekst),
     Rule(_advarsel("DOK807", "tabell-uten-hode", Source.LOV), "fil", tabell_uten_hode),
     Rule(formatregel("DOK808", "feil-maalform", Severity.ADVARSEL), "fil", feil_maalform),
+    Rule(formatregel("DOK809", "uutfylt-plassholder"), "fil", uutfylt_plassholder),
 )

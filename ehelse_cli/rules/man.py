@@ -10,9 +10,10 @@ from ehelse_cli.core.finding import Hit, Related, RuleInfo, Severity, Source
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
-from ehelse_cli.rules.common import clause, listing, mandatregel, navn
+from ehelse_cli.rules.common import clause, formatregel, listing, mandatregel, navn
 from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.man_historie import endret_etter_vedtak
+from ehelse_cli.rules.man_id import dobbel_id
 from ehelse_cli.rules.man_oppfoelging import evaluering_forfalt, uten_saksnummer
 from ehelse_cli.rules.man_retningslinje import svakere_enn_retningslinjen
 from ehelse_cli.rules.man_tall import seter_stemmer_ikke, uoppnaaelig_beslutningsdyktighet
@@ -126,4 +127,5 @@ MAN_RULES = (
     Rule(mandatregel("MAN310", "tekst-mot-hode"), "mandat", tekst_mot_hode),
     Rule(mandatregel("MAN311", "svakere-enn-retningslinjen"), "mandat", svakere_enn_retningslinjen),
     Rule(mandatregel("MAN312", "endret-etter-vedtak"), "mandat", endret_etter_vedtak),
+    Rule(formatregel("MAN313", "dobbel-id"), "mandat", dobbel_id),
 )

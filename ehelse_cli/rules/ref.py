@@ -11,6 +11,7 @@ from ehelse_cli.core.sak import Sak
 from ehelse_cli.load.suggest import closest
 from ehelse_cli.rules.common import Path, formatregel
 from ehelse_cli.rules.engine import Rule
+from ehelse_cli.rules.ref_levetid import utenfor_levetid
 from ehelse_cli.rules.ref_vedlegg import loest_vedlegg, manglende_vedlegg
 from ehelse_cli.rules.references import Reference, Target, references
 
@@ -159,4 +160,5 @@ REF_RULES = (
     Rule(formatregel("REF202", "loest-punkt"), "mandat", loest_punkt),
     Rule(formatregel("REF203", "manglende-vedlegg"), "sak", manglende_vedlegg),
     Rule(formatregel("REF204", "loest-vedlegg", Severity.ADVARSEL), "sak", loest_vedlegg),
+    Rule(formatregel("REF205", "utenfor-levetid", Severity.ADVARSEL), "virksomhet", utenfor_levetid),
 )
