@@ -43,6 +43,8 @@ class Blokk:
     nivaa: int = 0
     anker: str | None = None
     tittel: str = ""
+    eget: bool = False
+    """Whether the page gives it the anchor itself (`{#x}`), so that it is the same clause wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class _Navngiver:
             anker = None
         elif anker:
             self.brukt.add(anker)
-        return Blokk(blokk.slag, rest, blokk.linje, blokk.nivaa, anker, tittel)
+        return Blokk(blokk.slag, rest, blokk.linje, blokk.nivaa, anker, tittel, eget is not None and anker == eget)
 
     def _overskrift(self, tekst: str, eget: str | None) -> tuple[str | None, str]:
         tittel = tekst.lstrip("#").strip()

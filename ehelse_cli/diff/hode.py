@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from ehelse_cli.diff.endring import Endring, Retning, Verditekst
 from ehelse_cli.diff.hodetre import Node, Sti, les_hode, skriv
+from ehelse_cli.diff.opphav import Slektskap, rett_inn
 from ehelse_cli.diff.ordliste import KILDER, OMRAADER
 from ehelse_cli.diff.slag import REVISJONSSLAG, SLAG, Slag
 from ehelse_cli.diff.taksonomi import rad_for
@@ -31,8 +32,10 @@ _BARE_KILDEN: Mapping[tuple[str, str], str] = {
 
 def finn_endringer(gammelt: Hode, nytt: Hode, fra: Fortelling, til: Fortelling) -> tuple[Endring, ...]:
     """Every change of the head: the worst first, then by area, then in the order of the head."""
-    parene = tuple(gaa(les_hode(gammelt), les_hode(nytt)))
+    innrettet = rett_inn(les_hode(gammelt), les_hode(nytt))
+    parene = tuple(gaa(innrettet.gammel, innrettet.ny))
     endringer = [
+        *(_slektendring(en, fra, til) for en in innrettet.slektskap),
         *(_endring(par, fra, til) for par in parene if _er_ulike(par)),
         *(endring for del_ in _LEDDELER for endring in _leddendringer(parene, del_, fra, til)),
     ]
@@ -81,6 +84,36 @@ def _endring(par: Par, fra: Fortelling, til: Fortelling) -> Endring:
         dekker=par.dekker if par.samlet else _dekker_verdien(par),
         punkt_fra=_punkt_fra(par),
     )
+
+
+def _slektendring(en: Slektskap, fra: Fortelling, til: Fortelling) -> Endring:
+    """Entries that belong together: as what they say where they are told together, else as what they are called."""
+    slag = SLAG[en.slag]
+    lista = en.til[0][:-1]
+    if en.gammel.barn:
+        tekster = fra.verditekst(lista, en.gammel), til.verditekst(lista, en.ny)
+    else:
+        tekster = _kalt(en.fra[0], fra), _kalt(en.til[0], til)
+    return Endring(
+        id=slag.id,
+        omraade=_omraade(en.til[0]),
+        sti=skriv(en.til[0]),
+        emne=til.emne(lista if en.gammel.barn else en.til[0]),
+        hva=slag.hva,
+        fra=tekster[0],
+        til=tekster[1],
+        norm_fra=None,
+        norm_til=None,
+        punkt=_nodens_punkt(en.ny) if en.ny.barn else None,
+        retning=slag.retning or Retning.UKJENT,
+        nivaa=slag.nivaa,
+        dekker=en.dekker,
+        punkt_fra=_nodens_punkt(en.gammel) if en.gammel.barn else None,
+    )
+
+
+def _kalt(sti: Sti, ord_: Fortelling) -> Verditekst:
+    return Verditekst(skriv(sti), ord_.emne(sti))
 
 
 def _bare_verdien(node: Node) -> Node:

@@ -24,7 +24,11 @@ Form = Literal["fravaer", "ukjent", "ikke_regulert", "verdi", "tabell"]
 Sti = tuple[str, ...]
 
 LEDD = ("norm", "punkt", "kilde")
+#: What an entry of a list may say of where it comes from.
+OPPHAV = ("erstatter", "delt_i", "flyttet_fra")
 _IKKE_BARN = frozenset({*LEDD, "merknad", "id", "verdi"})
+#: At the top of the head: where the clauses of the prose come from.
+_IKKE_REGLER = frozenset({"punkter"})
 #: Keys that hold a list of mappings, where a lone mapping stands for a list of one.
 _LISTER = frozenset(
     {"grupper", "krav", "nestledere", "observatoerer", "representasjon", "forbehold", "frister", "faste_oppgaver"}
@@ -56,6 +60,8 @@ class Node:
     verdi: tuple[Enkeltverdi, ...] | None = None
     ledd: Ledd = field(default_factory=Ledd)
     barn: Mapping[str, Node] = field(default_factory=dict)
+    opphav: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """What an entry says of where it comes from; no rule, and no difference."""
 
     @property
     def form(self) -> Form:
@@ -72,7 +78,8 @@ FRAVAER = Node()
 
 def les_hode(hode: Mapping[str, Any]) -> Node:
     """The head as read, in its one shape."""
-    return replace(_tabell(hode, "", Ledd()), verdi=None)
+    regler = {noekkel: raa for noekkel, raa in hode.items() if noekkel not in _IKKE_REGLER}
+    return replace(_tabell(regler, "", Ledd()), verdi=None)
 
 
 def blader(node: Node, sti: Sti = ()) -> Iterator[tuple[str, object]]:
@@ -123,8 +130,14 @@ def _liste(liste: Sequence[Any], noekkel: str, ytre: Ledd) -> Node:
         return _tabell(rader[0], noekkel, ytre)
     barn: dict[str, Node] = {}
     for rad in rader:
-        barn[_radnavn(rad, barn)] = _tabell(rad, noekkel, ytre)
+        innhold = {navn: verdi for navn, verdi in rad.items() if navn not in OPPHAV}
+        barn[_radnavn(rad, barn)] = replace(_tabell(innhold, noekkel, ytre), opphav=_opphav(rad))
     return Node(None, ytre, barn)
+
+
+def _opphav(rad: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    funnet = {navn: rad[navn] for navn in OPPHAV if navn in rad}
+    return {navn: (verdi,) if isinstance(verdi, str) else tuple(map(str, verdi)) for navn, verdi in funnet.items()}
 
 
 def _radnavn(rad: Mapping[str, Any], brukt: Mapping[str, Node]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehelse_cli.core.ankre import Blokk
@@ -30,17 +30,35 @@ class Kobling:
         return Kobling({ny: gammel for gammel, ny in self.par.items()}, frozenset(self.par[nr] for nr in self.flyttet))
 
 
-def koble(a: Sequence[Blokk], b: Sequence[Blokk]) -> Kobling:
-    """Which block is which: the same whichever side is called old."""
+def koble(a: Sequence[Blokk], b: Sequence[Blokk], sagt: Sequence[tuple[str, str]] = ()) -> Kobling:
+    """Which block is which: the same whichever side is called old. `sagt` are anchors, old and new, of one clause."""
     if [blokk.tekst for blokk in b] < [blokk.tekst for blokk in a]:
-        return koble(b, a).snudd()
-    par: dict[int, int] = {}
-    for seksjon_a, seksjon_b in _like_seksjoner(_inndel(a), _inndel(b)):
-        par |= _par_i_seksjon(a, b, seksjon_a, seksjon_b)
+        return koble(b, a, [(til, fra) for fra, til in sagt]).snudd()
+    par = _sagt(a, b, sagt)
+    for seksjon_a, seksjon_b in _like_seksjoner(_inndel(a), _inndel(b), par):
+        par |= _par_i_seksjon(a, b, _uparet(a, seksjon_a, par), _uparet(b, seksjon_b, par.values()))
     _finn_flyttede(a, b, par)
     annensteds = _under_annen_overskrift(a, b, par)
     i_orden = {gammel for gammel, _ in stigende(sorted((i, j) for i, j in par.items() if i not in annensteds))}
     return Kobling(par, frozenset(par) - i_orden)
+
+
+def _sagt(a: Sequence[Blokk], b: Sequence[Blokk], sagt: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """The blocks that somebody has said are one: by a hint, or by an anchor of their own on both sides."""
+    hvor_a, hvor_b = ({blokk.anker: nr for nr, blokk in enumerate(rader) if blokk.anker} for rader in (a, b))
+    egne = ((blokk.anker, blokk.anker) for blokk in a if blokk.eget and blokk.anker)
+    par: dict[int, int] = {}
+    for fra, til in (*sagt, *egne):
+        i, j = hvor_a.get(fra), hvor_b.get(til)
+        samme_slag = i is not None and j is not None and (a[i].slag == "overskrift") == (b[j].slag == "overskrift")
+        if i is not None and j is not None and samme_slag and i not in par and j not in par.values():
+            par[i] = j
+    return par
+
+
+def _uparet(rader: Sequence[Blokk], plasser: Sequence[int], tatt: Collection[int]) -> list[int]:
+    """The places of a section that nobody has paired; the heading stays, as it says where the section is."""
+    return [nr for nr in plasser if nr not in tatt or rader[nr].slag == "overskrift"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +86,15 @@ def _navn(blokk: Blokk) -> str:
     return "" if blokk.slag != "overskrift" else blokk.anker or blokk.tittel
 
 
-def _like_seksjoner(a: Sequence[_Seksjon], b: Sequence[_Seksjon]) -> Iterator[tuple[range, range]]:
-    """Sections of the same name, then those whose text says the same under another heading."""
+def _like_seksjoner(
+    alle_a: Sequence[_Seksjon], alle_b: Sequence[_Seksjon], par: Mapping[int, int]
+) -> Iterator[tuple[range, range]]:
+    """Sections whose headings are said to be one, those of the same name, then those whose text says the same."""
+    paa_plass = {seksjon.plasser[0]: seksjon for seksjon in alle_b}
+    sagt = [(rad, paa_plass[par[rad.plasser[0]]]) for rad in alle_a if par.get(rad.plasser[0]) in paa_plass]
+    yield from ((rad.plasser, annen.plasser) for rad, annen in sagt)
+    a = [rad for rad in alle_a if rad not in [en for en, _ in sagt]]
+    b = [rad for rad in alle_b if rad not in [en for _, en in sagt]]
     nye = {seksjon.navn: seksjon for seksjon in b}
     gamle = {seksjon.navn for seksjon in a}
     yield from ((rad.plasser, nye[rad.navn].plasser) for rad in a if rad.navn in nye)
@@ -79,8 +104,10 @@ def _like_seksjoner(a: Sequence[_Seksjon], b: Sequence[_Seksjon]) -> Iterator[tu
         yield rest_a[i].plasser, rest_b[j].plasser
 
 
-def _par_i_seksjon(a: Sequence[Blokk], b: Sequence[Blokk], i_a: range, i_b: range) -> dict[int, int]:
+def _par_i_seksjon(a: Sequence[Blokk], b: Sequence[Blokk], i_a: Sequence[int], i_b: Sequence[int]) -> dict[int, int]:
     """Blocks alike in the same order; in the gaps between them, those that are most alike; heading to heading."""
+    if not i_a or not i_b:
+        return {}
     par = {i_a[0]: i_b[0]} if a[i_a[0]].slag == b[i_b[0]].slag == "overskrift" else {}
     rest_a, rest_b = (i_a[1:], i_b[1:]) if par else (i_a, i_b)
     like = felles([a[nr].tekst for nr in rest_a], [b[nr].tekst for nr in rest_b])

@@ -121,7 +121,7 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
     """What changed from `gammel` to `ny`. `navn` gives organisations and councils their names on a day."""
     dager = gammel.fra or ny.fra or date.max, ny.fra or gammel.fra or date.max
     fra, til = (Fortelling(navn, dag, _klausuler(side)) for dag, side in zip(dager, (gammel, ny), strict=True))
-    prosa = sammenlign(gammel.tekst, ny.tekst)
+    prosa = sammenlign(gammel.tekst, ny.tekst, _sagt(gammel, ny))
     a, b = blokker(gammel.tekst), blokker(ny.tekst)
     avsnitt = avsnitt_som_er_endret(a, b, prosa)
     endringer, rest = fordel(
@@ -135,6 +135,12 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
         prosa=prosa,
         ukjent_i_begge=ukjent_i_begge(gammel.hode, ny.hode, til),
     )
+
+
+def _sagt(gammel: Mandat, ny: Mandat) -> tuple[tuple[str, str], ...]:
+    """The clauses that either mandate says where were in the one before it: the old anchor and the new."""
+    nye = ((punkt.flyttet_fra, punkt.id) for punkt in ny.punkter)
+    return (*nye, *((punkt.id, punkt.flyttet_fra) for punkt in gammel.punkter))
 
 
 def side(mandat: Mandat, navn: Navngiver = _id_som_navn) -> Side:
@@ -152,9 +158,9 @@ def _side(mandat: Mandat, ord_: Fortelling) -> Side:
         fra_er_kjent_per=not isinstance(mandat.gjelder_fra, date),
         klausuler=_klausuler(mandat),
         maalform=mandat.maalform,
+        tekst=mandat.tekst,
     )
 
 
 def _klausuler(mandat: Mandat) -> Mapping[str, str]:
     return {anker.id: anker.tittel for anker in ankre(mandat.tekst).values()}
-        tekst=mandat.tekst,

@@ -80,10 +80,13 @@ def _uten(slag: Bitslag, blokk: Blokkdiff) -> str:
     return " ".join(bit.tekst for bit in blokk.bit if bit.slag != slag)
 
 
-def sammenlign(gammel: str, ny: str) -> tuple[Seksjonsdiff, ...]:
-    """The redline of two proses, in the order of the new one; what is gone stands where it stood."""
+def sammenlign(gammel: str, ny: str, sagt: Sequence[tuple[str, str]] = ()) -> tuple[Seksjonsdiff, ...]:
+    """The redline of two proses, in the order of the new one; what is gone stands where it stood.
+
+    `sagt` are the clauses that somebody has said are the same: the old anchor and the new.
+    """
     a, b = blokker(gammel), blokker(ny)
-    return _seksjoner(a, b, koble(a, b))
+    return _seksjoner(a, b, koble(a, b, sagt))
 
 
 # --- the redline

@@ -148,6 +148,15 @@ _ALLE: tuple[Slag, ...] = (
     Slag("hjemmel-endret", "hjemmel endret"),
     Slag("gjelder-for-endret", "hvem mandatet gjelder for, endret", VE, innskrenker=BR),
     Slag("gjelder-endret", "tiden regelen gjelder, endret", BE),
+    # entries that belong together though their ids differ
+    Slag("id-endret", "har fått en annen id", RE, NOE),
+    Slag("id-antatt", "ser ut til å være den samme; skriv «erstatter» om det stemmer", UA, UKJ),
+    *_par(
+        Slag("oppfoering-delt", "delt i flere", BE, UKJ),
+        Slag("oppfoering-slaatt-sammen", "slått sammen", BE, UKJ),
+    ),
+    Slag("oppfoering-uavklart", "hvilken som er hvilken, går ikke fram; skriv «erstatter»", UA, UKJ),
+    Slag("regel-flyttet", "flyttet", RE, NOE),
     # what anything may become
     *_par(Slag("ble-regulert", "ble regulert", VE, UKJ),
           Slag("sluttet-aa-vaere-regulert", "ikke lenger regulert", VE, UKJ)),
@@ -205,6 +214,11 @@ _NORMSLAG = tuple(_normslag(fra, til) for fra in _STYRKE for til in _STYRKE if f
 #: Every kind of change by its id.
 SLAG: Mapping[str, Slag] = MappingProxyType({slag.id: slag for slag in (*_ALLE, *_NORMSLAG)})
 
+#: The kinds that tell which entry is which.
+SLEKTSSLAG: frozenset[str] = frozenset(
+    {"id-endret", "id-antatt", "oppfoering-delt", "oppfoering-slaatt-sammen", "oppfoering-uavklart", "regel-flyttet"}
+)
+
 #: The kinds that tell of the words alone, and of no rule in the head.
 PROSASLAG: frozenset[str] = frozenset(
     {"ordlyd-nektelse", "ordlyd-styrke", "ordlyd-tall", "ordlyd-henvisning", "ordlyd-endret", "ordlyd-rettet"}
@@ -230,7 +244,10 @@ OM_KILDEN = frozenset(
 )
 
 #: The kinds of the head that the words need not say.
-UTEN_EKKO = frozenset({"punkt-flyttet", "kildehenvisning-endret", "raa-endring", "navn-endret"})
+UTEN_EKKO = frozenset(
+    {"punkt-flyttet", "kildehenvisning-endret", "raa-endring", "navn-endret"}
+    | {"id-endret", "id-antatt", "regel-flyttet"}
+)
 
 #: The top keys that say which revision this is.
 REVISJONSSLAG: Mapping[str, str] = {

@@ -7,14 +7,15 @@ from pydantic import BaseModel
 
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.regel import PAATEGNINGER
+from ehelse_cli.diff.hodetre import OPPHAV
 from ehelse_cli.diff.ordliste import NOEKLER, OM_REVISJONEN, OMRAADER, omraadetittel, ord_paa_norsk
 
 
 def test_every_key_of_the_grammar_has_words() -> None:
-    toppnoekler = {_navn(Mandat, felt) for felt in Mandat.model_fields} - {" id ", " tekst ", " hode "}
+    toppnoekler = {_navn(Mandat, felt) for felt in Mandat.model_fields} - {" id ", " tekst ", " hode ", "punkter"}
     assert toppnoekler - PAATEGNINGER <= {*OMRAADER, *OM_REVISJONEN}
     under = {_navn(modell, felt) for modell in _modeller(Mandat) - {Mandat} for felt in modell.model_fields}
-    assert under - PAATEGNINGER - {"id", "verdi"} <= set(NOEKLER)
+    assert under - PAATEGNINGER - {"id", "verdi", *OPPHAV} <= set(NOEKLER)
 
 
 def _navn(modell: type[BaseModel], felt: str) -> str:

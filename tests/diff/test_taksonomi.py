@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ehelse_cli.diff.hodetre import Sti
-from ehelse_cli.diff.slag import OM_KILDEN, PROSASLAG, REVISJONSSLAG, SLAG
+from ehelse_cli.diff.slag import OM_KILDEN, PROSASLAG, REVISJONSSLAG, SLAG, SLEKTSSLAG
 from ehelse_cli.diff.taksonomi import RADER, rad_for
 
 
@@ -12,7 +12,7 @@ def test_every_kind_named_by_a_row_exists_and_every_kind_is_used() -> None:
     navngitt |= {navn for rad in RADER for navn in (rad.regulert, rad.avregulert)} - {""}
     navngitt |= set(REVISJONSSLAG.values()) | OM_KILDEN | {"", "raa-endring", "punkt-flyttet", "kildehenvisning-endret"}
     navngitt |= {id_ for id_ in SLAG if "-til-" in id_ and id_.split("-til-")[0] in ("skal", "boer", "normalt", "kan")}
-    navngitt |= {id_ for id_ in SLAG if id_.startswith("stedfortreder-")} | PROSASLAG
+    navngitt |= {id_ for id_ in SLAG if id_.startswith("stedfortreder-")} | PROSASLAG | SLEKTSSLAG
     assert navngitt - {""} == set(SLAG)
 
 

@@ -8,9 +8,10 @@ from ehelse_cli.core.felter import Dato, EllerUkjent, Id, JaNei, Liste, Ord, Tek
 from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.funksjonstid import Varighet
 from ehelse_cli.core.hyppighet import Hyppighet
-from ehelse_cli.core.mandat.regel import HvemFelt, Krav, Norm, Ordliste, Regel, Verdi, med_id
+from ehelse_cli.core.mandat.regel import HvemFelt, Krav, Norm, Opphav, Ordliste, Regel, Verdi, med_id
 from ehelse_cli.core.mandat.sammensetning import Maaned, Sammensetning
 from ehelse_cli.core.mengde import Mengde
+from ehelse_cli.core.modell import Modell
 
 HyppighetFelt = Annotated[Hyppighet, PlainValidator(les_med(Hyppighet.parse))]
 FristFelt = Annotated[Frist, PlainValidator(les_med(Frist.parse))]
@@ -44,7 +45,7 @@ class Dissens(Regel):
     begrunnelse: Verdi[JaNei] | None = None
 
 
-class Forbehold(Regel):
+class Forbehold(Opphav, Regel):
     """A reservation that always stands for some groups."""
 
     id: Id
@@ -121,7 +122,7 @@ Frister = Literal[
 ]
 
 
-class Fristregel(Regel):
+class Fristregel(Opphav, Regel):
     """One deadline; `hva` is the id unless said."""
 
     id: Id
@@ -139,7 +140,7 @@ class Fristregel(Regel):
         return self.hva or self.id
 
 
-class FastOppgave(Regel):
+class FastOppgave(Opphav, Regel):
     """A task that comes back, such as a case plan or an annual report."""
 
     id: Id
@@ -147,7 +148,7 @@ class FastOppgave(Regel):
     frist: Verdi[FristFelt] | None = None
 
 
-class Sakskrav(Regel):
+class Sakskrav(Opphav, Regel):
     """A requirement to a case that only a person can judge."""
 
     id: Id
@@ -239,11 +240,18 @@ class Evaluering(Regel):
     hva: Tekst | None = None
 
 
-class Underorgan(Regel):
+class Underorgan(Opphav, Regel):
     """A body below, whose composition this mandate sets."""
 
     id: Id
     sammensetning: Verdi[Sammensetning] | None = None
+
+
+class Punkt(Modell):
+    """A clause of the prose and where it stood in the mandate before, for whoever compares the two."""
+
+    id: Id
+    flyttet_fra: Id
 
 
 class Retningslinje(Regel):

@@ -19,6 +19,7 @@ from ehelse_cli.core.mandat.arbeid import (
     Moeteregel,
     Offentlighet,
     Protokoll,
+    Punkt,
     Retningslinje,
     Saksregel,
     Sekretariatsregel,
@@ -107,6 +108,7 @@ class Mandat(Regel):
     underorganer: Verdi[tuple[Underorgan, ...]] | None = None
     evaluering: Verdi[Evaluering] | None = None
     retningslinje_for_underliggende: Verdi[Retningslinje] | None = None
+    punkter: Liste[Punkt] = ()
 
     @property
     def fra(self) -> date | None:

@@ -33,6 +33,17 @@ class Regel(Modell):
     merknad: Tekst | None = None
 
 
+class Opphav(Modell):
+    """Where an entry of a list comes from, for whoever compares the mandate with the one before it. It is no rule."""
+
+    erstatter: Liste[Id] = ()
+    """The ids of the entries in the mandate before that it took the place of."""
+    delt_i: Liste[Id] = ()
+    """The ids of the entries that the one with this id was divided into, itself among them."""
+    flyttet_fra: Tekst | None = None
+    """The place it had in the head before: `sammensetning.grupper[kommuner].krav[alder]`."""
+
+
 class Regeltekst(Regel):
     """The long form's frame: everything but the value itself."""
 
@@ -163,7 +174,7 @@ HvemFelt = Annotated[Hvem, PlainValidator(_les_hvem)]
 TALLEGENSKAPER: frozenset[str] = frozenset({"alder", "foedt", "innbyggere"})
 
 
-class Krav(Regel):
+class Krav(Opphav, Regel):
     """One condition: how many persons must have which property, counted among whom."""
 
     id: Id

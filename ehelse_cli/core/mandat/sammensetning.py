@@ -8,7 +8,7 @@ from pydantic import Field, PlainValidator
 from ehelse_cli.core.felter import Dato, Id, JaNei, Liste, Ord, PeriodeFelt, Tekst, les_med
 from ehelse_cli.core.funksjonstid import FlerePerioder, Varighet
 from ehelse_cli.core.kalender import legg_til_maaneder, les_maaned
-from ehelse_cli.core.mandat.regel import HvemFelt, Krav, MengdeFelt, Ordliste, Regel, Verdi
+from ehelse_cli.core.mandat.regel import HvemFelt, Krav, MengdeFelt, Opphav, Ordliste, Regel, Verdi
 
 Maaned = Annotated[str, PlainValidator(les_med(les_maaned))]
 VarighetFelt = Annotated[Varighet, PlainValidator(les_med(Varighet.parse))]
@@ -53,7 +53,7 @@ class Oppnevning(Regel):
     stedfortreder: Verdi[Stedfortrederregel] | None = None
 
 
-class Gruppe(Oppnevning):
+class Gruppe(Opphav, Oppnevning):
     """A group of seats."""
 
     id: Id
@@ -84,7 +84,7 @@ class Veksling(Regel):
         return self.mellom[(self.mellom.index(self.foerst) + turer) % len(self.mellom)]
 
 
-class Verv(Oppnevning):
+class Verv(Opphav, Oppnevning):
     """The leader, or a deputy: where they come from, how they are found, and which seat they hold."""
 
     id: Id | None = None
@@ -98,7 +98,7 @@ class Verv(Oppnevning):
     veksler: Verdi[Veksling] | None = None
 
 
-class Observatoerregel(Regel):
+class Observatoerregel(Opphav, Regel):
     """Observers and what they may do."""
 
     id: Id
@@ -108,7 +108,7 @@ class Observatoerregel(Regel):
     rett: Verdi[Ordliste] | None = None
 
 
-class Representasjon(Regel):
+class Representasjon(Opphav, Regel):
     """A seat this body holds elsewhere."""
 
     id: Id
