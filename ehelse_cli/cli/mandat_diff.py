@@ -124,5 +124,5 @@ def compare(shared: Felles, given: list[str]) -> Samling:
             raise NoSidesError(open_mandates(shared).data) from None
     opened = open_mandates(shared)
     sides = find_sides(opened, given)
-    found = Samling((diff(sides.old, sides.new, opened.data.virksomhetsnavn),))
+    found = Samling((diff(sides.old, sides.new, opened.data.virksomhetsnavn),), par=((sides.old, sides.new),))
     return med_godkjenninger(found, opened.data, opened.dag)

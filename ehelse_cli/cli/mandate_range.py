@@ -121,9 +121,11 @@ class _Pairing:
         before = [(self._before(one), one) for one in came]
         pairs = [*same, *renamed, *((first, one) for first, one in before if first is not None)]
         navn = _named_by(self.new.data, self.old.data)
-        differ = (diff(first, one, navn) for first, one in sorted(pairs, key=lambda pair: pair[1].id))
+        compared = [(pair, diff(*pair, navn)) for pair in sorted(pairs, key=lambda pair: pair[1].id)]
+        differ = [(pair, one) for pair, one in compared if one.endringer or not one.uendret]
         found = Samling(
-            differ=tuple(one for one in differ if one.endringer or not one.uendret),
+            differ=tuple(one for _, one in differ),
+            par=tuple(pair for pair, _ in differ),
             fra=old_name,
             til=new_name,
             nye=tuple(side(one, navn) for first, one in before if first is None),

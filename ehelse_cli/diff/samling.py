@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.diff.endring import Nivaa
 from ehelse_cli.diff.mandat import Mandatdiff, Side
 
@@ -23,6 +24,8 @@ class Samling:
     """Mandates that came, with none before them to be held against."""
     borte: tuple[Side, ...] = ()
     """Mandates that are gone."""
+    par: tuple[tuple[Mandat, Mandat], ...] = field(default=(), repr=False, compare=False)
+    """The two mandates of each comparison, as they were read."""
 
     @property
     def uendret(self) -> bool:
