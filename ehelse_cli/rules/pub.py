@@ -3,6 +3,7 @@
 from ehelse_cli.core.finding import RuleInfo, Severity, Source
 from ehelse_cli.rules.common import formatregel
 from ehelse_cli.rules.engine import Rule
+from ehelse_cli.rules.pub_historie import offentlig_i_historikken
 from ehelse_cli.rules.pub_hjemmel import ukjent_hjemmel, uten_meroffentlighet, uten_taushetsregel, utloept_skjerming
 from ehelse_cli.rules.pub_lukket import lenke_til_lukket, skjermet_vedlegg_aapent, tekst_ved_siden
 from ehelse_cli.rules.pub_person import foedselsnummer, kontaktopplysning
@@ -25,4 +26,5 @@ PUB_RULES = (
     Rule(formatregel("PUB909", "utloept-skjerming", Severity.ADVARSEL), "sak", utloept_skjerming),
     Rule(formatregel("PUB910", "tvilling-uten-skjerming"), "sak", tvilling_uten_skjerming),
     Rule(formatregel("PUB911", "loes-tvilling"), "fil", loes_tvilling),
+    Rule(_lovregel("PUB912", "offentlig-i-historikken", Severity.ADVARSEL), "sak", offentlig_i_historikken),
 )

@@ -13,10 +13,10 @@ from ehelse_cli.rules.broedtekst import bodies, lenkested
 from ehelse_cli.rules.common import listing
 
 #: All that may be said in public of a case that is wholly exempt.
-_AAPENT_I_SAKEN = frozenset({"id", "tekst", "skjerming"})
-_AAPENT_PAA_SAKSLISTEN = frozenset({"sak", "kl", "minutter", "skjerming"})
+AAPENT_I_SAKEN = frozenset({"id", "tekst", "skjerming"})
+AAPENT_PAA_SAKSLISTEN = frozenset({"sak", "kl", "minutter", "skjerming"})
 
-_SAKSOVERSKRIFT = re.compile(r"^#{1,6}[ \t]+Sak[ \t]+(?P<nummer>\S+)", re.MULTILINE)
+SAKSOVERSKRIFT = re.compile(r"^#{1,6}[ \t]+Sak[ \t]+(?P<nummer>\S+)", re.MULTILINE)
 _FLYTT = "Flytt det til samme fil under skjermet/. Her skal det bare stå at saken er unntatt, og hvorfor."
 
 
@@ -26,7 +26,7 @@ def tekst_ved_siden(data: Dataset, _dag: date) -> Iterator[Hit]:
         if sak.er_unntatt:
             yield from _i_saken(data, sak)
     for moete in data.moeter.values():
-        unntatte = {punkt.sak: nr for nr, punkt in enumerate(moete.saksliste) if _er_unntatt(data, moete, punkt)}
+        unntatte = {punkt.sak: nr for nr, punkt in enumerate(moete.saksliste) if er_unntatt(data, moete, punkt)}
         for nr in unntatte.values():
             yield from _paa_sakslisten(data, moete, nr)
         if unntatte:
@@ -34,7 +34,7 @@ def tekst_ved_siden(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 
 def _i_saken(data: Dataset, sak: Sak) -> Iterator[Hit]:
-    felter = sorted(sak.model_fields_set - _AAPENT_I_SAKEN)
+    felter = sorted(sak.model_fields_set - AAPENT_I_SAKEN)
     har_tekst = bool(sak.tekst.strip())
     if felter or har_tekst:
         hva = listing([*(f"«{felt}»" for felt in felter), *(["brødtekst"] if har_tekst else [])])
@@ -46,7 +46,7 @@ def _i_saken(data: Dataset, sak: Sak) -> Iterator[Hit]:
         )
 
 
-def _er_unntatt(data: Dataset, moete: Moete, punkt: Sakspunkt) -> bool:
+def er_unntatt(data: Dataset, moete: Moete, punkt: Sakspunkt) -> bool:
     """Whether the line is about something wholly exempt, by its own word or its case's."""
     if punkt.skjerming is not None:
         return punkt.skjerming.omfang == "hele"
@@ -56,7 +56,7 @@ def _er_unntatt(data: Dataset, moete: Moete, punkt: Sakspunkt) -> bool:
 
 def _paa_sakslisten(data: Dataset, moete: Moete, nr: int) -> Iterator[Hit]:
     punkt = moete.saksliste[nr]
-    felter = sorted(punkt.model_fields_set - _AAPENT_PAA_SAKSLISTEN)
+    felter = sorted(punkt.model_fields_set - AAPENT_PAA_SAKSLISTEN)
     if felter:
         yield Hit(
             f"saken er unntatt offentlighet, men på sakslisten står {listing(f'«{felt}»' for felt in felter)}",
@@ -70,7 +70,7 @@ def _i_referatet(data: Dataset, moete: Moete, unntatte: Mapping[str | None, int]
     """The account under an exempt case's heading, and those who were invited for nothing else."""
     forum = data.forum_of(moete.id)
     numre = {data.sak_id(forum, skrevet) for skrevet in unntatte if skrevet} - {None}
-    for treff in _SAKSOVERSKRIFT.finditer(moete.tekst):
+    for treff in SAKSOVERSKRIFT.finditer(moete.tekst):
         if data.sak_id(forum, treff["nummer"]) in numre:
             yield Hit(
                 f"sak {treff['nummer']} er unntatt offentlighet, men drøftingen av den er gjengitt her",
