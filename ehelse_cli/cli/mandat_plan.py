@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ehelse_cli.plan.plan import Plan
 
 HELP = """Vis hva et nytt mandat gjør med medlemmer, seter, møter og saker – og hvilken endring som gjør det.
 
@@ -74,24 +69,17 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     feil_ved: FeilVed = "aldri",
 ) -> int:
     """Find the sides, read the live data, plan, report."""
+    from ehelse_cli.cli.mandat_diff import compare
     from ehelse_cli.cli.mandate_trial import Trial, day, planned
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.output import screen, show
-    from ehelse_cli.cli.sides import find_sides
+    from ehelse_cli.diff.endring import Nivaa
     from ehelse_cli.report.plan_former import report
 
     shared = felles(ctx)
     trial = Trial(day("--i-kraft", i_kraft), horisont, tuple(hva_om or ()), tuple(fravaer or ()))
-    opened = open_tree(shared)
-    sides = find_sides(opened, [one for one in (fra, til) if one])
-    found = [planned(opened, sides.old, sides.new, trial)]
+    sides = compare(shared, [one for one in (fra, til) if one])
+    found = planned(open_tree(shared), sides, trial)
     place = screen(shared.farge)
     show(report(found, "markdown" if format_ == "md" else format_, place), colours=place.colours)
-    return _code(found, feil_ved)
-
-
-def _code(found: Sequence[Plan], level: str) -> int:
-    from ehelse_cli.diff.endring import Nivaa
-    from ehelse_cli.plan.plan import verste
-
-    return int(level != "aldri" and any(one.rang <= Nivaa(level).rang for one in verste(found)))
+    return int(feil_ved != "aldri" and any(level.rang <= Nivaa(feil_ved).rang for level in found.nivaaer))

@@ -17,7 +17,9 @@ from ehelse_cli.core.modell import FIL_HODE, FIL_ID, FIL_TEKST
 from ehelse_cli.core.place import Location
 
 if TYPE_CHECKING:
-    from ehelse_cli.plan.plan import Plan
+    from ehelse_cli.diff.mandat import Mandatdiff
+    from ehelse_cli.diff.samling import Samling
+    from ehelse_cli.plan.plan import Plan, Planer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,34 @@ class Trial:
     absent: tuple[str, ...]
 
 
-def planned(opened: Opened, old: Mandat, new: Mandat, trial: Trial) -> Plan:
-    """The plan for the two mandates, with what is tried.
+def planned(opened: Opened, sides: Samling, trial: Trial) -> Planer:
+    """The plan for each two mandates that differ, with what is tried.
 
     Raises:
         EhelseError: if a field or a member is unknown, or there is no council to plan for.
     """
+    from ehelse_cli.plan.plan import Planer, UtenForumError
+
+    several = bool(sides.fra or sides.til)
+    found, without = [], []
+    for (old, new), compared in zip(sides.par, sides.differ, strict=True):
+        try:
+            found.append(_planned(opened, old, new, trial, None if trial.what_if else compared))
+        except UtenForumError:
+            if not several:
+                raise
+            without.append(new.id)
+    alone = (*without, *(one.id for one in (*sides.nye, *sides.borte)))
+    return Planer(tuple(found), sides.fra, sides.til, alone)
+
+
+def _planned(opened: Opened, old: Mandat, new: Mandat, trial: Trial, compared: Mandatdiff | None) -> Plan:
     from ehelse_cli.plan.plan import Rammer, plan
 
     forum = opened.data.forum.get(new.forum)
     away = absent(opened.data, forum, trial.absent) if forum is not None else ()
     frames = Rammer(opened.dag, trial.in_force, trial.months, away, trial.what_if)
-    return plan(opened.data, old, what_if(new, trial.what_if), frames)
+    return plan(opened.data, old, what_if(new, trial.what_if), frames, compared)
 
 
 class NotAMandateError(UsageError):

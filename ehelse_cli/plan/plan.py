@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -79,6 +79,8 @@ class Plan:
     vedtak: tuple[Vedtakskrav, ...]
     medlemmer_er_kjent: bool
     hva_om: tuple[str, ...] = ()
+    ulest: tuple[str, ...] = ()
+    """Files of the council that could not be read, and that the plan knows nothing of."""
 
     def i(self, omraade: Omraade) -> tuple[Virkning, ...]:
         """The effects of one area that are due to changes of rules or words."""
@@ -99,17 +101,43 @@ class Plan:
 
     @property
     def nivaaer(self) -> frozenset[Nivaa]:
-        """The levels with the facts known, of the changes of rules and words and of the effects."""
-        av_endringer = {en.etter for en in self.endringer if en.endring not in self.diff.om_kilden and en.etter}
-        egne = [virkning for virkning in self.virkninger if not virkning.bare_kjent_naa]
+        """The levels with the facts known, of the changes of rules and words and of the effects.
+
+        What somebody has accepted does not count, nor what it does.
+        """
+        godtatt = {en.nr for en in self.endringer if en.endring and self.diff.godkjenning(en.endring)}
+        aapne = [en for en in self.endringer if en.endring is not None and en.nr not in godtatt]
+        av_endringer = {en.etter for en in aapne if en.endring not in self.diff.om_kilden and en.etter}
+        av_endringer |= {en.nivaa for en in self.diff.ordlyd if not self.diff.godkjenning(en)}
+        egne = [en for en in self.virkninger if not en.bare_kjent_naa and not en.endringer <= godtatt]
         bryter = {Nivaa.BRYTER for virkning in egne if virkning.merke in BRYTER}
-        uavklart = {Nivaa.UAVKLART for virkning in self.virkninger if virkning.merke is Merke.UAVKLART}
+        uavklart = {Nivaa.UAVKLART for virkning in egne if virkning.merke is Merke.UAVKLART}
         kjent = {Nivaa.UAVKLART} if self.bare_kjent_naa else set()
         return frozenset(av_endringer | bryter | uavklart | kjent)
 
 
-def plan(data: Dataset, gammel: Mandat, ny: Mandat, rammer: Rammer) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Planer:
+    """The plan of every mandate that differs between two states of the files, or of two mandates that were named.
+
+    `uten_plan` are mandates with none before them or none after, or whose council the data do not have.
+    """
+
+    planer: tuple[Plan, ...]
+    fra: str = ""
+    til: str = ""
+    uten_plan: tuple[str, ...] = ()
+
+    @property
+    def nivaaer(self) -> frozenset[Nivaa]:
+        """The levels with the facts known, of all of them."""
+        return frozenset(nivaa for en in self.planer for nivaa in en.nivaaer)
+
+
+def plan(data: Dataset, gammel: Mandat, ny: Mandat, rammer: Rammer, forskjell: Mandatdiff | None = None) -> Plan:
     """What comes of `ny` taking the place of `gammel` in the council that `ny` is for.
+
+    `forskjell` is the comparison of the two, where it is made already and may know which changes are accepted.
 
     Raises:
         UtenForumError: if the data do not have the council.
@@ -119,7 +147,7 @@ def plan(data: Dataset, gammel: Mandat, ny: Mandat, rammer: Rammer) -> Plan:
     if forum is None:
         raise UtenForumError(ny.forum)
     i_kraft = rammer.i_kraft or _i_kraft(gammel, ny, rammer.i_dag)
-    forskjell = diff(gammel, ny, data.virksomhetsnavn)
+    forskjell = forskjell or diff(gammel, ny, data.virksomhetsnavn)
     utgaver = Utgaver(gammel, ny, forskjell, forum.id, i_kraft)
     tavle = Tavle(utgaver, grunnlag(data, forum, gammel, ny, i_kraft), lesere(rammer.fravaer))
     if tavle.verden(frozenset()) is None or tavle.verden(utgaver.alle) is None:
@@ -142,6 +170,7 @@ def plan(data: Dataset, gammel: Mandat, ny: Mandat, rammer: Rammer) -> Plan:
         vedtak=vedtakskrav(data, utgaver),
         medlemmer_er_kjent=kjente,
         hva_om=rammer.hva_om,
+        ulest=_ulest(data, forum.id),
     )
 
 
@@ -184,10 +213,12 @@ def _antall(verden: Verden, dager: Dager, *, kjente: bool) -> dict[Omraade, int]
     }
 
 
+def _ulest(data: Dataset, forum: str) -> tuple[str, ...]:
+    """The meetings and cases of the council that cannot be read."""
+    mapper = tuple(f"data/{slag}/{forum}/" for slag in ("moeter", "saker"))
+    stier = (data.files[id_].path for id_ in data.broken if id_ in data.files)
+    return tuple(sorted(sti for sti in stier if sti.startswith(mapper)))
+
+
 def _observatoerer(forum: Forum, dag: date) -> int:
     return sum(rad.rolle == "observatoer" and (rad.fratraadt or date.max) >= dag for rad in forum.medlemmer)
-
-
-def verste(planer: Sequence[Plan]) -> frozenset[Nivaa]:
-    """The levels of several plans together."""
-    return frozenset(nivaa for en in planer for nivaa in en.nivaaer)

@@ -14,11 +14,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from ehelse_cli.core.place import Location
-from ehelse_cli.plan.plan import Plan
+from ehelse_cli.plan.plan import Plan, Planer
 from ehelse_cli.plan.utfall import Planendring
 from ehelse_cli.plan.virkning import OMRAADER, Virkning
 from ehelse_cli.report.mandatdiff_json import side_som_json
@@ -32,9 +31,15 @@ def som_json(plan: Plan, *, width: int = 100, color: bool = False, encoding: str
     return json_safe(json.dumps(som_objekt(plan), ensure_ascii=False, indent=2)) + "\n"
 
 
-def samlet_json(planer: Sequence[Plan]) -> str:
-    """Several plans as one object, or none."""
-    samlet = {"skjema": SKJEMA, "planer": [som_objekt(en) for en in planer]}
+def samlet_json(planer: Planer) -> str:
+    """The plans of two states of the files as one object."""
+    samlet = {
+        "skjema": SKJEMA,
+        "fra": planer.fra,
+        "til": planer.til,
+        "uten_plan": list(planer.uten_plan),
+        "planer": [som_objekt(en) for en in planer.planer],
+    }
     return json_safe(json.dumps(samlet, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -52,6 +57,7 @@ def som_objekt(plan: Plan) -> dict[str, Any]:
         "dager": [dag.isoformat() for dag in sorted({*plan.dager.bemanning, *plan.dager.moeter})],
         "fravaer": list(plan.fravaer),
         "hva_om": list(plan.hva_om),
+        "ulest": list(plan.ulest),
         "medlemmer_er_kjent": plan.medlemmer_er_kjent,
         "endringer": [_endring(en) for en in plan.endringer],
         "virkninger": [_virkning(en) for en in plan.virkninger],

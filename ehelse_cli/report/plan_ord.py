@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.diff.endring import Nivaa
-from ehelse_cli.plan.plan import Plan
+from ehelse_cli.plan.plan import Plan, Planer
 from ehelse_cli.plan.utfall import Planendring
 from ehelse_cli.plan.vedtak import Vedtakskrav
 from ehelse_cli.plan.virkning import OMRAADER, Merke, Omraade, Virkning
@@ -50,6 +50,8 @@ def rammer(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "hva om", "; ".join(plan.hva_om)
     if plan.fravaer:
         yield "fravær", ", ".join(plan.fravaer)
+    if plan.ulest:
+        yield "ulest", f"{', '.join(plan.ulest)}: planen vet ikke hva som står der"
     if not plan.medlemmer_er_kjent:
         yield "ukjent", "hvem som sitter, er ikke ført: ingenting er sagt om medlemmene og om møtene kan avgjøre"
 
@@ -88,6 +90,19 @@ def beroert(plan: Plan) -> str:
     return " · ".join([*deler, *([f"berørt: {', '.join(tall)}"] if tall else [])])
 
 
+def uten_plan(planer: Planer) -> str:
+    """Mandates that nothing was planned for; empty where there are none."""
+    if not planer.uten_plan:
+        return ""
+    hvilke = ", ".join(planer.uten_plan)
+    return f"Uten plan, for det er ikke noe å holde dem mot, eller ingen møter og medlemmer: {hvilke}."
+
+
+def ingen_planer(planer: Planer) -> str:
+    """What is said when no mandate differs."""
+    return f"Ingen endringer i mandatene fra {planer.fra} til {planer.til}."
+
+
 def ingen_virkninger(plan: Plan) -> str:
     """What is said when the plan finds nothing: only of what it looked at."""
     if plan.diff.uendret:
@@ -122,6 +137,8 @@ def endringstekst(plan: Plan, endring: Planendring) -> str:
 
 def utfallstekst(plan: Plan, endring: Planendring) -> str:
     """`betinget → bryter fra 10. september 2026`, `betinget → ok til 31. desember 2028`."""
+    if endring.endring is not None and plan.diff.godkjenning(endring.endring):
+        return "godtatt"
     foer = endring.nivaa or endring.etter
     if foer is None:
         return ""
