@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from ehelse_cli.diff.endring import Endring, Retning, Verditekst
@@ -39,7 +40,33 @@ def finn_endringer(gammelt: Hode, nytt: Hode, fra: Fortelling, til: Fortelling) 
         *(_endring(par, fra, til) for par in parene if _er_ulike(par)),
         *(endring for del_ in _LEDDELER for endring in _leddendringer(parene, del_, fra, til)),
     ]
+    if _i_fortid(gammelt) != _i_fortid(nytt):
+        fortid = SLAG["ikrafttredelse-i-fortid" if _i_fortid(nytt) else "ikrafttredelse-ikke-lenger-i-fortid"]
+        endringer = [_om_fortid(endring, fortid) for endring in endringer]
     return tuple(sorted(endringer, key=lambda endring: (endring.nivaa.rang, _plass(endring.omraade))))
+
+
+def _i_fortid(hode: Hode) -> bool:
+    """Whether the mandate is in force from a day before the one it was adopted on."""
+    vedtatt, fra = hode.get("vedtatt"), hode.get("gjelder_fra")
+    dager = [en.get("verdi") if isinstance(en, Mapping) else en
+             for en in (vedtatt.get("dato") if isinstance(vedtatt, Mapping) else None, fra)]  # fmt: skip
+    return all(isinstance(en, str) and en[:1].isdigit() for en in dager) and str(dager[1]) < str(dager[0])
+
+
+def _om_fortid(endring: Endring, slag: Slag) -> Endring:
+    """The change of the day in force, where it went behind the adoption, or no longer does: that is no formality."""
+    if endring.sti != "gjelder_fra":
+        return endring
+    return replace(
+        endring,
+        id=slag.id,
+        omraade="ikrafttredelse",
+        emne="",
+        hva=slag.hva,
+        retning=slag.retning or Retning.UKJENT,
+        nivaa=slag.nivaa,
+    )
 
 
 def ukjent_i_begge(gammelt: Hode, nytt: Hode, ord_: Fortelling) -> tuple[str, ...]:

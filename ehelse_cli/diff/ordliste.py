@@ -36,6 +36,7 @@ OMRAADER: Mapping[str, str] = {
     "gjelder_for": "Gjelder for",
     "gjelder": "Gjelder i tiden",
     "hele_mandatet": "Hele mandatet",
+    "ikrafttredelse": "Ikrafttredelse",
     "ordlyden": "Ordlyden",
     "om_revisjonen": "Om revisjonen",
 }

@@ -190,6 +190,10 @@ _ALLE: tuple[Slag, ...] = (
     Slag("forum-endret", "organet", RE, NOE),
     Slag("status-endret", "status", RE, NOE),
     Slag("ikrafttredelse-endret", "ikrafttredelse", RE, NOE),
+    *_par(
+        Slag("ikrafttredelse-i-fortid", "gjelder fra før det ble vedtatt", BE, UKJ),
+        Slag("ikrafttredelse-ikke-lenger-i-fortid", "gjelder ikke lenger fra før det ble vedtatt", VE, UKJ),
+    ),
     Slag("opphoer-endret", "opphør", RE, NOE),
     Slag("kjent-per-endret", "dagen det er kjent fra", RE, NOE),
     Slag("vedtakelse-endret", "vedtakelse", RE, NOE),

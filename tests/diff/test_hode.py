@@ -35,7 +35,7 @@ _QUORUM = "beslutningsdyktighet: {teller: [medlem], krav: [{id: x, antall: %s}]}
 _FRIST = "frister: [{id: innkalling, frist: %s}]"
 
 #: What the change is (and what it is the other way, where that differs), the old head, the new head.
-_TRIPLETTER = """
+TRIPLETTER = """
 antall-seter-endret
     sammensetning: {seter: 16}
     sammensetning: {seter: 21}
@@ -248,6 +248,182 @@ raa-endring
     noe: {helt: nytt}
     noe: {helt: annet}
 
+beslutning-endret
+    beslutning: {binder: [a]}
+    beslutning: {binder: [b]}
+
+dissens-endret
+    beslutning: {dissens: {foeres_i: referat}}
+    beslutning: {dissens: {foeres_i: protokoll}}
+
+forbehold-endret
+    beslutning: {forbehold: [{id: a, grupper: [x], verdi: q}]}
+    beslutning: {forbehold: [{id: a, grupper: [y], verdi: q}]}
+
+dagsorden-endret
+    saker: {dagsorden_fastsettes_av: leder}
+    saker: {dagsorden_fastsettes_av: raadet}
+
+forbereder-for-endret
+    saker: {forbereder_for: [a]}
+    saker: {forbereder_for: [b]}
+
+saksunderlag-endret
+    saker: {underlag_skal_vise: [a]}
+    saker: {underlag_skal_vise: [b]}
+
+sakskrav-lagt-til / sakskrav-fjernet
+    saker: {krav: [{id: a, kreves: x}]}
+    saker: {krav: [{id: a, kreves: x}, {id: b, kreves: y}]}
+
+saksregel-endret
+    saker: {rekkefoelge: fast}
+    saker: {rekkefoelge: fri}
+
+ekstramoete-endret
+    moeter: {ekstra: {kreves_av: [leder]}}
+    moeter: {ekstra: {kreves_av: [leder, minst 1/4 av medlemmer]}}
+
+moeter-endret
+    moeter: {digitalt: ja}
+    moeter: {digitalt: nei}
+
+endringsmyndighet-endret
+    sammensetning: {endres_av: a}
+    sammensetning: {endres_av: b}
+
+velger-endret
+    sammensetning: {velges_av: a}
+    sammensetning: {velges_av: b}
+
+forslagsstiller-endret
+    sammensetning: {foreslaas_av: a}
+    sammensetning: {foreslaas_av: b}
+
+medregning-endret
+    sammensetning: {medregnet: [observatoerer]}
+    sammensetning: {medregnet: ingen}
+
+nestleder-endret
+    sammensetning: {nestledere: [{id: a, side: x}]}
+    sammensetning: {nestledere: [{id: a, side: y}]}
+
+observatoer-endret
+    sammensetning: {observatoerer: [{id: a, innbys_av: x}]}
+    sammensetning: {observatoerer: [{id: a, innbys_av: y}]}
+
+representasjon-lagt-til / representasjon-fjernet
+    sammensetning: {representasjon: [{id: a, i: x}]}
+    sammensetning: {representasjon: [{id: a, i: x}, {id: b, i: y}]}
+
+representasjon-endret
+    sammensetning: {representasjon: [{id: a, i: x, som: leder}]}
+    sammensetning: {representasjon: [{id: a, i: x, som: medlem}]}
+
+stedfortreder-rett-endret
+    stedfortreder: {ved_siden_av: ja}
+    stedfortreder: {ved_siden_av: nei}
+
+funksjonstid-endret
+    funksjonstid: {starter: januar}
+    funksjonstid: {starter: juli}
+
+faste-perioder-endret
+    funksjonstid: {faste_perioder: [2018-01-01/2020-12-31]}
+    funksjonstid: {faste_perioder: [2021-01-01/2023-12-31]}
+
+flere-perioder-endret
+    funksjonstid: {flere_perioder: hoeyst 3}
+    funksjonstid: {flere_perioder: hoeyst 2 paa_rad}
+
+fast-oppgave-endret
+    faste_oppgaver: [{id: a, hyppighet: 1 per aar}]
+    faste_oppgaver: [{id: a, hyppighet: 2 per aar}]
+
+skriftlig-behandling-endret
+    skriftlig_behandling: {krav: alle er enige}
+    skriftlig_behandling: {krav: ingen ber om moete}
+
+fullmakt-endret
+    fullmakt: {til: a, saker: [x]}
+    fullmakt: {til: a, saker: [x, y]}
+
+vedtar-endret
+    vedtar: [a]
+    vedtar: [a, b]
+
+rapporterer-til-endret
+    rapporterer_til: [a]
+    rapporterer_til: [b]
+
+underorgan-endret
+    underorganer: [{id: a, noe: x}]
+    underorganer: [{id: a, noe: y}]
+
+evaluering-endret
+    evaluering: {hvert: 2 aar}
+    evaluering: {hvert: 3 aar}
+
+retningslinje-endret
+    retningslinje_for_underliggende: {kan_fravikes: ja}
+    retningslinje_for_underliggende: {kan_fravikes: nei}
+
+overordnet-endret
+    overordnet: a@2024-01-01
+    overordnet: a@2025-01-01
+
+hjemmel-endret
+    hjemmel: en lov
+    hjemmel: en annen lov
+
+gjelder-for-endret
+    gjelder_for: [a]
+    gjelder_for: [a, b]
+
+skal-til-normalt / normalt-til-skal
+    moeter: {digitalt: ja}
+    moeter: {digitalt: ja, norm: normalt}
+
+skal-til-kan / kan-til-skal
+    moeter: {digitalt: ja}
+    moeter: {digitalt: ja, norm: kan}
+
+boer-til-normalt / normalt-til-boer
+    moeter: {digitalt: ja, norm: boer}
+    moeter: {digitalt: ja, norm: normalt}
+
+boer-til-kan / kan-til-boer
+    moeter: {digitalt: ja, norm: boer}
+    moeter: {digitalt: ja, norm: kan}
+
+normalt-til-kan / kan-til-normalt
+    moeter: {digitalt: ja, norm: normalt}
+    moeter: {digitalt: ja, norm: kan}
+
+forum-endret
+    forum: a
+    forum: b
+
+opphoer-endret
+    {}
+    gjelder_til: 2025-12-31
+
+kjent-per-endret
+    kjent_per: 2020-06-02
+    kjent_per: 2021-06-02
+
+erstatter-endret
+    erstatter: a@2020-01-01
+    erstatter: b@2020-01-01
+
+maalform-endret
+    maalform: nb
+    maalform: nn
+
+ikrafttredelse-i-fortid / ikrafttredelse-ikke-lenger-i-fortid
+    {gjelder_fra: 2024-06-01, vedtatt: {dato: 2024-03-01}}
+    {gjelder_fra: 2024-01-01, vedtatt: {dato: 2024-03-01}}
+
 status-endret
     status: utkast
     status: vedtatt
@@ -262,14 +438,14 @@ vedtakelse-endret
 """
 
 
-def _tripletter() -> Iterator[tuple[str, str, str, str]]:
-    for triplett in _TRIPLETTER.strip().split("\n\n"):
+def tripletter() -> Iterator[tuple[str, str, str, str]]:
+    for triplett in TRIPLETTER.strip().split("\n\n"):
         navn, gammelt, nytt = triplett.splitlines()
         frem, _, tilbake = navn.partition(" / ")
         yield gammelt, nytt, frem, tilbake or frem
 
 
-@pytest.mark.parametrize(("gammelt", "nytt", "frem", "tilbake"), list(_tripletter()))
+@pytest.mark.parametrize(("gammelt", "nytt", "frem", "tilbake"), list(tripletter()))
 def test_a_change_has_its_kind_and_its_mirror(
     hode: Hodeleser, gammelt: str, nytt: str, frem: str, tilbake: str
 ) -> None:

@@ -10,6 +10,7 @@ from ehelse_cli.diff.taksonomi import RADER, rad_for
 def test_every_kind_named_by_a_row_exists_and_every_kind_is_used() -> None:
     navngitt = {navn for rad in RADER for navn in (rad.endret, rad.mer, rad.mindre, rad.lagt_til, rad.fjernet)}
     navngitt |= {navn for rad in RADER for navn in (rad.regulert, rad.avregulert)} - {""}
+    navngitt |= {"ikrafttredelse-i-fortid", "ikrafttredelse-ikke-lenger-i-fortid"}
     navngitt |= set(REVISJONSSLAG.values()) | OM_KILDEN | {"", "raa-endring", "punkt-flyttet", "kildehenvisning-endret"}
     navngitt |= {id_ for id_ in SLAG if "-til-" in id_ and id_.split("-til-")[0] in ("skal", "boer", "normalt", "kan")}
     navngitt |= {id_ for id_ in SLAG if id_.startswith("stedfortreder-")} | PROSASLAG | SLEKTSSLAG
