@@ -154,7 +154,7 @@ def _ved_siden(diff: Mandatdiff, seksjon: Seksjonsdiff, forklart: Forklaringer) 
     if not rader:
         return
     tittel = ord_.overskrift(seksjon)[0]
-    yield f'<table class="to"><caption>{trygt(tittel)}, avsnitt for avsnitt</caption>'
+    yield f'<table class="to"><caption class="skjult">{trygt(tittel)}, avsnitt for avsnitt</caption>'
     yield '<thead><tr><th scope="col">Før</th><th scope="col">Etter</th></tr></thead><tbody>'
     yield from rader
     yield "</tbody></table>"

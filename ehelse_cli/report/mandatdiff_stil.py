@@ -48,7 +48,7 @@ td.tom { background: var(--felt); } td .blokk, td > .blokk { border: 0; padding-
 td .blokk > .merke { left: 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--strek); color: var(--svak); font-size: .875rem; }
 @media (max-width: 40rem) { dl.sider { display: block; } dl.sider dd { margin-bottom: .5rem; }
-  .to, .to tbody, .to tr, .to td, .to caption { display: block; width: 100%; } .to thead { display: none; }
+  .to, .to tbody, .to tr, .to td { display: block; width: 100%; } .to thead { display: none; }
   .to td.tom { display: none; } .to td::before { content: attr(data-side) ": "; font-weight: 700; }
   .to tr { margin-bottom: .75rem; } }
 @media print { :root { --bunn: #fff; --tekst: #000; --svak: #333; --strek: #777; --felt: #fff; --ny: #000;
