@@ -87,7 +87,12 @@ def load(tree: Tree, ahead: Ahead = NOTHING_AHEAD) -> Loaded:
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
     data = _assemble(reads, attachments, placing.meant)
     twins = frozenset(DATA + path for path in tree.twins())
-    return Loaded(replace(data, tvillinger=twins, historie=LestHistorie(tree, data)), findings, len(reads))
+    return Loaded(replace(data, tvillinger=twins, historie=_historie(tree, data)), findings, len(reads))
+
+
+def _historie(tree: Tree, data: Dataset) -> LestHistorie | None:
+    versions = tree.versions()
+    return None if versions is None else LestHistorie(versions, data)
 
 
 def read_version(path: str, content: bytes) -> tuple[Any, str]:

@@ -27,6 +27,7 @@ from ehelse_cli.load.git_errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
+from ehelse_cli.load.repository import find_repository
 from ehelse_cli.load.tree import (
     DATA,
     MAX_BYTES,
@@ -182,20 +183,6 @@ def open_revision(root: Path, revision: str) -> GitTree:
     top, prefix = find_repository(root)
     git = _hardened(top)
     return GitTree(git, revision, _commit(git, revision, top), prefix)
-
-
-def find_repository(root: Path) -> tuple[Path, str]:
-    """The top of the repository that holds the data folder below `root`, and the folder's path from there.
-
-    Raises:
-        NotARepositoryError: if there is none.
-    """
-    data = root.resolve() / DATA
-    top = next((folder for folder in (data, *data.parents) if (folder / ".git").exists()), None)
-    if top is None:
-        raise NotARepositoryError(root)
-    prefix = data.relative_to(top).as_posix()
-    return top, "" if prefix == "." else f"{prefix}/"
 
 
 def _hardened(top: Path) -> Git:

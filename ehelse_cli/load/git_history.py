@@ -15,12 +15,9 @@ from ehelse_cli.load.git_errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
+from ehelse_cli.load.repository import DEFAULT_BRANCHES, NO_PROGRAMS
 from ehelse_cli.load.tree import FileUnreadableError
 
-#: What the branch that others start from may be called, best first.
-DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-#: A repository may name programs for these.
-NO_PROGRAMS = ("--no-textconv", "--no-ext-diff", "--no-show-signature")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

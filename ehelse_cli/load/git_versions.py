@@ -12,8 +12,7 @@ from pathlib import Path
 
 from ehelse_cli.core.historie import Mangel
 from ehelse_cli.load.git_errors import GitFailedError, GitMissingError
-from ehelse_cli.load.git_history import DEFAULT_BRANCHES, NO_PROGRAMS
-from ehelse_cli.load.git_plain import ask, blobs
+from ehelse_cli.load.repository import DEFAULT_BRANCHES, NO_PROGRAMS
 from ehelse_cli.load.tree import MAX_BYTES, printable
 from ehelse_cli.load.versions import Version
 
@@ -61,12 +60,16 @@ class GitVersions:
 
     def read(self, versions: Sequence[Version]) -> Iterator[bytes | None]:
         """As `Versions` says."""
+        from ehelse_cli.load.git_plain import blobs
+
         return blobs(self._top, [version.digest for version in versions], limit=MAX_BYTES)
 
     def _walk(self, how: str, commit: str, paths: Iterable[str]) -> Sequence[Version]:
         wanted = [self._prefix + path for path in paths]
         if not wanted or not commit:
             return ()
+        from ehelse_cli.load.git_plain import ask
+
         try:
             said = ask(self._top, *_WALK, how, commit, "--", *wanted)
         except GitFailedError:
@@ -77,6 +80,8 @@ class GitVersions:
     @cached_property
     def _where(self) -> _Where:
         """A name with its last letter in brackets is a pattern, which need not be there."""
+        from ehelse_cli.load.git_plain import ask  # here and below: it is loaded when there is something to ask
+
         names = (f"refs/{'remotes' if '/' in name else 'heads'}/{name}" for name in DEFAULT_BRANCHES)
         globs = [f"--glob={name[:-1]}[{name[-1]}]" for name in names]
         try:

@@ -11,7 +11,6 @@ from ehelse_cli.core.historie import Mangel, Utgave, Utgaver
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
-from ehelse_cli.load.tree import Tree
 from ehelse_cli.load.versions import Version, Versions
 
 _DATA = "data/"
@@ -20,26 +19,22 @@ _DATA = "data/"
 class LestHistorie:
     """As `core.historie.Historie` says. Git is asked when a rule asks, and reads no version that is as today's."""
 
-    def __init__(self, tree: Tree, data: Dataset) -> None:
-        self._tree = tree
+    def __init__(self, versions: Versions, data: Dataset) -> None:
+        self._versions = versions
         self._data = data
 
     @property
     def mangel(self) -> Mangel | None:
         """As `Historie` says."""
-        return self._versions.lacking if self._versions else None
+        return self._versions.lacking
 
     def landet(self, stier: Iterable[str]) -> Utgaver:
         """As `Historie` says."""
-        return self._read(self._versions.landed(map(_from_data, stier)) if self._versions else ())
+        return self._read(self._versions.landed(map(_from_data, stier)))
 
     def noensinne(self, stier: Iterable[str]) -> Utgaver:
         """As `Historie` says."""
-        return self._read(self._versions.ever(map(_from_data, stier)) if self._versions else ())
-
-    @cached_property
-    def _versions(self) -> Versions | None:
-        return self._tree.versions()
+        return self._read(self._versions.ever(map(_from_data, stier)))
 
     def _read(self, versions: Sequence[Version]) -> Utgaver:
         found: dict[str, dict[tuple[int, str], Utgave]] = {}
@@ -52,8 +47,7 @@ class LestHistorie:
     def _contents(self, versions: Sequence[Version]) -> Iterator[tuple[Version, bytes | None]]:
         """Each version with its content, where that is another than today's and not an attachment's."""
         unread = tuple(one for one in versions if one.path.endswith(".md") and not self._is_as_today(one))
-        read = self._versions.read(unread) if self._versions and unread else ()
-        contents = dict(zip((one.digest for one in unread), read, strict=True))
+        contents = dict(zip((one.digest for one in unread), self._versions.read(unread), strict=True))
         return ((one, contents.get(one.digest)) for one in versions)
 
     def _is_as_today(self, version: Version) -> bool:

@@ -250,9 +250,9 @@ class DiskTree:
 
     def versions(self) -> Versions | None:
         """As `Tree` says."""
-        from ehelse_cli.load.git import find_repository
         from ehelse_cli.load.git_errors import NotARepositoryError
         from ehelse_cli.load.git_versions import GitVersions
+        from ehelse_cli.load.repository import find_repository
 
         try:
             return GitVersions(*find_repository(self.root))

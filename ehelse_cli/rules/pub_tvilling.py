@@ -45,9 +45,8 @@ def _umerket(data: Dataset, one: Placed, noekkel: str, hva: str, hvor: str) -> H
 
 def loes_tvilling(data: Dataset, _dag: date) -> Iterator[Hit]:
     """A file below skjermet/ that is the twin of nothing: it is laid over no paper, and nobody misses it."""
-    for path in sorted(data.tvillinger):
-        one = place(path.removeprefix(_DATA))
-        if one is None and _er_ment_som_data(path.removeprefix(_DATA)):
+    for path in sorted(filter(_er_ment_som_data, data.tvillinger)):
+        if place(path.removeprefix(_DATA)) is None:
             yield _loes(path, "filen under skjermet/ har et navn eller en plass som ikke sier hva den hører til")
     for one in _tvillinger(data):
         if one.kind.shape != "attachment" and one.kind.name not in {"sak", "moete"}:
@@ -70,13 +69,14 @@ def _loes(path: str, message: str) -> Hit:
 
 def _tvillinger(data: Dataset) -> Iterator[Placed]:
     """The twins whose path says what they are."""
-    placed = (place(path.removeprefix(_DATA)) for path in sorted(data.tvillinger))
+    placed = (place(path.removeprefix(_DATA)) for path in sorted(filter(_er_ment_som_data, data.tvillinger)))
     return (one for one in placed if one is not None)
 
 
 def _er_ment_som_data(path: str) -> bool:
     """Not what a repository of its own has at the top: a README, a folder of settings."""
-    return "/" in path and not path.startswith(".")
+    below = path.removeprefix(_DATA)
+    return "/" in below and not below.startswith(".")
 
 
 def _er_kjent(data: Dataset, one: Placed) -> bool:

@@ -50,12 +50,12 @@ def _hit(data: Dataset, en: Reference, eier: Virksomhet | Forum, dag: date) -> I
         return
     noekkel = "avviklet" if borte else "opprettet"
     forslag = _som_tok_over(data, en.target) if borte else _som_var_foer(eier)
-    fantes = "var avviklet" if borte else "var ikke opprettet"
     hjemme = ("virksomheter", en.target) if en.target in data.virksomheter else (en.target,)
     yield Hit(
-        f"{navn(data, en.target, dag)} {fantes} {datotekst(dag)}",
+        f"{navn(data, en.target, dag)} fantes ikke {datotekst(dag)}",
         data.place(en.owner, *en.path),
         (en.owner, en.target, *(steg for steg in en.path if isinstance(steg, str))),
+        label="avviklet da" if borte else "ikke opprettet da",
         related=(Related(data.place(*hjemme, noekkel), noekkel),),
         help=f"Mente du {listing((f'«{id_}»' for id_ in forslag), 'eller')}?"
         if forslag

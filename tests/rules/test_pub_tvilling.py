@@ -117,6 +117,7 @@ def test_a_twin_of_nothing_is_found(path: str, where: str) -> None:
         "saker/raad/koe/noe-hemmelig.md",
         "saker/raad/koe/noe-hemmelig/tall.csv",
         "README.md",
+        "datasett.yaml",
         ".github/workflows/sjekk.yml",
     ],
 )

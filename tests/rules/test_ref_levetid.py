@@ -23,16 +23,16 @@ def found(sak: str = "tittel: Ferge", moete: str | None = None, **andre: str) ->
     ("sak", "expected"),
     [
         ("sakseiere: etaten\ndatert: 2025-12-31", []),
-        ("sakseiere: etaten\ndatert: 2026-01-01", ["Etaten var avviklet 1. januar 2026 | Mente du «tilsynet»?"]),
+        ("sakseiere: etaten\ndatert: 2026-01-01", ["Etaten fantes ikke 1. januar 2026 | Mente du «tilsynet»?"]),
         ("sakseiere: tilsynet\ndatert: 2026-01-01", []),
         (
             "sakseiere: [andre, tilsynet]\ndatert: 2025-12-31",
-            ["Tilsynet var ikke opprettet 31. desember 2025 | Mente du «etaten»?"],
+            ["Tilsynet fantes ikke 31. desember 2025 | Mente du «etaten»?"],
         ),
         ("utarbeidet_av: verket\ndatert: 2026-03-01", []),
         (
             "utarbeidet_av: verket\ndatert: 2026-02-28",
-            ["Verket var ikke opprettet 28. februar 2026 | Rett hvem det var, eller datoen."],
+            ["Verket fantes ikke 28. februar 2026 | Rett hvem det var, eller datoen."],
         ),
         ("grunnlagsdokumenter: [{dokument: Rapport, av: etaten}]\ndatert: 2026-03-01", []),
         ("oppdrag: {av: etaten}\ndatert: 2026-03-01", []),
@@ -46,7 +46,7 @@ def test_a_paper_is_measured_on_its_own_day(sak: str, expected: list[str]) -> No
 def test_without_a_day_it_is_that_of_the_first_meeting() -> None:
     moete = "tid: 2026-03-12\nsaksliste: [{sak: 3/2026}]"
     (one,) = found("tittel: Ferge\nsakseiere: etaten", moete)
-    assert one.startswith("Etaten var avviklet 12. mars 2026")
+    assert one.startswith("Etaten fantes ikke 12. mars 2026")
 
 
 def test_those_who_met_are_measured_on_the_day_of_the_meeting() -> None:
@@ -60,8 +60,8 @@ def test_a_council_has_its_time_too() -> None:
     nytt = "navn: Det nye rådet\nopprettet: 2025-06-01\nerstatter: gammelt\n"
     files = {"forum/gammelt.yaml": gammelt, "forum/nytt.yaml": nytt}
     assert found("tittel: Ferge\nforeslaatt_av: gammelt\ndatert: 2026-03-01", **files) == [
-        "Det gamle rådet var avviklet 1. mars 2026 | Mente du «nytt»?"
+        "Det gamle rådet fantes ikke 1. mars 2026 | Mente du «nytt»?"
     ]
     assert found("tittel: Ferge\nforeslaatt_av: nytt\ndatert: 2025-05-31", **files) == [
-        "Det nye rådet var ikke opprettet 31. mai 2025 | Mente du «gammelt»?"
+        "Det nye rådet fantes ikke 31. mai 2025 | Mente du «gammelt»?"
     ]
