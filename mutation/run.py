@@ -114,9 +114,13 @@ def attempted(root: Path, chosen: Sequence[Mutant], at_once: int) -> Outcomes:
 def _in_session(root: Path, chosen: Sequence[Mutant], at_once: int) -> tuple[Runs, dict[Mutant, str]]:
     """In a copy of the process, so that this one never imports the package."""
     file = root / "outcomes"
+    terminal = os.dup(2)  # pytest will take the other one
+
+    def tell(what: str) -> None:
+        os.write(terminal, f"{what}\n".encode())
 
     def work(_: None) -> int:
-        session = Session(root, chosen, at_once, BUDGET)
+        session = Session(root, chosen, at_once, BUDGET, tell)
         pytest.main([*apart.OPTIONS, *TESTS], plugins=[session])
         file.write_bytes(pickle.dumps((session.runs, session.outcomes)))
         return int(not session.done)

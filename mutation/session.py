@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import pickle
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -66,11 +66,14 @@ def is_near(test: str, path: str) -> bool:
 class Session:
     """A pytest plugin that runs the mistakes in the place of the tests."""
 
-    def __init__(self, root: Path, mutants: Sequence[Mutant], at_once: int, budget: float) -> None:
+    def __init__(
+        self, root: Path, mutants: Sequence[Mutant], at_once: int, budget: float, tell: Callable[[str], object]
+    ) -> None:
         self.root = root
         self.mutants = mutants
         self.at_once = at_once
         self.budget = budget
+        self.tell = tell
         self.runs = Runs({}, {})
         self.outcomes: dict[Mutant, str] = {}
         self.done = False
@@ -91,8 +94,10 @@ class Session:
             return run(session, [items[test] for test in chosen[mutant]])
 
         met = [mutant for mutant, tests in chosen.items() if tests and mutant.function]
-        for mutant, status in run_apart(met, attempt, self.at_once, seconds=30):
+        for mutant, status in run_apart(met, attempt, self.at_once, seconds=12):
             self.outcomes[mutant] = outcome(status)
+            if len(self.outcomes) % 250 == 0:
+                self.tell(f"{len(self.outcomes)} of {len(self.mutants)}")
         session.config.pluginmanager.register(reporter, "terminalreporter")
         self.done = True
         return True
