@@ -15,6 +15,7 @@ demo: .venv/.runtime  ## look at the example data: validated, rendered into demo
 
 .PHONY: test
 test: setup  ## everything that must hold before a change lands
+	@tools/system
 	$(bin)/ruff check $(sources)
 	$(bin)/ruff format --check $(sources)
 	$(bin)/mypy

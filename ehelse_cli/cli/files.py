@@ -17,8 +17,8 @@ class NotWrittenError(EhelseError):
         super().__init__(f"kan ikke skrive «{path}»: {why}", "Ingenting er endret.")
 
 
-def write_file(path: Path, text: str) -> None:
-    """Put the text at `path`, replacing what was there; where `path` is a link, what it points at.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Put the text or the bytes at `path`, replacing what was there; where `path` is a link, what it points at.
 
     Raises:
         NotWrittenError: if it is a folder or a device, or the system refuses; nothing is changed then.
@@ -29,7 +29,7 @@ def write_file(path: Path, text: str) -> None:
             raise NotWrittenError(path, "det er en mappe")
         if target.exists() and not target.is_file():
             raise NotWrittenError(path, "det er ikke en vanlig fil")
-        _replace(target, text.encode())
+        _replace(target, content.encode() if isinstance(content, str) else content)
     except OSError as problem:
         raise NotWrittenError(path, _why(problem)) from None
 

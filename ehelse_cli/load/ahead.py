@@ -69,7 +69,7 @@ def _second_process_possible() -> bool:
 def _work(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Kind]]:
     for entry in entries:
         placed = place(entry.path)
-        if placed is not None and placed.kind.shape != "attachment":
+        if placed is not None and placed.kind.shape not in ("attachment", "template"):
             yield entry, placed.kind
 
 

@@ -81,7 +81,7 @@ def load(tree: Tree, ahead: Ahead = NOTHING_AHEAD) -> Loaded:
     reads = tuple(
         _read(one, ahead.get(entry.path) or take_apart(tree, entry, one.kind))
         for one, entry in files
-        if one.kind.shape != "attachment"
+        if one.kind.shape not in ("attachment", "template")
     )
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))

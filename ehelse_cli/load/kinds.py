@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Shape = Literal["yaml", "markdown", "attachment"]
+Shape = Literal["yaml", "markdown", "attachment", "template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,14 @@ AARSHJUL = Kind(
     lambda m: f"aarshjul-{m['aar']}",
     "yaml",
     "aarshjul/2026.yaml",
+)
+
+MAL = Kind(
+    "mal",
+    re.compile(rf"maler/(?:{_FORUM}/)?_?[a-z]+\.html\.j2"),
+    lambda m: m[0],
+    "template",
+    "maler/nehr/saksliste.html.j2",
 )
 
 #: In the order tried: a paper before the attachments, which take any name.

@@ -53,3 +53,20 @@ class MissingForumError(EhelseError):
         super().__init__(
             f"Dokumentet kan ikke lages, for forumet «{forum}» har ingen fil.", f"Lag data/forum/{forum}.yaml."
         )
+
+
+class MissingExtraError(EhelseError):
+    """A format that needs a library which a plain install does not have."""
+
+    def __init__(self, extra: str, library: str) -> None:
+        super().__init__(
+            f"for å lage {extra} trengs {library}, som ikke er installert",
+            f'Installer det med: python -m pip install "ehelse-cli[{extra}]"',
+        )
+
+
+class NotSetError(EhelseError):
+    """A paper that the library could not lay out."""
+
+    def __init__(self, format_: str, why: str) -> None:
+        super().__init__(f"dokumentet kunne ikke settes som {format_}: {why}", "Lag det som html eller md så lenge.")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Sakstype
 from ehelse_cli.core.skjerming import Skjerming
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.vedlegg import Vedlegg
+from ehelse_cli.render import markdown
 from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.errors import BrokenError, MissingForumError
 from ehelse_cli.render.ord import ORD, Ord
@@ -23,6 +26,13 @@ class Ramme:
     maalform: Maalform
     eksempel: bool
     utkast: bool
+    intern: bool = False
+    del_: bool = False
+
+    @property
+    def mal(self) -> str:
+        """What a template fills: a whole page, or a part of a larger paper."""
+        return "dokument/_del.html.j2" if self.del_ else "dokument/_ramme.html.j2"
 
     @property
     def ord(self) -> Ord:
@@ -57,6 +67,17 @@ class Unntak:
     hjemmel: str
 
 
+def broedtekst(ramme: Ramme, tekst: str, oeverst: int = 2) -> Markup:
+    """Prose written as Markdown, its outermost headings on the level, through the allow-list. Nothing gives nothing."""
+    tidied = markdown.tidy(tekst, oeverst)
+    return Markup(markdown.to_html(tidied, ramme.ord.tabell))  # noqa: S704 (made safe by the allow-list)
+
+
+def annet_spraak(ramme: Ramme, maalform: Maalform) -> Maalform | None:
+    """The language of a text, where it is not the paper's."""
+    return None if maalform == ramme.maalform else maalform
+
+
 def rad(ledetekst: str, verdi: str | None) -> tuple[Rad, ...]:
     """The fact, or nothing where it is not known."""
     return (Rad(ledetekst, verdi),) if verdi else ()
@@ -75,7 +96,7 @@ def forumet(data: Dataset, id_: str) -> Forum:
         BrokenError: the council, a mandate or a meeting of it, or what is said of the whole tree, cannot be read.
         MissingForumError: the council has no file.
     """
-    forum = data.forum_of(id_)
+    forum = forum_id(data, id_)
     mapper = (f"data/mandater/{forum}/", f"data/moeter/{forum}/")
     brutt = [en for en in data.broken if en in {forum, *_FELLES} or _sti(data, en).startswith(mapper)]
     if brutt:
@@ -83,6 +104,13 @@ def forumet(data: Dataset, id_: str) -> Forum:
     if forum not in data.forum:
         raise MissingForumError(forum)
     return data.forum[forum]
+
+
+def forum_id(data: Dataset, id_: str) -> str:
+    """The council that a meeting, a case, a mandate or the council's own id belongs to."""
+    if id_ in data.mandater:
+        return data.mandater[id_].forum
+    return id_ if id_ in data.forum or id_ in data.broken else data.forum_of(id_)
 
 
 #: What is said of the whole tree: without it a paper would not know what it is, nor what anyone is called.
@@ -104,7 +132,10 @@ def vedleggsrader(ramme: Ramme, vedlegg: Sequence[Vedlegg], foerste: int) -> tup
 
 
 def _vedlegg(ramme: Ramme, vedlegg: Vedlegg) -> str:
-    return unntatt(ramme, vedlegg.skjerming) if vedlegg.skjerming else vedlegg.tittel
+    if vedlegg.skjerming is None:
+        return vedlegg.tittel
+    grunn = unntatt(ramme, vedlegg.skjerming)
+    return f"{vedlegg.tittel} ({grunn})" if ramme.intern else grunn
 
 
 def unntatt(ramme: Ramme, skjerming: Skjerming) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.forum import Forum
@@ -19,6 +21,8 @@ from ehelse_cli.render.felles import (
     Punkt,
     Rad,
     Ramme,
+    annet_spraak,
+    broedtekst,
     forumet,
     hele_unntatt,
     punkt,
@@ -53,7 +57,7 @@ class Tiltaksrad(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Saksframleggview:
-    """The paper as it is read. `tekst` is the body, Markdown as written, in the language `tekst_maalform`."""
+    """The paper as it is read. `tekst` is the body as HTML, in the language `tekst_maalform`."""
 
     ramme: Ramme
     type: str
@@ -68,7 +72,7 @@ class Saksframleggview:
     forslag: tuple[Punkt, ...] = ()
     spoersmaal: tuple[Punkt, ...] = ()
     historikk: tuple[Historikklinje, ...] = ()
-    tekst: str = ""
+    tekst: Markup = Markup()  # noqa: RUF009 (frozen: a string)
     grunnlag: Grunnlag = field(default_factory=Grunnlag)
     konsekvenser: tuple[Rad, ...] = ()
     ingen_konsekvenser: bool = False
@@ -87,7 +91,7 @@ class Saksframleggview:
     @property
     def annet_spraak(self) -> str | None:
         """The language of the case's own text, where it is not the paper's."""
-        return None if self.tekst_maalform == self.ramme.maalform else self.tekst_maalform
+        return annet_spraak(self.ramme, self.tekst_maalform)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def _aapen(g: _Kilder, forum: Forum) -> Saksframleggview:
         forslag=_punkter(g.ramme, sak.forslag_til_vedtak),
         spoersmaal=_punkter(g.ramme, sak.spoersmaal),
         historikk=historikk(g.data, sak, g.moete.tid.dato if g.moete else g.dag, g.ramme),
-        tekst=sak.tekst,
+        tekst=broedtekst(g.ramme, sak.tekst),
         tekst_maalform=sak.maalform or forum.maalform,
         grunnlag=grunnlag(g.data, sak, g.navn.virksomhet, g.ramme.maalform),
         konsekvenser=tuple(_konsekvenser(g)),

@@ -124,6 +124,20 @@ def vedlegg_foer(moete: Moete, sak: Sak, navn: Navn) -> int:
     return antall
 
 
+def saken(punkt: Sakspunkt, navn: Navn) -> Sak | None:
+    """The case on the line with what it inherits, where it has a file.
+
+    Raises:
+        BrokenError: it cannot be read.
+    """
+    return _kilde(punkt, navn).sak
+
+
+def vedlegg_paa(punkt: Sakspunkt, navn: Navn) -> tuple[Vedlegg, ...]:
+    """The attachments of the line: its case's, and its own."""
+    return _kilde(punkt, navn).vedlegg
+
+
 def _kilde(punkt: Sakspunkt, navn: Navn) -> _Kilde:
     fast = navn.forum.faste_saker.get(punkt.fast) if punkt.fast else None
     id_ = navn.data.sak_id(navn.forum.id, punkt.sak) if punkt.sak else None

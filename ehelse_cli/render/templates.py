@@ -1,4 +1,4 @@
-"""The Jinja environments: a stranger's template may place text, and nothing else; a gap in it is an error."""
+"""The Jinja environment: a stranger's template may place text, and nothing else; a gap in it is an error."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, FileSystemLoader, PrefixLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ehelse_cli import resources
 from ehelse_cli.render.clean import clean_line
-from ehelse_cli.render.markdown import escape, settle
 
-Format = Literal["md", "html"]
+#: Where every paper's template is, and the name by which a template of a data tree reaches ours: `ehelse/…`.
+FOLDER = "dokument"
+OURS = "ehelse"
+ENDING = ".html.j2"
+
+#: A paper of a thousand pages; what is larger is a template that goes in a ring.
+MAX_CHARACTERS = 20_000_000
+
+
+class TooLargeError(Exception):
+    """A template that never ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +38,59 @@ class Stil:
     sha256: str
 
 
-def template_folders() -> tuple[Path, ...]:
-    """Where templates are looked for, the first that has one wins."""
-    return (resources.folder("templates"),)
+def template_name(kind: str) -> str:
+    """`dokument/saksliste.html.j2`."""
+    return f"{FOLDER}/{kind}{ENDING}"
 
 
-def render(name: str, format_: Format, values: Mapping[str, Any]) -> str:
-    """The template `dokument/<name>.<format>.j2` with the values in it. Values are escaped for the format."""
-    text = _environment(format_).get_template(f"dokument/{name}.{format_}.j2").render(values)
-    return (settle(text) if format_ == "md" else text).rstrip("\n") + "\n"
+def render(kind: str, values: Mapping[str, Any]) -> str:
+    """The paper's shipped template with the values in it."""
+    return fill(_shipped().get_template(template_name(kind)), values)
 
 
-@cache
-def _environment(format_: Format) -> ImmutableSandboxedEnvironment:
-    # Whatever is not Markup is escaped: by `finalize` for Markdown, by Jinja itself for HTML. Markup is then text that
-    # already is what the format wants, in both.
+def fill(template: Template, values: Mapping[str, Any]) -> str:
+    """The template with the values in it, and one line end at the end.
+
+    Raises:
+        TooLargeError: if it does not end.
+    """
+    parts, length = [], 0
+    for part in template.generate(values):
+        parts.append(part)
+        length += len(part)
+        if length > MAX_CHARACTERS:
+            raise TooLargeError
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+def environment(own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """Templates by name: those of a data tree (name → source) before ours of the same name."""
+    # Whatever is not Markup is escaped by Jinja. Markup is text that is HTML already, made so by an allow-list.
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(template_folders()),
+        loader=_loader(own),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_as_markdown if format_ == "md" else _as_line,
+        finalize=_as_line,
     )
 
 
-def _as_markdown(value: object) -> Markup:
-    return value if isinstance(value, Markup) else Markup(escape(_text(value)))  # noqa: S704 (escape() made it safe)
+@cache
+def _shipped() -> ImmutableSandboxedEnvironment:
+    return environment({})
+
+
+def _loader(own: Mapping[str, str]) -> BaseLoader:
+    folder = shipped_folder()
+    ours = PrefixLoader({name: FileSystemLoader(folder / FOLDER) for name in (FOLDER, OURS)})
+    return ChoiceLoader([DictLoader(own), ours]) if own else ours
+
+
+def shipped_folder() -> Path:
+    """The folder of the templates that come with the program."""
+    return resources.folder("templates")
 
 
 def _as_line(value: object) -> str:
@@ -73,7 +107,6 @@ def _text(value: object) -> str:
 @cache
 def stil(name: str = "dokument/stil.css") -> Stil:
     """The stylesheet as shipped, without the space around it."""
-    tekst = next(path for folder in template_folders() if (path := folder / name).is_file()).read_text(encoding="utf-8")
-    tekst = tekst.strip()
+    tekst = (shipped_folder() / name).read_text(encoding="utf-8").strip()
     digest = base64.b64encode(hashlib.sha256(tekst.encode()).digest()).decode("ascii")
     return Stil(Markup(tekst), digest)  # noqa: S704 (a file of ours, not a user's)

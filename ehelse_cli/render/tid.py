@@ -45,6 +45,18 @@ def dager(tid: Moetetid, maalform: Maalform) -> str:
     return f"{start} – {dag(sist, maalform)}"
 
 
+def kort(dato: date, maalform: Maalform) -> str:
+    """`2. des.`, where the year is known from the context."""
+    return format_date(dato, "d. MMM", locale=maalform)
+
+
+def periode(fra: date, til: date, maalform: Maalform) -> str:
+    """`2.–4. juni 2026`, `30. september – 1. oktober 2026`."""
+    return (
+        dager(Moetetid((Moetedag(fra), Moetedag(til)), skriftlig=True), maalform) if fra != til else dag(fra, maalform)
+    )
+
+
 def klokke(fra: time, til: time | None = None) -> str:
     """`10.00–15.00`, or the beginning alone."""
     return f"{fra:%H.%M}–{til:%H.%M}" if til else f"{fra:%H.%M}"

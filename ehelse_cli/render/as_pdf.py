@@ -1,0 +1,123 @@
+"""A document as PDF, by typst: tagged, with language, title, bookmarks, text alternatives and its fonts inside."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.render.document import Document, Figure, Run, Table, column_weights, head_of, tables_by_head
+from ehelse_cli.render.errors import MissingExtraError, NotSetError
+from ehelse_cli.render.figurer import for_print
+from ehelse_cli.render.ord import ORD
+from ehelse_cli.render.templates import shipped_folder
+
+#: The serif that comes with typst has every letter of Norwegian and Sámi; what else there is, the machine may have.
+_FONT = "Libertinus Serif"
+_LAST_OF_OURS = 0x2BFF
+_ALSO_OURS = frozenset("\ufeff\ufffd")
+#: A word longer than this is broken where it must be.
+_LONG, _PIECE = 28, 14
+
+
+def as_pdf(document: Document) -> bytes:
+    """The paper's bytes; the same for the same input, on every machine whose fonts it does not need.
+
+    Raises:
+        MissingExtraError: typst is not installed.
+        NotSetError: the paper cannot be laid out.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtraError("pdf", "typst") from None
+    told = _told(document)
+    try:
+        laid_out = typst.compile(
+            _source(),
+            format="pdf",
+            sys_inputs={"papir": told},
+            ignore_system_fonts=_is_covered(told),
+            timestamp=source_date(),
+        )
+    except typst.TypstError as problem:
+        raise NotSetError("pdf", problem.message) from None
+    if not isinstance(laid_out, bytes):
+        raise NotSetError("pdf", "flere filer")
+    return laid_out
+
+
+def source_date() -> int:
+    """When a file says that it was made: SOURCE_DATE_EPOCH, else the beginning of its reckoning. Never the clock."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(given) if given.isascii() and given.isdigit() else 0
+
+
+@cache
+def _source() -> bytes:
+    return (shipped_folder() / "dokument" / "papir.typ").read_bytes()
+
+
+def _is_covered(text: str) -> bool:
+    """Whether typst's own fonts have every letter: then the paper does not depend on the machine."""
+    return all(ord(letter) <= _LAST_OF_OURS or letter in _ALSO_OURS for letter in text)
+
+
+def _told(document: Document) -> str:
+    """The document as JSON, with what the layout needs to know."""
+    lang: Maalform = "nn" if document.lang == "nn" else "nb"
+    told = {
+        "title": document.title,
+        "short": _short(document.title),
+        "lang": document.lang,
+        "sender": document.sender,
+        "draft": document.draft,
+        "fonts": [_FONT],
+        "ord": {"side": ORD[lang].side_av},
+        "widths": {head: column_weights(tables) for head, tables in tables_by_head(document.blocks).items()},
+        "blocks": [_plain(block) for block in document.blocks],
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _short(title: str) -> str:
+    """The title where there is one line for it."""
+    return title if len(title) <= 90 else f"{title[:89].rstrip()}…"
+
+
+def _plain(value: Any) -> Any:
+    """A block as JSON has it: its kind, its parts, words that are not to be seen left out."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value if not getattr(part, "hidden", False)]
+    if isinstance(value, str):
+        return value
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    told: dict[str, Any] = {"kind": type(value).__name__.lower()}
+    told |= {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Run):
+        told["text"] = _breakable(value.text)
+    return told | _extra(value)
+
+
+def _extra(block: Any) -> dict[str, Any]:
+    if isinstance(block, Table):
+        return {"columns": head_of(block)}
+    if isinstance(block, Figure):
+        return {"svg": for_print(block.svg), "share": 0.86 if 'class="bilde hjul"' in block.svg else 1}
+    return {}
+
+
+def _breakable(text: str) -> str:
+    """The text where a word as long as a checksum may be broken."""
+    if len(text) <= _LONG:
+        return text
+    words = (_pieces(word) if len(word) > _LONG and "://" not in word else word for word in text.split(" "))
+    return " ".join(words)
+
+
+def _pieces(word: str) -> str:
+    return "\u200b".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))

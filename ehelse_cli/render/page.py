@@ -1,0 +1,101 @@
+"""Reads a page of ours into a tree. Only of ours: every tag closed, pictures as SVG with a text alternative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+_VOID = frozenset({"br", "hr", "link", "meta"})
+_LEFT_OUT = frozenset({"style"})
+# A picture keeps its source as it is: a reader of HTML would write `viewBox` in small letters.
+_PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """A tag with what is inside it. `source` is a picture's own text."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    children: tuple[Element | str, ...]
+    source: str = ""
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The words of its class."""
+        return frozenset(self.attributes.get("class", "").split())
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Its children that are tags."""
+        return tuple(child for child in self.children if isinstance(child, Element))
+
+    @property
+    def text(self) -> str:
+        """Every word in it."""
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+    def all(self, tag: str) -> Iterator[Element]:
+        """Every such tag in it, in order."""
+        for child in self.elements:
+            if child.tag == tag:
+                yield child
+            yield from child.all(tag)
+
+    def first(self, tag: str) -> Element:
+        """The first such tag.
+
+        Raises:
+            ValueError: if there is none.
+        """
+        found = next(self.all(tag), None)
+        if found is None:
+            raise ValueError(f"the page has no <{tag}>")
+        return found
+
+
+class _Reader(HTMLParser):
+    """Builds the tree as the tags come."""
+
+    def __init__(self, pictures: list[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pictures = pictures
+        self.open: list[tuple[str, dict[str, str], list[Element | str]]] = [("", {}, [])]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append((tag, {name: value or "" for name, value in attrs}, []))
+        if tag in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        name, attributes, children = self.open.pop()
+        if name != tag or not self.open:
+            raise ValueError(f"</{tag}> closes <{name}>")
+        source = self.pictures[int(attributes["data-bilde"])] if tag == "svg" else ""
+        if tag not in _LEFT_OUT:
+            self.open[-1][2].append(Element(tag, attributes, tuple(children), source))
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1][2].append(data)
+
+
+def read_page(html: str) -> Element:
+    """The page as a tree; its root has no tag.
+
+    Raises:
+        ValueError: if a tag is left open or closed twice.
+    """
+    pictures: list[str] = []
+
+    def set_aside(match: re.Match[str]) -> str:
+        pictures.append(match[0])
+        return f'{match[1][:-1]} data-bilde="{len(pictures) - 1}"></svg>'
+
+    reader = _Reader(pictures)
+    reader.feed(_PICTURE.sub(set_aside, html))
+    reader.close()
+    if len(reader.open) != 1:
+        raise ValueError(f"<{reader.open[-1][0]}> is not closed")
+    return Element("", {}, tuple(reader.open[0][2]))
