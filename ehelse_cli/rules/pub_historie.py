@@ -78,10 +78,14 @@ def _nummer(data: Dataset, en: _Aapent) -> tuple[str, ...]:
 @remembered
 def _unntatte(data: Dataset) -> tuple[tuple[str, Path], ...]:
     """Each exemption there is: the object and where it stands."""
-    return (
-        *((sak.id, _unntatt_i(sak)) for sak in data.saker.values() if _unntatt_i(sak)),
-        *((moete.id, ("saksliste", nr)) for moete in data.moeter.values() for nr, _ in _unntatte_punkter(data, moete)),
-    )
+    saker = [(sak.id, path) for sak in data.saker.values() if (path := _unntatt_i(sak))]
+    moeter = data.moeter.values() if saker else [moete for moete in data.moeter.values() if _sier_unntatt(moete)]
+    return (*saker, *((moete.id, ("saksliste", nr)) for moete in moeter for nr, _ in _unntatte_punkter(data, moete)))
+
+
+def _sier_unntatt(moete: Moete) -> bool:
+    """Whether a line says so itself: where no case is exempt, no other line is."""
+    return any(punkt.skjerming is not None for punkt in moete.saksliste)
 
 
 def _unntatt_i(sak: Sak) -> Path:
