@@ -11,7 +11,7 @@ from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.opening import Opened, judged
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.load.dataset import load
+from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.tree import MAX_BYTES, DiskTree, Entry, Tree, find_root
 
 _PARTS = frozenset({"datasett.yaml", "virksomheter.yaml", "forum", "mandater"})
@@ -40,6 +40,17 @@ class MandateTree:
     def read(self, path: str, *, limit: int = MAX_BYTES) -> bytes:
         """As `Tree` says."""
         return self.tree.read(path, limit=limit)
+
+
+def load_mandates(tree: Tree) -> Loaded:
+    """What the tree says of mandates; a revision's git process is let go when all is read."""
+    loaded = load(MandateTree(tree))
+    if not isinstance(tree, DiskTree):
+        from ehelse_cli.load.git import GitTree
+
+        if isinstance(tree, GitTree):
+            tree.close()
+    return loaded
 
 
 class MandatesUnreadableError(EhelseError):
@@ -79,7 +90,7 @@ def tree_of(root: Path, revision: str | None) -> Tree:
 
 def read_mandates(shared: Felles, root: Path, tree: Tree) -> Opened:
     """What a tree says of mandates, and the day they are judged by."""
-    return judged(shared, root, load(MandateTree(tree)))
+    return judged(shared, root, load_mandates(tree))
 
 
 def whole(opened: Opened, name: str, forums: frozenset[str]) -> Opened:

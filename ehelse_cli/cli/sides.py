@@ -9,12 +9,11 @@ from pathlib import Path
 
 from ehelse_cli.cli.ids import UnreadableError, find_id
 from ehelse_cli.cli.mandate_file import read_mandate
-from ehelse_cli.cli.mandate_tree import MandateTree, tree_of
+from ehelse_cli.cli.mandate_tree import load_mandates, tree_of
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.mandat import Mandat
-from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import MAX_BYTES
 
 
@@ -116,7 +115,7 @@ def _in_revision(opened: Opened, given: str) -> Mandat | None:
         return None
     if not revision or not what:
         raise WrongSideError(given)
-    there = load(MandateTree(tree_of(opened.root, revision)))
+    there = load_mandates(tree_of(opened.root, revision))
     return _side(replace(opened, loaded=there), what)
 
 

@@ -127,6 +127,10 @@ class GitTree:
             raise FileUnreadableError(path, "git har ikke innholdet")
         return self._ahead[path]
 
+    def close(self) -> None:
+        """Let the process that reads objects go; it is started again if more is read."""
+        self.__dict__.pop("_cat_file", None)
+
     def _read_ahead(self, path: str) -> Iterator[tuple[str, bytes]]:
         """This file, and the small ones that follow: they are read in order, and each question to git takes long.
 
