@@ -32,7 +32,7 @@ ehelse mandat diff nuit@2027-07-01-utkast --format endringsvedtak --maalform nn"
 
 _LEVELS = ("bryter", "betinget", "vesentlig", "uavklart", "redaksjonell", "aldri")
 _MAALFORMER: Mapping[str, Maalformen] = {"nb": "nb", "nn": "nn"}
-_FORMATS = ("tekst", "markdown", "md", "html", "json", "endringsvedtak")
+_FORMATS = ("tekst", "markdown", "md", "html", "json", "endringsvedtak", "github-kommentar")
 
 Fra = Annotated[str | None, typer.Argument(metavar="FRA", help="Den gamle: nehs, nuit@2020-06-02, en fil, A..B.")]
 Til = Annotated[str | None, typer.Argument(metavar="TIL", help="Den nye.")]
@@ -41,7 +41,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="FORM",
-        help="tekst, markdown, html, json eller endringsvedtak. Ellers: tekst.",
+        help="tekst, markdown, html, json, endringsvedtak eller github-kommentar. Ellers: tekst.",
         callback=one_of("--format", *_FORMATS),
     ),
 ]

@@ -22,7 +22,7 @@ ehelse mandat plan nuit@2027-07-01-utkast --hva-om beslutningsdyktighet.minst=2/
 ehelse mandat plan nuit@2027-07-01-utkast --i-kraft 2027-01-01 --horisont 12 --format markdown"""
 
 _LEVELS = ("bryter", "betinget", "vesentlig", "uavklart", "aldri")
-_FORMATS = ("tekst", "markdown", "md", "json")
+_FORMATS = ("tekst", "markdown", "md", "json", "github-kommentar")
 
 Fra = Annotated[str | None, typer.Argument(metavar="FRA", help="Det gamle: nuit, nuit@2020-06-02, en fil, A..B.")]
 Til = Annotated[str | None, typer.Argument(metavar="TIL", help="Det nye.")]
@@ -43,7 +43,10 @@ Fravaer = Annotated[
 Format = Annotated[
     str,
     typer.Option(
-        "--format", metavar="tekst|markdown|json", help="Ellers: tekst.", callback=one_of("--format", *_FORMATS)
+        "--format",
+        metavar="FORM",
+        help="tekst, markdown, json eller github-kommentar. Ellers: tekst.",
+        callback=one_of("--format", *_FORMATS),
     ),
 ]
 FeilVed = Annotated[
@@ -75,11 +78,15 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     from ehelse_cli.cli.output import screen, show
     from ehelse_cli.diff.endring import Nivaa
     from ehelse_cli.report.plan_former import report
+    from ehelse_cli.report.plan_kommentar import plan_kommentar
 
     shared = felles(ctx)
     trial = Trial(day("--i-kraft", i_kraft), horisont, tuple(hva_om or ()), tuple(fravaer or ()))
     sides = compare(shared, [one for one in (fra, til) if one])
     found = planned(open_tree(shared), sides, trial)
     place = screen(shared.farge)
-    show(report(found, "markdown" if format_ == "md" else format_, place), colours=place.colours)
+    if format_ == "github-kommentar":
+        show(plan_kommentar(sides, found))
+    else:
+        show(report(found, "markdown" if format_ == "md" else format_, place), colours=place.colours)
     return int(feil_ved != "aldri" and any(level.rang <= Nivaa(feil_ved).rang for level in found.nivaaer))

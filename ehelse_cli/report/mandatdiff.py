@@ -8,6 +8,7 @@ from typing import Protocol
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.samling import Samling
 from ehelse_cli.report import mandatdiff_flere as flere
+from ehelse_cli.report.github_kommentar import github_kommentar
 from ehelse_cli.report.mandatdiff_html import som_html, som_html_ved_siden
 from ehelse_cli.report.mandatdiff_json import som_json
 from ehelse_cli.report.mandatdiff_markdown import som_markdown
@@ -45,6 +46,8 @@ _FLERE: Mapping[str, Callable[[Samling, Screen], str]] = {
 
 def report(samling: Samling, form: str, skjerm: Screen) -> str:
     """What was found, in the form; two mandates that were named need no word of the states they were read from."""
+    if form == "github-kommentar":
+        return github_kommentar(samling)
     if samling.fra or samling.til or len(samling.differ) != 1:
         return _FLERE[form](samling, skjerm)
     reporter = MANDATREPORTERS[form]
