@@ -94,13 +94,18 @@ class Session:
             return run(session, [items[test] for test in chosen[mutant]])
 
         met = [mutant for mutant, tests in chosen.items() if tests and mutant.function]
-        for mutant, status in run_apart(met, attempt, self.at_once, seconds=12):
+        for mutant, status in run_apart(met, attempt, self.at_once, seconds=8):
             self.outcomes[mutant] = outcome(status)
             if len(self.outcomes) % 250 == 0:
                 self.tell(f"{len(self.outcomes)} of {len(self.mutants)}")
         session.config.pluginmanager.register(reporter, "terminalreporter")
         self.done = True
         return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Name what is red before anything is changed."""
+        if report.failed and not self.runs.seconds:
+            self.tell(f"fails as it is: {report.nodeid}")
 
     def _measured(self, session: pytest.Session) -> Runs:
         file = self.root / "runs"
