@@ -91,6 +91,11 @@ def _plass(verden: Verden, rad: Medlem) -> tuple[str, ...] | str:
     return tuple(plass.rett) if isinstance(plass.rett, tuple) else _UKJENT_RETT
 
 
+def har_plass(faktum: Faktum | None) -> bool:
+    """Whether the mandate names a place for the observer, whatever the rights."""
+    return faktum is not None and faktum.verdi not in (_INGEN_PLASS, _UTEN_REGEL)
+
+
 def _gjelder(verden: Verden, regel: Observatoerregel, rad: Medlem) -> bool:
     egen = rad.virksomhet or ""
     return not regel.virksomheter or any(egen in verden.data.medlemmer_av_sett(id_) for id_ in regel.virksomheter)

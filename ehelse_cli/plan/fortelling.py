@@ -52,9 +52,13 @@ class Forteller:
             for ulik in (ulik for dag in dager for ulik in self.tavle.ulike(slag, dag)):
                 if ulik.objekt not in sett and (fortalt := self._fortell(ulik)) is not None:
                     sett.add(ulik.objekt)
-                    omraade, navn, melding, trekk = fortalt
-                    aarsaker = self.tavle.aarsaker(ulik, trekk)
-                    yield Virkning(omraade, self._objekt(ulik, navn), navn, ulik.dag, melding, aarsaker)
+                    yield self._virkning(ulik, fortalt)
+
+    def _virkning(self, ulik: Ulik, fortalt: Fortalt) -> Virkning:
+        omraade, navn, melding, trekk = fortalt
+        slag = f"frist {ulik.objekt.partition(' ')[2]}" if ulik.slag == "frist" else ulik.slag
+        aarsaker = self.tavle.aarsaker(ulik, trekk)
+        return Virkning(slag, omraade, self._objekt(ulik, navn), navn, ulik.dag, melding, aarsaker)
 
     def _spoersmaal(self) -> Iterator[tuple[str, tuple[date, ...]]]:
         foerst = self.dager.bemanning[:1]
@@ -109,7 +113,8 @@ class Forteller:
         if ulik.slag == "stedfortreder":
             return "stedfortredere", ulik.naa.med[0].navn, andre.fortell_ordning(ulik.naa), verdien
         melding = andre.fortell_observatoer(self.tavle.ny, ulik.objekt, ulik.foer, ulik.naa)
-        return "observatoerer", ulik.naa.med.navn, melding, verdien
+        trekk = andre.har_plass if melding.merke is Merke.UTE else verdien
+        return "observatoerer", ulik.naa.med.navn, melding, trekk
 
     def _oppmoete(self, ulik: Ulik) -> Fortalt | None:
         if ulik.foer is None or ulik.naa is None:

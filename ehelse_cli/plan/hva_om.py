@@ -52,12 +52,13 @@ def _som_tabell(raa: Any) -> dict[str, Any]:
 
 def _sett_tall(hode: Hode, steg: Sequence[str], verdi: str, felt: str) -> Any:
     """A rule whose number is that of its one requirement is set there."""
-    node = _finn(hode, steg)
-    if isinstance(node, Mapping) and "krav" in _indre(node):
-        steg = (*steg, "krav", "antall")
-    elif isinstance(node, Mapping) and "antall" in _indre(node):
-        steg = (*steg, "antall")
-    return _sett(hode, steg, verdi, felt)
+    indre = _indre(_finn(hode, steg))
+    if not isinstance(indre, Mapping):
+        return _sett(hode, steg, verdi, felt)
+    for vei in (("krav", "antall"), ("antall",), ("seter",)):
+        if vei[0] in indre:
+            return _sett(hode, (*steg, *vei), verdi, felt)
+    raise StedError(felt, "her er det ikke noe tall")
 
 
 def _finn(node: Any, steg: Sequence[str]) -> Any:

@@ -54,8 +54,12 @@ class Melding:
 
 @dataclass(frozen=True, slots=True)
 class Virkning:
-    """One effect: on what, from when, and the smallest sets of changes (by number) that each give it."""
+    """One effect: on what, from when, and the smallest sets of changes (by number) that each give it.
 
+    `slag` is what was asked: `periode`, `sete`, `oppmoete`, `frist innkalling`, the code of a rule.
+    """
+
+    slag: str
     omraade: Omraade
     objekt: str
     navn: str
