@@ -42,6 +42,19 @@ def test_the_finding_is_a_real_one() -> None:
     assert (ran.code, ran.err.strip()) == (1, footer)
 
 
+def test_the_comparison_is_a_real_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "120")
+    shown = re.search(r"\$ ehelse mandat diff (\S+)\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    ran = ehelse("mandat", "diff", shown[1])
+    first, *others = shown[2].split("…\n")
+    assert ran.code == 0
+    assert ran.out.startswith(first)
+    assert [part for part in others if part not in ran.out] == []
+    assert all(level in first for level in ("BRYTER", "BETINGET", "VESENTLIG", "UAVKLART", "REDAKSJONELL"))
+
+
 def test_every_place_it_points_to_is_there() -> None:
     places = re.findall(r"\]\(([^)#]+)\)", README)
     assert places
