@@ -59,6 +59,10 @@ CONFIG = {
     "core.pager": "cat",
     "core.sshCommand": "false",
     "diff.external": "",
+    "diff.orderFile": os.devnull,
+    "log.diffMerges": "separate",
+    "log.follow": "false",
+    "log.showRoot": "true",
     "protocol.allow": "never",
     "safe.bareRepository": "explicit",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,10 @@ from ehelse_cli.load.repository import DEFAULT_BRANCHES, NO_PROGRAMS
 from ehelse_cli.load.tree import MAX_BYTES, printable
 from ehelse_cli.load.versions import Version
 
-_WALK = ("log", *NO_PROGRAMS, "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--format=%x01%H %cs")
+_WALK = (
+    *("log", *NO_PROGRAMS, "-m", "--raw", "-z", "--no-abbrev", "--no-renames"),
+    *("--no-color", "--encoding=UTF-8", "--format=%x01%H %cs"),
+)
 _FILES = ("100644", "100755", "100664")
 
 
@@ -30,6 +34,7 @@ class _Where:
 
 
 _BROKEN = Mangel("git svarte med en feil", "Se hva «git status» og «git fsck» sier i mappen.")
+_PARTIAL = Mangel("klonen mangler innholdet i gamle utgaver", "Kjør: git fetch --refetch origin")
 _SHALLOW = Mangel("klonen har bare en del av historikken", "Kjør: git fetch --unshallow origin")
 
 
@@ -43,12 +48,12 @@ class GitVersions:
         self._top = top
         self._prefix = prefix
         self._revision = revision
-        self._failed = False
+        self._failed: Mangel | None = None
 
     @property
     def lacking(self) -> Mangel | None:
         """As `Versions` says."""
-        return _BROKEN if self._failed else self._where.lacking
+        return self._failed or self._where.lacking
 
     def landed(self, paths: Iterable[str]) -> Sequence[Version]:
         """As `Versions` says: what a merge brought came in with the merge."""
@@ -62,7 +67,10 @@ class GitVersions:
         """As `Versions` says."""
         from ehelse_cli.load.git_plain import blobs
 
-        return blobs(self._top, [version.digest for version in versions], limit=MAX_BYTES)
+        for content in blobs(self._top, [version.digest for version in versions], limit=MAX_BYTES):
+            if content is None:
+                self._failed = _PARTIAL
+            yield content
 
     def _walk(self, how: str, commit: str, paths: Iterable[str]) -> Sequence[Version]:
         wanted = [self._prefix + path for path in paths]
@@ -73,7 +81,7 @@ class GitVersions:
         try:
             said = ask(self._top, *_WALK, how, commit, "--", *wanted)
         except GitFailedError:
-            self._failed = True
+            self._failed = _BROKEN
             return ()
         return _parse(said, self._prefix)
 
@@ -110,10 +118,17 @@ def _parse(said: bytes, prefix: str) -> Sequence[Version]:
         word = field.decode("ascii", "replace").strip()
         if word.startswith("\x01"):
             commit, _, written = word[1:].partition(" ")
-            day, nr = date.fromisoformat(written), nr + 1
+            day, nr = _day(written), nr + 1
         elif word.startswith(":"):
             mode, digest = word.split()[1], word.split()[3]
             path = printable(os.fsdecode(next(fields))).removeprefix(prefix)
             if mode in _FILES:
                 found.append(Version(path, commit, day, -nr, digest))
     return tuple(reversed(found))
+
+
+def _day(written: str) -> date:
+    """The day of a commit; anybody may write any, and one that no calendar has is the first there is."""
+    with suppress(ValueError):
+        return date.fromisoformat(written)
+    return date.min

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -176,6 +177,47 @@ def test_more_versions_than_fit_in_a_pipe_are_read(repo: Path) -> None:
     read = list(versions.read(landed))
     assert len(read) == 147
     assert all(raw == f"{one.path[:-3]}\n".encode() * 2000 for one, raw in zip(landed, read, strict=True))
+
+
+def test_what_a_partial_clone_left_out_is_told(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    git(repo, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path_factory.mktemp("klone")
+    git(clone, "clone", "--quiet", "--filter=blob:none", repo.as_uri(), ".")
+    versions = of(clone)
+    assert told(versions)[0] == "2026-01-05 ?"  # some gits give up there, others go on
+    assert versions.lacking is not None
+    assert versions.lacking.hjelp == "Kjør: git fetch --refetch origin"
+
+
+def test_how_somebody_likes_their_log_changes_nothing(repo: Path) -> None:
+    git(repo, "checkout", "--quiet", "-b", "gren")
+    commit(repo, "a: 3\n", "2026-03-05")
+    git(repo, "checkout", "--quiet", "main")
+    git(repo, "merge", "--quiet", "--no-ff", "--message", "x", "gren", day="2026-04-05")
+    versions = of(repo)
+    landed, ever = told(versions), told(versions, versions.ever(["a.yaml"]))
+    for key, value in {
+        "color.ui": "always",
+        "diff.orderFile": "finnes-ikke",
+        "i18n.logOutputEncoding": "UTF-16",
+        "log.diffMerges": "combined",
+        "log.follow": "true",
+        "log.showRoot": "false",
+    }.items():
+        git(repo, "config", key, value)
+    versions = of(repo)
+    assert told(versions) == landed == ["2026-01-05 a: 1", "2026-02-05 a: 2", "2026-04-05 a: 3"]
+    assert told(versions, versions.ever(["a.yaml"])) == ever
+
+
+def test_a_day_that_no_calendar_has_is_no_crash(repo: Path) -> None:
+    tree = git(repo, "rev-parse", "HEAD~1^{tree}")
+    who = "x <x@example.org> 999999999999 +0000"
+    raw = f"tree {tree}\nauthor {who}\ncommitter {who}\n\nx\n"
+    write = ["git", "hash-object", "-t", "commit", "-w", "--stdin"]
+    made = subprocess.run(write, cwd=repo, input=raw.encode(), check=True, capture_output=True).stdout.decode()
+    git(repo, "update-ref", "refs/heads/main", made.strip())
+    assert told(of(repo)) == ["0001-01-01 a: 1"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a program as text")
