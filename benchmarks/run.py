@@ -29,6 +29,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 OURS = ROOT / ".venv" / "bin"
 PEERS = ROOT / ".bench-venv" / "bin"
+# The draft in data/, which is held against the mandate in force.
+_DRAFT = "nuit@2027-07-01-utkast"
 # The surroundings of every run: bytecode may be written and is then there; nothing is coloured.
 ENVIRONMENT = {"HOME": "/nonexistent", "LANG": "C.UTF-8", "PATH": os.defpath, "TERM": "dumb"}
 
@@ -105,6 +107,8 @@ def measure_all(room: Path, sizes: Iterable[int], runs: int, peers_up_to: int) -
     start = {
         "ehelse --help": Command([OURS / "ehelse", "--help"], room),
         "hello --help": Command([OURS / "python", HERE / "hello.py", "--help"], room),
+        "ehelse mandat diff": Command([OURS / "ehelse", "mandat", "diff", _DRAFT, "--rot", ROOT], room),
+        "hello": Command([OURS / "python", HERE / "hello.py", "deg"], room),
     }
     figures = side_by_side(start, 4 * runs)
     for size in sizes:
@@ -186,6 +190,7 @@ def judge(figures: Mapping[str, Figure]) -> Iterator[Target]:
         return figures[slow].seconds / figures[fast].seconds
 
     yield Target("start-up beside hello typer", 1.3, ratio("ehelse --help", "hello --help"))
+    yield Target("mandat diff beside hello typer", 3, ratio("ehelse mandat diff", "hello"))
     for size, times in (1000, (8, 2.5)), (10000, (12, 3)):
         for peer, promised in zip(("yamllint", "check-jsonschema"), times, strict=True):
             if f"{peer} {size}" in figures:

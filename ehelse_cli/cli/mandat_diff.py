@@ -81,7 +81,6 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     from ehelse_cli.cli.errors import UsageError
     from ehelse_cli.cli.output import screen, show
     from ehelse_cli.diff.endring import Nivaa
-    from ehelse_cli.report.endringsvedtak import endringsvedtak
     from ehelse_cli.report.mandatdiff import report
 
     if ved_siden and format_ != "html":
@@ -90,6 +89,8 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     found = compare(shared, [one for one in (fra, til) if one])
     place = screen(shared.farge)
     if format_ == "endringsvedtak":
+        from ehelse_cli.report.endringsvedtak import endringsvedtak
+
         text = endringsvedtak(found, _MAALFORMER.get(maalform or ""))
     else:
         text = report(found, "ved-siden" if ved_siden else format_, place)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
 
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.samling import Samling
-from ehelse_cli.report import mandatdiff_flere as flere
-from ehelse_cli.report.github_kommentar import github_kommentar
-from ehelse_cli.report.mandatdiff_html import som_html, som_html_ved_siden
-from ehelse_cli.report.mandatdiff_json import som_json
-from ehelse_cli.report.mandatdiff_markdown import som_markdown
-from ehelse_cli.report.mandatdiff_tekst import som_tekst
 from ehelse_cli.report.screen import Screen
 
 
@@ -23,31 +19,42 @@ class Mandatreporter(Protocol):
         """The whole report, its last line ended. Only the terminal's form heeds width, colour and encoding."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A function of this package that is loaded when it is called: one form is asked for, and the others take time."""
+
+    modul: str
+    navn: str
+
+    def __call__(self, *arguments: Any, **named: Any) -> str:
+        return str(getattr(import_module(f"ehelse_cli.report.{self.modul}"), self.navn)(*arguments, **named))
+
+
 #: By the name that `--format` takes (`ved-siden`: HTML with both texts side by side). Each tells of the same changes.
 MANDATREPORTERS: Mapping[str, Mandatreporter] = {
-    "tekst": som_tekst,
-    "markdown": som_markdown,
-    "md": som_markdown,
-    "json": som_json,
-    "html": som_html,
-    "ved-siden": som_html_ved_siden,
+    "tekst": _Sent("mandatdiff_tekst", "som_tekst"),
+    "markdown": _Sent("mandatdiff_markdown", "som_markdown"),
+    "md": _Sent("mandatdiff_markdown", "som_markdown"),
+    "json": _Sent("mandatdiff_json", "som_json"),
+    "html": _Sent("mandatdiff_html", "som_html"),
+    "ved-siden": _Sent("mandatdiff_html", "som_html_ved_siden"),
 }
 
 #: The same of all that differ between two states of the files.
-_FLERE: Mapping[str, Callable[[Samling, Screen], str]] = {
-    "tekst": flere.som_tekst,
-    "markdown": flere.som_markdown,
-    "md": flere.som_markdown,
-    "json": flere.som_json,
-    "html": flere.som_html,
-    "ved-siden": flere.som_html_ved_siden,
+_FLERE: Mapping[str, _Sent] = {
+    "tekst": _Sent("mandatdiff_flere", "som_tekst"),
+    "markdown": _Sent("mandatdiff_flere", "som_markdown"),
+    "md": _Sent("mandatdiff_flere", "som_markdown"),
+    "json": _Sent("mandatdiff_flere", "som_json"),
+    "html": _Sent("mandatdiff_flere", "som_html"),
+    "ved-siden": _Sent("mandatdiff_flere", "som_html_ved_siden"),
 }
 
 
 def report(samling: Samling, form: str, skjerm: Screen) -> str:
     """What was found, in the form; two mandates that were named need no word of the states they were read from."""
     if form == "github-kommentar":
-        return github_kommentar(samling)
+        return _Sent("github_kommentar", "github_kommentar")(samling)
     if samling.fra or samling.til or len(samling.differ) != 1:
         return _FLERE[form](samling, skjerm)
     reporter = MANDATREPORTERS[form]
