@@ -47,7 +47,28 @@ GROUPS = {
     "mandat": Below(
         help="Se hva som er endret i et mandat.",
         example="ehelse mandat diff nehs nehr",
-        commands={"diff": "mandat_diff", "plan": "mandat_plan", "godta": "mandat_godta"},
+        commands={
+            "diff": "mandat_diff",
+            "plan": "mandat_plan",
+            "godta": "mandat_godta",
+            "logg": "mandat_logg",
+            "vis": "mandat_vis",
+        },
+    ),
+    "ny": Below(
+        help="Lag noe nytt: en sak.",
+        example='ehelse ny sak nehr --tittel "Felles legemiddelliste" --proev',
+        commands={"sak": "ny_sak"},
+    ),
+    "medlem": Below(
+        help="Endre medlemmene: forleng en periode.",
+        example='ehelse medlem forny nehr "Ingvild Tofte" --proev',
+        commands={"forny": "medlem_forny"},
+    ),
+    "moete": Below(
+        help="Endre et møte: flytt det.",
+        example="ehelse moete flytt nehr-2026-m4 2026-12-09 --proev",
+        commands={"flytt": "moete_flytt"},
     ),
     "rapport": Below(
         help="Årlige tall: hovedprosesser, mandatets oppgaver, tidlig involvering og sammensetning.",

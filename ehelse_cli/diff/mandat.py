@@ -121,7 +121,7 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
     """What changed from `gammel` to `ny`. `navn` gives organisations and councils their names on a day."""
     dager = gammel.fra or ny.fra or date.max, ny.fra or gammel.fra or date.max
     fra, til = (Fortelling(navn, dag, _klausuler(side)) for dag, side in zip(dager, (gammel, ny), strict=True))
-    prosa = sammenlign(gammel.tekst, ny.tekst, _sagt(gammel, ny))
+    prosa = sammenlign(gammel.tekst, ny.tekst, sagt(gammel, ny))
     a, b = blokker(gammel.tekst), blokker(ny.tekst)
     avsnitt = avsnitt_som_er_endret(a, b, prosa)
     endringer, rest = fordel(
@@ -137,7 +137,7 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
     )
 
 
-def _sagt(gammel: Mandat, ny: Mandat) -> tuple[tuple[str, str], ...]:
+def sagt(gammel: Mandat, ny: Mandat) -> tuple[tuple[str, str], ...]:
     """The clauses that either mandate says where were in the one before it: the old anchor and the new."""
     nye = ((punkt.flyttet_fra, punkt.id) for punkt in ny.punkter)
     return (*nye, *((punkt.id, punkt.flyttet_fra) for punkt in gammel.punkter))

@@ -110,12 +110,13 @@ def _seksjon(seksjon: Seksjonsdiff, forklart: Forklaringer, skjerm: Screen) -> I
     tittel, merknad, endret = ord_.overskrift(seksjon)
     yield skjerm.paint(f"{tittel} ({merknad})" if merknad else tittel, "fet")
     for blokk in endret:
-        yield from _blokk(blokk, skjerm)
+        yield from blokklinjer(blokk, skjerm)
         lapp = ord_.merkelapp(forklart.get((blokk.nr_fra, blokk.nr_til), ()))
         yield from (skjerm.paint(linje, "svak") for linje in (_innrykket(f"↳ {lapp}", skjerm) if lapp else ()))
 
 
-def _blokk(blokk: Blokkdiff, skjerm: Screen) -> Iterator[str]:
+def blokklinjer(blokk: Blokkdiff, skjerm: Screen) -> Iterator[str]:
+    """One block of the redline with its mark, broken to the width."""
     merke = _BLOKKMERKER[blokk.slag]
     linjer = list(_brutt(_ordene(blokk, skjerm), skjerm, 3))
     yield f" {skjerm.paint(merke, 'fet', _FARGER[merke])} {linjer[0] if linjer else ''}".rstrip()

@@ -112,7 +112,7 @@ def _fakta(data: Dataset, mandat: Mandat, dag: date) -> Iterator[tuple[str, str]
     yield "gjelder fra", dato(mandat.gjelder_fra) if isinstance(mandat.gjelder_fra, date) else "ikke kjent"
     yield "gjelder til", dato(mandat.gjelder_til)
     yield "kjent per", dato(mandat.kjent_per)
-    yield "vedtas" if mandat.er_utkast else "vedtatt", _vedtatt(data, mandat.vedtatt, dag) if mandat.vedtatt else ""
+    yield "vedtas" if mandat.er_utkast else "vedtatt", vedtakstekst(data, mandat.vedtatt, dag) if mandat.vedtatt else ""
     yield "hjemmel", mandat.hjemmel or ""
     yield "erstatter", mandat.erstatter or ""
     yield "kilde", "" if mandat.ledd().kilde == "mandat" else ord_(mandat.ledd().kilde)
@@ -126,7 +126,8 @@ def _status(mandat: Mandat, gjeldende: Mandat | None, dag: date) -> str:
     return "gjelder ikke ennå" if mandat.fra and mandat.fra > dag else "gjelder ikke lenger"
 
 
-def _vedtatt(data: Dataset, vedtatt: Vedtatt, dag: date) -> str:
+def vedtakstekst(data: Dataset, vedtatt: Vedtatt, dag: date) -> str:
+    """`av Nasjonalt e-helseråd, 4. desember 2024, sak ikke kjent`."""
     av = navn(data, vedtatt.av, dag) if isinstance(vedtatt.av, str) else vedtatt.av
     naar = dato(vedtatt.dato) if isinstance(vedtatt.dato, date) else vedtatt.dato
     deler = (("av", av), ("dato", naar), ("sak", vedtatt.sak))

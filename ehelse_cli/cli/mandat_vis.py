@@ -1,0 +1,76 @@
+"""`ehelse mandat vis`: the text that was in force on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.values import one_of
+
+if TYPE_CHECKING:
+    from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.core.mandat import Mandat
+
+HELP = """Vis teksten i mandatet som gjaldt en dag, med hvem som vedtok den, når og i hvilken sak.
+
+Var det et annet råd som satt den dagen, vises det rådets mandat. `ehelse vis nuit@2025-01-01` viser \
+reglene i et mandat."""
+
+EXAMPLE = """ehelse mandat vis nehr
+ehelse mandat vis nehr --per 2018-05-01
+ehelse mandat vis nuit@2027-07-01-utkast --format md"""
+
+_FORMATS = ("tekst", "markdown", "md", "html", "json")
+
+Hva = Annotated[str, typer.Argument(metavar="FORUM", help="Forumet, eller en revisjon: nuit@2020-06-02.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="tekst|md|html|json", help="Ellers: tekst.", callback=one_of("--format", *_FORMATS)
+    ),
+]
+
+
+def run(ctx: typer.Context, hva: Hva, format_: Format = "tekst") -> int:
+    """Read the mandates, find the one of the day, show its text."""
+    from ehelse_cli.cli.mandate_tree import open_mandates
+    from ehelse_cli.cli.output import screen, show
+    from ehelse_cli.report import mandattekst as form
+    from ehelse_cli.report.mandattekst import Mandattekst
+
+    shared = felles(ctx)
+    opened = open_mandates(shared)
+    place = screen(shared.farge)
+    found = _mandate(opened, hva)
+    text = Mandattekst(opened.data, hva if hva in opened.data.forum else found.forum, found, opened.dag)
+    forms = {"html": form.som_html, "json": form.som_json, "md": form.som_markdown, "markdown": form.som_markdown}
+    show(forms[format_](text) if format_ in forms else form.som_tekst(text, place), colours=place.colours)
+    return 0
+
+
+def _mandate(opened: Opened, given: str) -> Mandat:
+    """The revision that was named, or the one in force that day for the council or the one before it.
+
+    Raises:
+        EhelseError: if there is none, or one that may be meant cannot be read.
+    """
+    from ehelse_cli.cli.ids import find_id
+    from ehelse_cli.cli.mandate_tree import whole
+    from ehelse_cli.cli.sides import NoMandateError, WrongSideError
+    from ehelse_cli.core.kalender import datotekst
+    from ehelse_cli.diff.historie import forgjengere
+
+    data = opened.data
+    id_ = find_id(data, given)
+    if id_ in data.mandater:
+        return data.mandater[id_]
+    if id_ not in data.forum:
+        raise WrongSideError(id_)
+    line = (id_, *forgjengere(data, id_))
+    whole(opened, "arbeidstreet", frozenset(line))
+    found = next((one for forum in line if (one := data.mandat_for(forum, opened.dag)) is not None), None)
+    if found is None:
+        raise NoMandateError(f"ingen kjenner noe mandat for {id_} som gjaldt {datotekst(opened.dag)}")
+    return found
