@@ -29,6 +29,7 @@ COMMANDS = {
     "innspill": "innspill",
     "tiltak": "tiltak",
     "representasjon": "representasjon",
+    "publiser": "publiser",
     "eksporter": "eksporter",
     "skjema": "skjema",
 }

@@ -37,7 +37,7 @@ def open_tree(shared: Felles, revision: str | None = None) -> Opened:
         EhelseError: if there is no data folder, no such revision, or it cannot be read.
     """
     root = find_root(shared.rot or Path.cwd())
-    tree = _tree(root, revision or shared.revisjon)
+    tree = tree_at(root, revision or shared.revisjon)
     ahead = read_ahead(tree)
     from ehelse_cli.load.dataset import load  # the models, which take their time: the reading has begun
 
@@ -49,7 +49,8 @@ def judged(shared: Felles, root: Path, loaded: Loaded) -> Opened:
     return Opened(root, loaded, shared.per or loaded.dataset.datasett.dag or _today())
 
 
-def _tree(root: Path, revision: str | None) -> Tree:
+def tree_at(root: Path, revision: str | None) -> Tree:
+    """The files of the disk, or of the revision."""
     if not revision:
         return DiskTree(root)
     from ehelse_cli.load.git import open_revision

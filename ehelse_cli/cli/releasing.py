@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ehelse_cli.cli.checking import check
-from ehelse_cli.cli.opening import Opened
+from ehelse_cli.cli.opening import Opened, tree_at
 from ehelse_cli.cli.output import say, screen
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.publish.scan import Search, search_for
+from ehelse_cli.publish.templates import vocabulary
 from ehelse_cli.report.as_text import as_text
 
 #: What cannot be read may be exempt; and what the rules about disclosure say.
@@ -58,6 +60,12 @@ def release(opened: Opened, shared: Felles) -> Offentlig:
         say(as_text(replace(report, findings=stopping), place), colours=place.colours)
         raise NotReleasedError(len(stopping))
     return slipp_ut(opened.data, opened.dag)
+
+
+def guard(opened: Opened, shared: Felles) -> Search:
+    """What must not be found in anything that goes out."""
+    tree = tree_at(opened.root, shared.revisjon)
+    return search_for(opened.data, opened.dag, lambda path: tree.read(path.removeprefix("data/")), vocabulary())
 
 
 def _stops(finding: Finding) -> bool:

@@ -1,0 +1,49 @@
+"""From the public model to a site in its place: made, searched for what is closed, and swapped in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ehelse_cli.cli.opening import Opened, tree_at
+from ehelse_cli.cli.output import say
+from ehelse_cli.cli.releasing import guard, release
+from ehelse_cli.cli.shared import Felles
+from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.publish.page import Site
+from ehelse_cli.publish.pages import pages
+from ehelse_cli.publish.scan import searched
+from ehelse_cli.publish.writer import Written, write_site
+
+
+class InsideDataError(EhelseError):
+    """A site among the files that it is made of."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"«{folder}» ligger i datamappen", "Velg en mappe utenfor data/.")
+
+
+def publish(opened: Opened, folder: Path, shared: Felles) -> Written:
+    """The site in its folder.
+
+    Raises:
+        NotReleasedError, LeakError: if something must not go out; then nothing is changed.
+        EhelseError: if the folder cannot hold it.
+    """
+    if folder.resolve().is_relative_to((opened.root / "data").resolve()):
+        raise InsideDataError(folder)
+    offentlig = release(opened, shared)
+    tree = tree_at(opened.root, shared.revisjon)
+    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")))
+    files = ((page.path, page.content) for page in pages(site))
+    return write_site(folder, searched(files, guard(opened, shared)))
+
+
+def tell(written: Written, folder: Path, opened: Opened, shared: Felles) -> None:
+    """What was done, on stderr."""
+    if shared.stille:
+        return
+    hva = f"{written.nye} nye eller endrede filer, {written.uendret} som før, {written.fjernet} tatt bort"
+    if not written.noe:
+        hva = f"ingenting er endret, {written.uendret} filer står som før"
+    say(f"skrev nettstedet i {folder}: {hva}; vurdert per {datotekst(opened.dag)}")

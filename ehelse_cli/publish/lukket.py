@@ -1,0 +1,229 @@
+"""What must not be found in anything that goes out: the second key, which knows nothing of the gate.
+
+It goes the other way: from every text in the files it takes those that stand in something closed and in nothing open.
+`skjermet/` is never read; what is looked for is what stands in the public tree and yet is not for everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+
+from ehelse_cli.core.aarshjul import Aarshjul
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
+from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.moete import Fremmoete, Habilitet, Moete, Referat, Sakspunkt
+from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.vedlegg import Vedlegg
+
+#: Closed wherever they stand, by model and key; None is every model.
+_ALLTID: frozenset[tuple[type[BaseModel] | None, str]] = frozenset(
+    {
+        (None, "merknad"),
+        (Forum, "aliaser"),
+        (Forum, "evalueringer"),
+        (Forum, "kilde"),
+        (Habilitet, "begrunnelse"),
+        (Medlem, "egenskaper"),
+        (Medlem, "kilde"),
+        (Moete, "kilde"),
+        (Sak, "oensket_moete"),
+    }
+)
+#: What is told also of what is closed: that it is there, and why it is closed.
+_SAGT = frozenset({"id", "skjerming"})
+#: Where a case's part of the account begins.
+_OM_SAK = re.compile(r"^\W*sak\w*\.? (?P<nummer>[0-9][0-9/ -]*[0-9])", re.IGNORECASE)
+#: What of a line of an agenda belongs to the minutes.
+_I_REFERATET = frozenset(
+    {"utfall", "resultat", "vedtak", "votering", "tilfoersel", "innspill", "tiltak", "habilitet", "oppsummering"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """One text in the files: what stands there, whose it is, and whether it is for everybody."""
+
+    verdi: str
+    hvor: str
+    lukket: bool
+
+
+def tekster(data: Dataset, dag: date) -> Iterator[Tekst]:
+    """Every text in everything that was read."""
+    for samling in (data.saker, data.moeter, data.forum, data.mandater, data.aarshjul, data.virksomheter):
+        for id_, objekt in samling.items():
+            sti = data.files[id_].path if id_ in data.files else "data/virksomheter.yaml"
+            yield from _gaa(objekt, sti, "", _lukker(data, objekt, dag))
+            if isinstance(objekt, Moete):
+                yield from _i_teksten(data, objekt, dag)
+
+
+#: Whether what stands at a key of a model inside the object is closed.
+_Lukker = Callable[[Any, str], bool]
+
+
+def _gaa(verdi: Any, sti: str, felt: str, lukker: _Lukker, *, lukket: bool = False) -> Iterator[Tekst]:
+    """Down through an object; what is below something closed is closed."""
+    if isinstance(verdi, str):
+        yield Tekst(verdi, f"teksten i {sti}" if felt == "tekst" else f"«{felt}» i {sti}", lukket)
+    elif isinstance(verdi, BaseModel):
+        yield from _gaa_i_modell(verdi, sti, lukker, lukket=lukket)
+    else:
+        for navn, under in _deler(verdi):
+            her = lukket or (None, navn) in _ALLTID or lukker(under, "")
+            yield from _gaa(under, sti, navn or felt, lukker, lukket=her)
+
+
+def _gaa_i_modell(modell: BaseModel, sti: str, lukker: _Lukker, *, lukket: bool) -> Iterator[Tekst]:
+    for navn in type(modell).model_fields:
+        if navn in _SAGT or (isinstance(modell, Moete) and navn == "tekst"):  # the account is taken line by line
+            continue
+        her = lukket or (None, navn) in _ALLTID or (type(modell), navn) in _ALLTID or lukker(modell, navn)
+        yield from _gaa(getattr(modell, navn), sti, navn, lukker, lukket=her)
+
+
+def _deler(verdi: Any) -> Iterator[tuple[str, Any]]:
+    """What a list, a table or a small value holds, with its name where it has one."""
+    if isinstance(verdi, tuple | list):
+        yield from (("", under) for under in verdi)
+    elif isinstance(verdi, dict):
+        yield from ((str(noekkel), under) for noekkel, under in verdi.items())
+    elif is_dataclass(verdi):
+        yield from (("", getattr(verdi, del_.name)) for del_ in fields(verdi))
+
+
+def _lukker(data: Dataset, objekt: Any, dag: date) -> _Lukker:
+    """What closes an object, or parts of it."""
+    if isinstance(objekt, Sak):
+        return partial(_i_saken, objekt, dag, _synlig(data, objekt, dag))
+    if isinstance(objekt, Moete):
+        return partial(_i_moetet, data, objekt, dag)
+    if isinstance(objekt, Mandat) and objekt.er_utkast:
+        return _alt
+    if isinstance(objekt, Aarshjul) and (objekt.publisert is None or objekt.publisert > dag):
+        return _alt
+    if isinstance(objekt, Forum):
+        return partial(_i_forumet, dag)
+    return _intet
+
+
+def _alt(_verdi: Any, _felt: str) -> bool:
+    return True
+
+
+def _intet(_verdi: Any, _felt: str) -> bool:
+    return False
+
+
+def _i_forumet(dag: date, verdi: Any, _felt: str) -> bool:
+    """A row of somebody whose term has not begun, and whose appointment has no day that is past."""
+    if not isinstance(verdi, Medlem | Stedfortreder) or verdi.periode is None or verdi.periode.fra <= dag:
+        return False
+    return verdi.oppnevnt is None or verdi.oppnevnt.dato is None or verdi.oppnevnt.dato > dag
+
+
+# ── cases and attachments ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+#: What an agenda tells of a case whose paper is not out yet.
+_PAA_SAKSLISTEN = frozenset({"tittel", "sakstype", "sakseiere", "framlegges_av"})
+
+
+def _synlig(data: Dataset, sak: Sak, dag: date) -> frozenset[str] | None:
+    """The keys of the case that are for everybody; None is all of them."""
+    if saken_er_ute(data, sak, dag):
+        return None
+    linjer = [(moete, moete.saksliste[nr]) for moete, nr in data.behandlinger(sak.id)]
+    lukket = any(_punktet_er_lukket(data, moete, punkt, dag) for moete, punkt in linjer)
+    staar = any(_er_innkalt(moete, dag) for moete, _ in linjer)
+    return _PAA_SAKSLISTEN if staar and not lukket else frozenset()
+
+
+def _i_saken(sak: Sak, dag: date, synlig: frozenset[str] | None, verdi: Any, felt: str) -> bool:
+    if isinstance(verdi, Vedlegg):
+        return not _vedlegget_er_ute(verdi, dag)
+    return verdi is sak and synlig is not None and felt not in synlig
+
+
+def saken_er_ute(data: Dataset, sak: Sak, dag: date) -> bool:
+    """Whether the paper has been sent, and nothing keeps it back."""
+    linjer = [(moete, moete.saksliste[nr]) for moete, nr in data.behandlinger(sak.id)]
+    if any(en is not None and en.omfang == "hele" for en in (sak.skjerming, *(punkt.skjerming for _, punkt in linjer))):
+        return False
+    if "/koe/" in data.files[sak.id].path or (sak.offentlig_fra is not None and sak.offentlig_fra > dag):
+        return False
+    return any(_sendt(moete, punkt) <= dag for moete, punkt in linjer)
+
+
+def _sendt(moete: Moete, punkt: Sakspunkt) -> date:
+    if punkt.ettersendt is not None:
+        return punkt.ettersendt
+    if moete.papirer_ute is not None:
+        return moete.papirer_ute
+    return date.max if moete.avlyst else moete.tid.dato
+
+
+def _vedlegget_er_ute(vedlegg: Vedlegg, dag: date) -> bool:
+    hele = vedlegg.skjerming is not None and vedlegg.skjerming.omfang == "hele"
+    ventet = vedlegg.offentlig_fra is not None and vedlegg.offentlig_fra > dag
+    return vedlegg.publiseres and not hele and not ventet
+
+
+def lukkede_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
+    """The paths of the attachments that stay inside; a file that no case lists is one of them."""
+    aapne = {
+        f"{data.files[sak.id].path.removesuffix('.md')}/{ett.fil}"
+        for sak in data.saker.values()
+        if saken_er_ute(data, sak, dag)
+        for ett in sak.vedlegg
+        if ett.fil and _vedlegget_er_ute(ett, dag)
+    }
+    yield from sorted(data.attachments - aapne)
+
+
+# ── meetings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _i_moetet(data: Dataset, moete: Moete, dag: date, verdi: Any, felt: str) -> bool:
+    publisert = moete.referat is not None and moete.referat.publisert is not None and moete.referat.publisert <= dag
+    if verdi is moete:
+        return (felt == "saksliste" and not _er_innkalt(moete, dag)) or (felt == "fremmoete" and not publisert)
+    if isinstance(verdi, Sakspunkt):
+        return (felt in _I_REFERATET and not publisert) or _punktet_er_lukket(data, moete, verdi, dag)
+    return isinstance(verdi, Fremmoete | Referat) and not publisert
+
+
+def _er_innkalt(moete: Moete, dag: date) -> bool:
+    return moete.innkalt <= dag if moete.innkalt else moete.tid.dato <= dag and moete.avlyst is None
+
+
+def _i_teksten(data: Dataset, moete: Moete, dag: date) -> Iterator[Tekst]:
+    """The free account line by line: closed as a whole, or from the number of a closed case to the next heading."""
+    hele = not (moete.referat and moete.referat.publisert and moete.referat.publisert <= dag)
+    forum = data.forum_of(moete.id)
+    lukkede = {
+        data.sak_id(forum, en.sak) for en in moete.saksliste if en.sak and _punktet_er_lukket(data, moete, en, dag)
+    }
+    lukket = False
+    for rad in moete.tekst.splitlines():
+        sak = _OM_SAK.search(rad)
+        if sak or rad.startswith("#"):
+            lukket = sak is not None and data.sak_id(forum, sak["nummer"]) in lukkede
+        yield Tekst(rad, f"teksten i {data.files[moete.id].path}", hele or lukket)
+
+
+def _punktet_er_lukket(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date) -> bool:
+    """Whether the line is about something exempt or deferred, by its own word or its case's."""
+    id_ = data.sak_id(data.forum_of(moete.id), punkt.sak) if punkt.sak else None
+    sak = data.saker.get(id_) if id_ else None
+    hele = [en for en in (punkt.skjerming, sak.skjerming if sak else None) if en is not None and en.omfang == "hele"]
+    venter = sak is not None and sak.offentlig_fra is not None and sak.offentlig_fra > dag
+    return bool(hele) or venter

@@ -1,0 +1,38 @@
+"""What every type of page is given, and what it gives: the interface between the public model and the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ehelse_cli.public.offentlig import Offentlig
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: its path from the root, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the pages are made of: what passed the gate, and the bytes of its attachments by path in the tree."""
+
+    offentlig: Offentlig
+    read: Callable[[str], bytes]
+
+
+#: One type of page: pure but for the attachments it reads. The same site gives the same pages in the same order.
+PageType = Callable[[Site], Iterable[Page]]
+
+
+def html(address: str, text: str) -> Page:
+    """A page by its address: `sak/nehr-2026-11/` is the file `index.html` in that folder."""
+    return Page(f"{address}index.html", text.encode())
+
+
+def root(address: str) -> str:
+    """The way from a page to the root of the site: `../../`."""
+    return "../" * address.count("/")

@@ -1,0 +1,159 @@
+"""Searches what is about to go out, byte for byte, for what is closed.
+
+It is compared as words: folded, escaped or marked up, a text is the same words in the same order.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import unquote
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.publish.errors import LeakError
+from ehelse_cli.publish.lukket import lukkede_vedlegg, tekster
+
+_WORDS = re.compile(r"\w+")
+_TAG = re.compile(r"<[^>]*>")
+_FOLD = re.compile(r"\r\n[ \t]")
+_UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_ESCAPE = re.compile(r"\\[nrt]")
+
+#: Fewer letters than this tell nothing from anything: a closed title may be «Kostnader», which every other page says.
+_FEWEST_LETTERS, _FEWEST_IN_A_WORD = 8, 12
+_LARGEST_MEMBER = 50_000_000
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something closed in a file that was to go out: which file, and where it comes from. Never what it says."""
+
+    path: str
+    where: str
+
+
+class Search:
+    """What is looked for, made ready once."""
+
+    def __init__(self, needles: Mapping[str, str], digests: Mapping[str, str]) -> None:
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for needle, where in needles.items():
+            self._by_word.setdefault(max(needle.split(), key=len), []).append((f" {needle} ", where))
+        self._digests = digests
+
+    def find(self, path: str, content: bytes) -> tuple[Found, ...]:
+        """Everything closed in one file, its name counted."""
+        found = {where for text in _readings(path, content) for where in self._in(text)}
+        if self._digests and (where := self._digests.get(hashlib.sha256(content).hexdigest())):
+            found.add(where)
+        return tuple(Found(path, where) for where in sorted(found))
+
+    def _in(self, text: str) -> Iterator[str]:
+        words = _words(text)
+        padded = ""
+        for word in self._by_word.keys() & set(words):
+            padded = padded or f" {' '.join(words)} "
+            yield from (where for needle, where in self._by_word[word] if needle in padded)
+
+
+def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabulary: Iterable[str] = ()) -> Search:
+    """What must not be found on the day. Words that the pages say by themselves (`vocabulary`) are not looked for."""
+    closed: dict[str, str] = {}
+    opened = [" ".join(_words(text)) for text in vocabulary]
+    for text in tekster(data, dag):
+        if text.lukket:
+            closed.update((line, text.hvor) for line in _lines(text.verdi))
+        else:
+            opened.append(" ".join(_words(text.verdi)))
+    attachments = {path: read(path) for path in lukkede_vedlegg(data, dag)}
+    for path, content in attachments.items():
+        closed.update((line, f"vedlegget {path}") for line in _lines(_decoded(content)))
+        closed.update((line, f"navnet på {path}") for line in _lines(path.rpartition("/")[2]))
+    public = f" {' | '.join(opened)} "
+    needles = {line: where for line, where in closed.items() if f" {line} " not in public}
+    digests = {hashlib.sha256(content).hexdigest(): f"vedlegget {path}" for path, content in attachments.items()}
+    return Search(needles, digests)
+
+
+def searched(files: Iterable[tuple[str, bytes]], search: Search) -> Iterator[tuple[str, bytes]]:
+    """The files as they come, each searched. After the last:
+
+    Raises:
+        LeakError: if anything closed was found in any of them.
+    """
+    found: list[Found] = []
+    for path, content in files:
+        found += search.find(path, content)
+        yield path, content
+    if found:
+        raise LeakError([(one.path, one.where) for one in found[:_SHOWN]])
+
+
+# ── texts as words ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Each line that can be told from others, as words."""
+    for line in text.splitlines():
+        words = _words(line)
+        letters = sum(map(str.isalpha, "".join(words)))
+        if letters >= (_FEWEST_LETTERS if len(words) > 1 else _FEWEST_IN_A_WORD):
+            yield " ".join(words)
+
+
+def _readings(path: str, content: bytes) -> Iterator[str]:
+    """The ways a file may be read: as it stands, without its markup, unpacked; and its name."""
+    yield unquote(path)
+    yield from _as_text(_decoded(content))
+    if content[:2] == b"\x1f\x8b":
+        yield from _as_text(_decoded(_unpacked(content)))
+    elif content[:4] == b"PK\x03\x04":
+        for name, member in _members(content):
+            yield name
+            yield from _as_text(_decoded(member))
+
+
+def _as_text(text: str) -> Iterator[str]:
+    plain = _FOLD.sub("", text)
+    if "\\" in plain:
+        plain = _ESCAPE.sub(" ", _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), plain))
+    plain = html.unescape(plain) if "&" in plain else plain
+    yield plain
+    if "<" in plain:
+        yield _TAG.sub(" ", plain)
+    if "%" in plain:
+        yield unquote(plain)
+
+
+def _decoded(content: bytes) -> str:
+    return content.decode("utf-8", errors="ignore")
+
+
+def _unpacked(content: bytes) -> bytes:
+    try:
+        return gzip.GzipFile(fileobj=io.BytesIO(content)).read(_LARGEST_MEMBER)
+    except (OSError, EOFError):
+        return b""
+
+
+def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """What is in a package: Word and Excel files are such."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            for info in package.infolist():
+                with package.open(info) as member:
+                    yield info.filename, member.read(_LARGEST_MEMBER)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+        return

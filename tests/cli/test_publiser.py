@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ehelse
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_site_is_made_and_made_again_only_where_it_changed(example: Path) -> None:
+    foerst = ehelse("publiser", "--ut", "nettsted")
+    assert (foerst.code, foerst.out) == (0, "")
+    assert " 0 som før, 0 tatt bort; vurdert per 23. november 2026" in foerst.err
+    site = _files(example / "nettsted")
+    assert {
+        "index.html",
+        "sak/nehr-2026-11/kostnader.csv",
+        "kalender/nehr.ics",
+        "feed/alle.atom",
+        "data/alle.json",
+    } < set(site)
+    assert "ingenting er endret" in ehelse("publiser", "--ut", "nettsted").err
+    sak = example / "data" / "saker" / "nehr" / "2026-11.md"
+    sak.write_text(sak.read_text(encoding="utf-8") + "\nEt avsnitt til.\n", encoding="utf-8")
+    assert ehelse("publiser", "--ut", "nettsted").code == 0
+    naa = _files(example / "nettsted")
+    assert {path for path in site if site[path] != naa[path]} == {
+        ".ehelse-nettsted.json", "data/alle.json", "sak/nehr-2026-11/index.html"
+    }  # fmt: skip
+
+
+def test_findings_about_disclosure_stop_it_and_leave_the_old_site(example: Path) -> None:
+    assert ehelse("publiser", "--ut", "nettsted", "--stille").err == ""
+    site = _files(example / "nettsted")
+    sak = example / "data" / "saker" / "nehr" / "2026-12.md"
+    sak.write_text(sak.read_text(encoding="utf-8").replace("omfang: hele", "omfang: Hele"), encoding="utf-8")
+    ran = ehelse("publiser", "--ut", "nettsted")
+    assert ran.code == 1
+    assert "LES104" in ran.err
+    assert "ingenting er sluppet ut" in ran.err
+    assert _files(example / "nettsted") == site
+
+
+def test_other_findings_do_not(example: Path) -> None:
+    moete = example / "data" / "moeter" / "nuit" / "2026-m3.md"
+    text = moete.read_text(encoding="utf-8")
+    moete.write_text(text.replace("innkalt: 2026-10-12", "innkalt: 2026-11-01"), encoding="utf-8")
+    assert ehelse("valider").code == 1 or "advarsel" in ehelse("valider").out
+    assert ehelse("publiser", "--ut", "nettsted").code == 0
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize(
+    ("mappe", "hva"), [("data/ut", "ligger i datamappen"), (".", "ikke tom"), ("data", "i datamappen")]
+)
+def test_a_folder_that_cannot_hold_a_site_is_refused(mappe: str, hva: str) -> None:
+    ran = ehelse("publiser", "--ut", mappe)
+    assert ran.code == 2
+    assert hva in ran.err
+
+
+@pytest.mark.usefixtures("example")
+def test_where_to_must_be_said() -> None:
+    assert ehelse("publiser").code == 2
