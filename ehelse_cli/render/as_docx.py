@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 #: The width of the text on A4, in twentieths of a point.
 _WIDTH = 9300
 _LABEL = 2300
+_CLOCK = 1750
+#: A table of more columns than this has smaller letters.
+_MANY = 3
 #: The earliest time that an archive can tell.
 _EARLIEST = 315532800
 
@@ -117,7 +120,7 @@ class _Writer:
         foot = section.footer.paragraphs[0]
         foot.paragraph_format.tab_stops.add_tab_stop(Twips(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
         before, between = self.ord.side_av.split("{0}")[0], self.ord.side_av.split("{0}")[1].split("{1}")[0]
-        foot.add_run(f"{self.document.sender}\t{before}")
+        foot.add_run(f"{self.document.sender}\t\t{before}")  # past the tab stop in the middle, which the style has
         field(foot, "PAGE")
         foot.add_run(between)
         field(foot, "NUMPAGES")
@@ -127,13 +130,11 @@ class _Writer:
     # --- words
 
     def _paragraph(self, style: str | None = None) -> Any:
-        from ehelse_cli.render.word import frame, number_paragraph
+        from ehelse_cli.render.word import number_paragraph
 
         paragraph = self.into.add_paragraph(style=style)
         if self.list is not None:
             number_paragraph(paragraph, *self.list)
-        elif self.boxed:
-            frame(paragraph)
         return paragraph
 
     def _words(self, paragraph: Any, runs: Runs) -> None:
@@ -176,10 +177,12 @@ class _Writer:
 
     @block.register
     def _(self, block: Heading) -> None:
-        from ehelse_cli.render.word import bookmark
+        from ehelse_cli.render.word import bookmark, frame
 
         paragraph = self._paragraph(f"Heading {block.level}")
         self._words(paragraph, block.runs)
+        if self.boxed:
+            frame(paragraph)
         if block.id:
             self.bookmarks += 1
             bookmark(paragraph, block.id, self.bookmarks)
@@ -190,7 +193,7 @@ class _Writer:
 
         paragraph = self._paragraph()
         self._words(paragraph, block.runs)
-        if block.style in ("varsel", "viktig") and not self.boxed:
+        if block.style in ("varsel", "viktig") or (self.boxed and block.style == "tittel"):
             frame(paragraph, "8A1C1C" if block.style == "viktig" else "0B4F71")
         for run in paragraph.runs:
             if block.style in ("merknad", "forutsetning"):
@@ -243,6 +246,8 @@ class _Writer:
         table = self._table(len(rows), widths, header=bool(block.head))
         for nr, row in enumerate(rows):
             self._row(table.rows[nr], row, first=nr == 0 and bool(block.head), faint=block.style == "fakta")
+        if len(widths) > _MANY:
+            _smaller(table)
         if block.label:
             from ehelse_cli.render.word import name_table
 
@@ -294,7 +299,7 @@ class _Writer:
     @block.register
     def _(self, block: Agenda) -> None:
         """A table with a column for the time; one without where there is no clock."""
-        widths = [1500, _WIDTH - 1500] if block.clock else [_WIDTH]
+        widths = [_CLOCK, _WIDTH - _CLOCK] if block.clock else [_WIDTH]
         table = self._table(len(block.lines) + 1, widths, header=True)
         heads = block.columns if block.clock else block.columns[-1:]
         head = tuple(Cell((Run(text),), heading=True) for text in heads)
@@ -346,7 +351,8 @@ class _Writer:
             self._words(self._paragraph(), (Run(block.alt, emphasis=True),))
             return
         run = self._paragraph().add_run()
-        run.add_picture(io.BytesIO(picture), width=Twips(_WIDTH))
+        share = 0.8 if 'class="bilde hjul"' in block.svg else 1
+        run.add_picture(io.BytesIO(picture), width=Twips(int(_WIDTH * share)))
         describe(run, block.alt)
         self._words(self._paragraph("Caption"), block.caption)
 
@@ -376,6 +382,14 @@ def _shares(weights: Sequence[float]) -> list[int]:
     """The width of the text in columns of these weights."""
     total = sum(weights)
     return [int(_WIDTH * weight / total) for weight in weights]
+
+
+def _smaller(table: Any) -> None:
+    from docx.shared import Pt
+
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
+            run.font.size = Pt(9.5)
 
 
 def _when(runs: Runs, *, pause: bool) -> Runs:

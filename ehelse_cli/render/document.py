@@ -214,7 +214,7 @@ def column_weights(tables: Sequence[Table]) -> list[float]:
 
 
 #: No column is narrower than this many letters; a longer word than the other may be broken.
-_NARROW, _WIDE = 5, 16
+_NARROW, _WIDE = 5, 18
 
 
 def _weight(texts: Sequence[str]) -> float:
@@ -313,7 +313,8 @@ def _facts(node: Element) -> Iterator[Block]:
     rows = []
     for row in node.elements:
         term, said = row.elements
-        rows.append((_runs(term.children), _blocks(said.children)))
+        lang = said.attributes.get("lang", "")
+        rows.append((_runs(term.children), tuple(_in_language(block, lang) for block in _blocks(said.children))))
     yield Facts(tuple(rows), "historikk" if "historikk" in node.classes else "")
 
 
@@ -347,7 +348,7 @@ def _box(node: Element) -> Iterator[Block]:
         yield Contents(tuple(_contents(node)))
         return
     lang = node.attributes.get("lang", "")
-    blocks = tuple(_in_language(block, lang) for block in _blocks(node.children)) if lang else _blocks(node.children)
+    blocks = tuple(_in_language(block, lang) for block in _blocks(node.children))
     if "forslag" in node.classes or "vedtak" in node.classes or "del" in node.classes:
         style = next((name for name in ("forslag", "vedtak") if name in node.classes), "")
         yield Box(blocks, style, "del" in node.classes)
@@ -394,7 +395,9 @@ _READERS: Mapping[str, Callable[[Element], Iterator[Block]]] = {
 
 
 def _in_language(block: Block, lang: str) -> Block:
-    """The block with every word of it in a language of its own."""
+    """The block with every word of it in a language of its own; as it is where there is none."""
+    if not lang:
+        return block
     return _mapped(block, lambda run: run if run.lang else replace(run, lang=lang))  # type: ignore[return-value]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -19,6 +20,8 @@ from ehelse_cli.render.felles import Rad, Ramme, annet_spraak, forumet, rad
 from ehelse_cli.render.mandat import status
 from ehelse_cli.render.medlemsliste import mandatet
 from ehelse_cli.render.navn import Navn
+
+_MERKE = re.compile(r"^(?:#+|[-*+]|\d+[.)])(?:\s+|$)")
 
 
 class NothingBeforeError(EhelseError):
@@ -194,8 +197,11 @@ def _seksjoner(funnet: Mandatdiff, ramme: Ramme) -> Iterator[Seksjon]:
 def _avsnitt(blokk: Blokkdiff, ramme: Ramme) -> Avsnitt:
     merke = ramme.ord.blokkslag[blokk.slag]
     slag: dict[str, Literal["lik", "ny", "borte"]] = {"ny": "ny", "borte": "borte"}
-    return Avsnitt(merke, tuple(_bit(bit, slag.get(blokk.slag, bit.slag)) for bit in blokk.bit))
+    biter = (Ordbit(slag.get(blokk.slag, bit.slag), bit.tekst) for bit in _uten_merke(blokk.bit))
+    return Avsnitt(merke, tuple(bit for bit in biter if bit.tekst))
 
 
-def _bit(bit: Bit, slag: Literal["lik", "ny", "borte"]) -> Ordbit:
-    return Ordbit(slag, bit.tekst)
+def _uten_merke(biter: Sequence[Bit]) -> Iterator[Bit]:
+    """The words without the signs that made them a heading or an item of a list."""
+    for nr, bit in enumerate(biter):
+        yield Bit(bit.slag, _MERKE.sub("", bit.tekst)) if nr == 0 else bit

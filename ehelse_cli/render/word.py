@@ -53,6 +53,8 @@ def style_headings(word: Word) -> None:
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.space_after = Pt(6)
+    caption = word.styles["Caption"].font
+    caption.size, caption.bold, caption.color.rgb = Pt(9.5), False, FAINT
     for level, size in enumerate((22, 15, 12.5, 11.5, 11, 11), 1):
         style = word.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.bold, style.font.italic = "Calibri", Pt(size), True, False

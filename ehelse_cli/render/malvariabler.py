@@ -1,0 +1,103 @@
+"""DOK: does a council's own template ask for something that its paper has?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, get_type_hints
+
+from jinja2 import TemplateSyntaxError, meta, nodes
+
+from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.finding import Hit
+from ehelse_cli.core.place import Location
+from ehelse_cli.load.suggest import closest
+from ehelse_cli.render.aarshjul import aarshjul
+from ehelse_cli.render.endringsnotat import endringsnotat
+from ehelse_cli.render.felles import Ramme
+from ehelse_cli.render.innkalling import innkalling, tilleggsinnkalling
+from ehelse_cli.render.mandat import mandat
+from ehelse_cli.render.medlemsliste import medlemsliste
+from ehelse_cli.render.moetepakke import moetepakke
+from ehelse_cli.render.papers import PAPERS
+from ehelse_cli.render.referat import referat
+from ehelse_cli.render.saksframlegg import saksframlegg
+from ehelse_cli.render.saksliste import saksliste
+from ehelse_cli.render.templates import ENDING, environment
+
+#: What makes the view of each kind of paper: its return says what the template's `v` has.
+_VIEWS = {
+    view.__name__: view
+    for view in (
+        innkalling,
+        saksliste,
+        tilleggsinnkalling,
+        saksframlegg,
+        moetepakke,
+        referat,
+        mandat,
+        medlemsliste,
+        aarshjul,
+        endringsnotat,
+    )
+}
+#: The names that every template is filled with.
+_ALLE = frozenset({"v", "ramme", "ord", "stil"})
+
+
+def ukjent_malvariabel(data: Dataset, _dag: date) -> Iterator[Hit]:
+    """A template of the data tree with a name that nothing fills; parts (`_…`) get theirs from who uses them."""
+    for path, source in data.maler.items():
+        kind = path.rpartition("/")[2].removesuffix(ENDING)
+        if kind in PAPERS:
+            yield from _i_malen(path, kind, source)
+
+
+def _i_malen(path: str, kind: str, source: str) -> Iterator[Hit]:
+    try:
+        mal = environment({}).parse(source)
+    except TemplateSyntaxError as problem:
+        yield Hit(
+            "malen er skrevet feil, og kan ikke brukes",
+            Location(path, problem.lineno, 1, problem.lineno, 1),
+            (path, "form"),
+            help="Rett linjen, eller ta bort malen: da brukes den som følger med.",
+        )
+        return
+    sagt: dict[str, tuple[int, frozenset[str]]] = {}
+    for navn, linje, kjente in _ukjente(mal, kind):
+        sagt.setdefault(navn, (linje, kjente))
+    for navn, (linje, kjente) in sagt.items():
+        forslag = closest(navn, kjente)
+        yield Hit(
+            f"malen bruker «{navn}», som et dokument av slaget {kind} ikke har",
+            Location(path, linje, 1, linje, 1),
+            (path, navn),
+            help=f"Mente du «{forslag}»?" if forslag else "Ta det bort. Malen som følger med, viser hva som finnes.",
+        )
+
+
+def _ukjente(mal: nodes.Template, kind: str) -> Iterator[tuple[str, int, frozenset[str]]]:
+    """Each name or attribute that is nowhere, its line, and those there are."""
+    frie = meta.find_undeclared_variables(mal)
+    for node in mal.find_all(nodes.Name):
+        if node.name in frie - _ALLE:
+            yield node.name, node.lineno, _ALLE
+    har = _attributter(kind)
+    for attributt in mal.find_all(nodes.Getattr):
+        eier = attributt.node.name if isinstance(attributt.node, nodes.Name) else ""
+        if eier in frie and eier in har and attributt.attr not in har[eier]:
+            yield f"{eier}.{attributt.attr}", attributt.lineno, frozenset(f"{eier}.{navn}" for navn in har[eier])
+
+
+def _attributter(kind: str) -> Mapping[str, frozenset[str]]:
+    """What can be asked of `v`, `ramme` and `ord`."""
+    ramme = Ramme("nb", eksempel=False, utkast=False, intern=False)
+    view = get_type_hints(_VIEWS[kind])["return"]
+    return {"v": _navnene(view), "ramme": _navnene(Ramme), "ord": _navnene(type(ramme.ord))}
+
+
+def _navnene(slag: Any) -> frozenset[str]:
+    felter = [felt.name for felt in fields(slag)] if is_dataclass(slag) else []
+    return frozenset(felter) | {navn for navn in dir(slag) if not navn.startswith("_")}
