@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ehelse_cli.cli.overview import Format, Tabell, Ut, WrongKindError, show_overview
+from ehelse_cli.cli.overview import Format, Tabell, Ut, show_overview
 from ehelse_cli.cli.shared import Forum
-
-if TYPE_CHECKING:
-    from ehelse_cli.cli.opening import Opened
-    from ehelse_cli.core.sak import Sak
 
 HELP = """Følg en sak gjennom forumene til den som avgjør, og se om rådet ble fulgt og hvem saken venter på.
 
@@ -33,23 +29,9 @@ def run(  # noqa: PLR0917 (typer passes by name)
     ut: Ut = None,
 ) -> int:
     """Find the case, and show its way."""
+    from ehelse_cli.cli.targets import the_case
     from ehelse_cli.oversikt.spor import sporoversikt
 
     return show_overview(
         ctx, lambda opened: sporoversikt(opened.data, the_case(opened, sak, forum), opened.dag), format_, tabell, ut
     )
-
-
-def the_case(opened: Opened, given: str, forum: str | None) -> Sak:
-    """The case that is meant.
-
-    Raises:
-        UnknownIdError: if nothing has the id.
-        WrongKindError: if what has it is no case.
-    """
-    from ehelse_cli.cli.ids import find_id
-
-    found = find_id(opened.data, given, forum)
-    if found not in opened.data.saker:
-        raise WrongKindError(found, "en sak", tuple(opened.data.saker))
-    return opened.data.saker[found]

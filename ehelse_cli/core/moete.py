@@ -63,7 +63,8 @@ def _klokke(tekst: str | None) -> time | None:
     return None if tekst is None else time.fromisoformat(tekst.replace(".", ":"))
 
 
-def _moetedag(tekst: str) -> Moetedag:
+def les_moetedag(tekst: str) -> Moetedag:
+    """Read `2026-12-02` or `2026-12-02 10:00-15:00`. Raises ValueError with a Norwegian message."""
     treff = _DAG.fullmatch(tekst)
     if treff is None:
         raise ValueError(f"«{tekst}» er ikke en møtetid; skriv 2026-12-02 eller 2026-12-02 10:00-15:00")
@@ -78,10 +79,10 @@ def _moetedag(tekst: str) -> Moetedag:
 
 def _les_tid(verdi: object) -> Moetetid:
     if isinstance(verdi, str) and "/" in verdi:
-        dager = tuple(les_med(_moetedag)(del_.strip()) for del_ in verdi.split("/", 1))
+        dager = tuple(les_med(les_moetedag)(del_.strip()) for del_ in verdi.split("/", 1))
         skriftlig = True
     else:
-        dager = tuple(les_med(_moetedag)(del_) for del_ in som_liste(verdi) or ())
+        dager = tuple(les_med(les_moetedag)(del_) for del_ in som_liste(verdi) or ())
         skriftlig = False
     if not dager:
         raise feil("tom-verdi", "her mangler møtetiden")

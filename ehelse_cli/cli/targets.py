@@ -1,0 +1,70 @@
+"""What the commands that change something are pointed at: a meeting, a case, a member."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ehelse_cli.cli.errors import did_you_mean, nearest
+from ehelse_cli.cli.overview import WrongKindError
+from ehelse_cli.core.errors import EhelseError
+
+if TYPE_CHECKING:
+    from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.core.forum import Forum
+    from ehelse_cli.core.moete import Moete
+    from ehelse_cli.core.register import Medlemskap
+    from ehelse_cli.core.sak import Sak
+
+
+class NoSuchMemberError(EhelseError):
+    """Nobody of that name sits in the council."""
+
+    def __init__(self, name: str, near: tuple[str, ...], forum: str) -> None:
+        super().__init__(
+            f"«{name}» sitter ikke i {forum}{did_you_mean(near)}", f"`ehelse medlemmer {forum}` viser hvem."
+        )
+
+
+def the_meeting(opened: Opened, given: str) -> Moete:
+    """The meeting that is meant.
+
+    Raises:
+        UnknownIdError, UnreadableError, WrongKindError: if there is none that can be read.
+    """
+    from ehelse_cli.cli.ids import find_id
+
+    found = find_id(opened.data, given)
+    if found not in opened.data.moeter:
+        raise WrongKindError(found, "et møte", tuple(opened.data.moeter))
+    return opened.data.moeter[found]
+
+
+def the_case(opened: Opened, given: str, forum: str | None = None) -> Sak:
+    """The case that is meant.
+
+    Raises:
+        UnknownIdError, UnreadableError, WrongKindError: if there is none that can be read.
+    """
+    from ehelse_cli.cli.ids import find_id
+
+    found = find_id(opened.data, given, forum)
+    if found not in opened.data.saker:
+        raise WrongKindError(found, "en sak", tuple(opened.data.saker))
+    return opened.data.saker[found]
+
+
+def the_member(opened: Opened, forum: Forum, name: str) -> Medlemskap:
+    """The row of the one who sits there, or whose term was the last to end.
+
+    Raises:
+        NoSuchMemberError: if nobody of that name has a seat.
+    """
+    from ehelse_cli.core.register import medlemskap
+
+    rows = medlemskap(opened.data, forum)
+    own = [row for row in rows if row.medlem.navn.casefold() == " ".join(name.split()).casefold()]
+    if not own:
+        names = {row.medlem.navn.casefold(): row.medlem.navn for row in rows}
+        near = tuple(names[one] for one in nearest(name, tuple(names), 3))
+        raise NoSuchMemberError(name, near, forum.id)
+    return max(own, key=lambda row: (row.sitter(opened.dag), row.fra))

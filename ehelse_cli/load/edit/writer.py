@@ -1,0 +1,205 @@
+"""Several files that change together: every one old, or every one new; a killed program leaves no half-written file.
+
+All new content is written beside and made sure of first, where a full disk is met; then the files are swapped, one
+after the other. If a swap is refused, those that were made are undone.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.load.edit.edits import Edits, FileEdit
+
+#: What the system says in English, by its number.
+REASONS = {
+    errno.ENOENT: "mappen finnes ikke",
+    errno.ENOTDIR: "en del av stien er ikke en mappe",
+    errno.EACCES: "du har ikke lov til å skrive der",
+    errno.EPERM: "du har ikke lov til å skrive der",
+    errno.EROFS: "disken kan bare leses",
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "kvoten er brukt opp",
+    errno.EIO: "disken svarer ikke som den skal",
+    errno.EEXIST: "filen finnes fra før",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
+
+
+class NotEditedError(EhelseError):
+    """Everything stands as it did."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"kan ikke skrive «data/{path}»: {why}", "Ingenting er endret.")
+
+
+class HalfWayError(EhelseError):
+    """Some files are new and some old, and could not be put back: the only case where a person must look."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        names = ", ".join(f"data/{path}" for path in paths)
+        super().__init__(
+            f"bare noen av filene ble skrevet: {names}", "Se på dem med `git diff`, og gjør ferdig eller tilbake."
+        )
+
+
+class ChangedMeanwhileError(EhelseError):
+    """Somebody else wrote to the file while we thought."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"«data/{path}» ble endret av noen andre i mellomtiden", "Ingenting er endret. Prøv igjen.")
+
+
+def write_all(folder: Path, edits: Edits) -> None:
+    """Make the edits to the files below the data folder.
+
+    Raises:
+        ChangedMeanwhileError: if a file is not as it was read.
+        NotEditedError: if the system refuses; nothing is changed then.
+        HalfWayError: if it refuses in the middle, and again when what was done is to be undone.
+    """
+    real = [one for one in edits.files if one.old != one.new]
+    for one in real:
+        _see_that_nobody_wrote(folder, one)
+    made: list[Path] = []
+    beside: dict[str, Path] = {}
+    try:
+        for one in real:
+            beside[one.path] = _prepare(folder, one, made)
+        _swap_all(folder, real, beside)
+    except BaseException:
+        _clear(beside.values())
+        for empty in reversed(made):
+            with suppress(OSError):
+                empty.rmdir()
+        raise
+    _clear(beside.values())
+    for parent in {*((folder / one.path).parent for one in real), *(one.parent for one in made)}:
+        _sync_folder(parent)
+
+
+def _see_that_nobody_wrote(folder: Path, one: FileEdit) -> None:
+    path = folder / one.path
+    try:
+        found = path.read_bytes() if path.exists() or path.is_symlink() else None
+    except OSError as problem:
+        raise NotEditedError(one.path, _why(problem)) from None
+    if found != one.old:
+        raise ChangedMeanwhileError(one.path)
+    if path.is_symlink():
+        raise NotEditedError(one.path, "det er en lenke")
+
+
+def _prepare(folder: Path, one: FileEdit, made: list[Path]) -> Path:
+    """The new content on the disk beside the file, made sure of."""
+    path = folder / one.path
+    try:
+        _make_folders(path.parent, made)
+        return _write_beside(path, one.new or b"")
+    except OSError as problem:
+        raise NotEditedError(one.path, _why(problem)) from None
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir()
+        made.append(one)
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
+
+
+def _swap_all(folder: Path, real: Sequence[FileEdit], beside: dict[str, Path]) -> None:
+    done: list[FileEdit] = []
+    for one in real:
+        try:
+            _swap(folder / one.path, one, beside[one.path])
+        except OSError as problem:
+            _undo(folder, done)
+            raise NotEditedError(one.path, _why(problem)) from None
+        done.append(one)
+
+
+def _swap(path: Path, one: FileEdit, beside: Path) -> None:
+    if one.new is None:
+        path.unlink()
+    elif one.old is None:
+        _put_new(path, beside)
+    else:
+        beside.replace(path)
+
+
+def _put_new(path: Path, beside: Path) -> None:
+    """Never in the place of a file that came meanwhile; a link is refused where there is one, a move is not."""
+    try:
+        os.link(beside, path)
+    except OSError as problem:
+        if problem.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK) or path.exists():
+            raise
+        beside.replace(path)
+
+
+def _clear(beside: Iterable[Path]) -> None:
+    """Take away what was written beside. One try more where the system refuses: the files are as they are."""
+    for path in beside:
+        for _ in range(2):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+                break
+
+
+def _undo(folder: Path, done: Sequence[FileEdit]) -> None:
+    """Put back what was there before."""
+    stuck = []
+    for one in reversed(done):
+        path = folder / one.path
+        try:
+            if one.old is None:
+                path.unlink()
+            else:
+                _write_beside(path, one.old).replace(path)
+        except OSError:
+            stuck.append(one.path)
+    if stuck:
+        raise HalfWayError(stuck)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """The swap itself must survive a power cut; not every system lets one ask, and the files are whole either way."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _why(problem: OSError) -> str:
+    return REASONS.get(problem.errno or 0) or problem.strerror or str(problem)

@@ -1,0 +1,219 @@
+"""The commands that change files, run as a user runs them, on a copy of the project's own data."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ehelse
+
+ROOT = Path(__file__).parents[2]
+
+
+def content(folder: Path) -> Mapping[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def changed(before: Mapping[str, bytes], folder: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """By file: the lines that are gone, and those that have come."""
+    after = content(folder)
+    found = {}
+    for path in sorted({*before, *after}):
+        old, new = (one.get(path, b"").decode().splitlines() for one in (before, after))
+        if old != new:
+            found[path] = [line for line in old if line not in new], [line for line in new if line not in old]
+    return found
+
+
+# --- ny sak
+
+
+def test_a_case_for_the_queue(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("ny", "sak", "nehr", "--tittel", "Åpne data: hva nå?", "--sakstype", "raad", "--sakseier", "ks")
+    assert (ran.code, ran.err) == (0, "skrev data/saker/nehr/koe/aapne-data-hva-naa.md\n")
+    ((path, (gone, come)),) = changed(before, example).items()
+    assert (path, gone) == ("data/saker/nehr/koe/aapne-data-hva-naa.md", [])
+    assert come[:5] == ["---", 'tittel: "Åpne data: hva nå?"', "sakstype: raad", "sakseiere: ks", "---"]
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+    assert "Åpne data: hva nå?" in ehelse("koe").out
+
+
+def test_a_case_on_an_agenda_gets_the_next_number_and_stands_before_any_other_business(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("ny", "sak", "nehr", "--tittel", "Status", "--moete", "nehr-2027-m1")
+    assert ran.code == 0, ran.err
+    meeting, paper = changed(before, example)
+    assert (meeting, paper) == ("data/moeter/nehr/2027-m1.md", "data/saker/nehr/2027-03.md")
+    assert changed(before, example)[meeting] == ([], ["  - sak: 3/2027"])
+    again = ehelse("ny", "sak", "nehr", "--tittel", "Status", "--moete", "nehr-2027-m1")
+    assert "data/saker/nehr/2027-04.md" in again.err
+    assert ehelse("vis", "4/2027", "--forum", "nehr").code == 0
+
+
+@pytest.mark.slow
+def test_eight_at_once_get_eight_numbers(example: Path) -> None:
+    line = [sys.executable, "-m", "ehelse_cli", "ny", "sak", "nehr", "--moete", "nehr-2027-m1", "--tittel"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    started = [subprocess.Popen([*line, f"Sak {nr}"], cwd=example, env=environment) for nr in range(8)]
+    assert [one.wait(timeout=120) for one in started] == [0] * 8
+    papers = sorted(path.name for path in (example / "data/saker/nehr").glob("2027-*.md"))
+    assert papers == [f"2027-{nr:02}.md" for nr in range(2, 11)]
+    agenda = (example / "data/moeter/nehr/2027-m1.md").read_text("utf-8")
+    assert [f"- sak: {nr}/2027\n" in agenda for nr in range(3, 11)] == [True] * 8
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+
+
+# --- medlem forny
+
+
+def test_a_term_is_made_as_long_as_the_mandate_says(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("medlem", "forny", "nehr", "ingvild tofte", "--kilde", "Brev fra KS")
+    assert ran.code == 0, ran.err
+    assert changed(before, example) == {
+        "data/forum/nehr.yaml": ([], ["    forlenget: [{til: 2028-12-31, dato: 2026-11-23, kilde: Brev fra KS}]"])
+    }
+    assert "går nå ut  31.12.2028" in ran.out
+    assert "Ingvild Tofte" not in ehelse("status").out
+
+
+def test_a_term_made_longer_once_more_is_one_row_more(example: Path) -> None:
+    for til in ("2027-06-30", "2027-12-31"):
+        assert ehelse("medlem", "forny", "nehr", "Ingvild Tofte", "--til", til, "--dato", "2026-11-20").code == 0
+    text = (example / "data/forum/nehr.yaml").read_text("utf-8")
+    assert "forlenget: [{til: 2027-06-30, dato: 2026-11-20}, {til: 2027-12-31, dato: 2026-11-20}]" in text
+
+
+# --- moete flytt
+
+
+def test_a_moved_meeting_leaves_a_trace_and_keeps_its_hours(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("moete", "flytt", "nehr-2026-m4", "2026-12-09", "--begrunnelse", "Møterommet: opptatt")
+    assert ran.code == 0, ran.err
+    assert changed(before, example) == {
+        "data/moeter/nehr/2026-m4.md": (
+            ["tid: 2026-12-02 10:00-14:30"],
+            [
+                "tid: 2026-12-09 10:00-14:30",
+                "flyttet:",
+                "  - opprinnelig: 2026-12-02 10:00-14:30",
+                "    dato: 2026-11-23",
+                "    begrunnelse: |",
+                "      Møterommet: opptatt",
+            ],
+        )
+    }
+    words = " ".join(ran.out.split())
+    assert "innkalling 18.11.2026 25.11.2026 onsdag alt sendt" in words
+    assert "flyttet fra" in ehelse("vis", "nehr-2026-m4").out
+
+
+def test_the_consequences_of_a_move_are_told_before_it_is_made(example: Path) -> None:
+    ran = ehelse("moete", "flytt", "nehr-2026-m4", "2027-02-10", "--proev")
+    words = " ".join(ran.out.split())
+    assert "10.2.2027 møte i NUIT (nuit-2027-m1)" in words
+    assert "Går ut før det nye møtet Siste dag Medlem 31.12.2026 Ingvild Tofte 31.12.2026 Trine Hovelsrud" in words
+    assert "advarsel[AAR703]" in words
+
+
+# --- refusing, trying, doing it all the same
+
+TRIED = (
+    'ny sak nehr --tittel "Status" --moete nehr-2027-m1',
+    'medlem forny nehr "Ingvild Tofte"',
+    "moete flytt nehr-2026-m4 2026-12-09",
+)
+
+
+@pytest.mark.parametrize("command", TRIED)
+def test_to_try_writes_nothing_and_shows_the_change(example: Path, command: str) -> None:
+    before = content(example)
+    tried = ehelse(*shlex.split(command), "--proev")
+    assert (tried.code, tried.err, changed(before, example)) == (0, "ingenting er skrevet (--proev)\n", {})
+    assert ehelse(*shlex.split(command)).out == tried.out
+    assert tried.out.startswith("--- ")
+    assert changed(before, example)
+
+
+def test_what_would_break_a_rule_is_refused(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("moete", "flytt", "nehr-2026-m4", "2026-11-24")
+    assert (ran.code, changed(before, example)) == (2, {})
+    assert "feil[AAR711]" in ran.out
+    assert "endringen ville brutt regler 2 steder (AAR711)" in ran.err
+
+
+def test_what_is_done_all_the_same_says_why_in_the_file(example: Path) -> None:
+    ran = ehelse("moete", "flytt", "nehr-2026-m4", "2026-11-24", "--likevel", "Formøtene er\nvarslet")
+    assert ran.code == 0, ran.err
+    comments = [
+        line.strip()
+        for path in (example / "data").rglob("*.*")
+        for line in path.read_text("utf-8").splitlines()
+        if "unntak AAR711" in line
+    ]
+    assert comments == ["# ehelse: unntak AAR711 -- Formøtene er varslet"] * 2
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+    assert ehelse("unntak", "--format", "json").out.count("Formøtene er varslet") == 2
+
+
+def test_what_nobody_can_be_excused_from_is_refused_all_the_same(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("medlem", "forny", "nehr", "Ingvild Tofte", "--kilde", "Nr. 15108695088", "--likevel", "Må")
+    assert (ran.code, changed(before, example)) == (2, {})
+    assert "Det kan ikke føres unntak der." in ran.err
+    assert "15108695088" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("ny sak nehr", "saken mangler tittel"),
+        ('ny sak nehr --tittel "???"', "gir ikke noe filnavn"),
+        ("ny sak nehr --tittel X --sakstype radd", "--sakstype kan ikke være «radd»; mente du «raad»?"),
+        ("ny sak nehr --tittel X --moete nuit-2027-m1", "nuit-2027-m1 er ikke et møte i nehr"),
+        ("ny sak ks --tittel X", "«ks» er ikke et forum"),
+        ('ny sak nehr --tittel "Samisk språk i journalen"', "finnes fra før"),
+        ("medlem forny nehr Ingvil", "sitter ikke i nehr"),
+        ('medlem forny nehr "Line Opdahl"', "Line Opdahl gikk ut 2026-04-30"),
+        ('medlem forny nehr "Kari Moen" --til 2026-01-01', "perioden til Kari Moen varer alt til 2027-12-31"),
+        ('medlem forny nehr "Kari Moen" --til 2028-13-01', "--til:"),
+        ("moete flytt nehr-2026-m4 2026-12-02", "nehr-2026-m4 er alt satt til"),
+        ("moete flytt nehr-2026-m4 i-morgen", "er ikke en møtetid"),
+        ("moete flytt nehr-2026-9 2026-12-02", "«nehr-2026-9» er ikke et møte"),
+        ("moete flytt nehr-2026-m4 2026-12-09 --revisjon HEAD", "ikke i en revisjon"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_is_changed(example: Path, command: str, said: str) -> None:
+    before = content(example)
+    ran = ehelse(*shlex.split(command))
+    assert (ran.code, changed(before, example)) == (2, {})
+    assert said in ran.err
+
+
+def test_windows_line_ends_stay(example: Path) -> None:
+    file = example / "data/moeter/nehr/2026-m4.md"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert ehelse("moete", "flytt", "nehr-2026-m4", "2026-12-09").code == 0
+    raw = file.read_bytes()
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import tempfile
+
+    def full(*_: object, **__: object) -> object:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    before = content(example)
+    ran = ehelse("moete", "flytt", "nehr-2026-m4", "2026-12-09")
+    assert (ran.code, changed(before, example)) == (2, {})
+    assert "kan ikke skrive «data/moeter/nehr/2026-m4.md»: disken er full" in ran.err
