@@ -34,7 +34,7 @@ class Runs:
     def chosen_for(self, mutant: Mutant, budget: float) -> tuple[str, ...]:
         """The tests that meet the mistake, the nearest first, as many as take `budget` seconds together.
 
-        Near is first the module's own tests, then those that run most lines of the module in a second. A mistake outside
+        Near is first the module's own tests, then those that run most lines of it in a second. A mistake outside
         functions is met by all who use the module.
         """
         within = set(range(mutant.lines[0], mutant.lines[1] + 1)) if mutant.function else None
