@@ -45,6 +45,8 @@ _LABEL = 2300
 _CLOCK = 1750
 #: A table of more columns than this has smaller letters.
 _MANY = 3
+#: A property of a file is no longer than this.
+_FACT = 255
 #: The earliest time that an archive can tell.
 _EARLIEST = 315532800
 
@@ -96,7 +98,8 @@ class _Writer:
 
         made = datetime.fromtimestamp(max(source_date(), _EARLIEST), UTC).replace(tzinfo=None)
         facts = self.word.core_properties
-        facts.title, facts.author, facts.comments = self.document.title, self.document.sender, ""
+        facts.title, facts.author = self.document.title[:_FACT], self.document.sender[:_FACT]
+        facts.comments = ""
         facts.created = facts.modified = made
         facts.last_modified_by, facts.revision = "", 1
         set_language(self.word, self.document.lang)

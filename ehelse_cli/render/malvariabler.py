@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, get_type_hints
 
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.defaults import DEFAULT_NAMESPACE
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
@@ -24,7 +25,7 @@ from ehelse_cli.render.papers import PAPERS
 from ehelse_cli.render.referat import referat
 from ehelse_cli.render.saksframlegg import saksframlegg
 from ehelse_cli.render.saksliste import saksliste
-from ehelse_cli.render.templates import ENDING, environment
+from ehelse_cli.render.templates import ENDING, FOLDER, environment, shipped_folder
 
 #: What makes the view of each kind of paper: its return says what the template's `v` has.
 _VIEWS = {
@@ -44,6 +45,8 @@ _VIEWS = {
 }
 #: The names that every template is filled with.
 _ALLE = frozenset({"v", "ramme", "ord", "stil"})
+#: Those that Jinja itself gives, anywhere or in loops, macros and blocks.
+_JINJAS = frozenset({*DEFAULT_NAMESPACE, "loop", "caller", "self", "super", "varargs", "kwargs"})
 
 
 def ukjent_malvariabel(data: Dataset, _dag: date) -> Iterator[Hit]:
@@ -80,15 +83,34 @@ def _i_malen(path: str, kind: str, source: str) -> Iterator[Hit]:
 
 def _ukjente(mal: nodes.Template, kind: str) -> Iterator[tuple[str, int, frozenset[str]]]:
     """Each name or attribute that is nowhere, its line, and those there are."""
-    frie = meta.find_undeclared_variables(mal)
+    egne = _gitt_navn(mal) | (_gitt_navn(*_bygger_paa(kind)) if mal.find(nodes.Extends) else frozenset())
     for node in mal.find_all(nodes.Name):
-        if node.name in frie - _ALLE:
-            yield node.name, node.lineno, _ALLE
+        if node.ctx == "load" and node.name not in egne | _ALLE | _JINJAS:
+            yield node.name, node.lineno, egne | _ALLE
     har = _attributter(kind)
     for attributt in mal.find_all(nodes.Getattr):
         eier = attributt.node.name if isinstance(attributt.node, nodes.Name) else ""
-        if eier in frie and eier in har and attributt.attr not in har[eier]:
+        if eier in har and eier not in egne and attributt.attr not in har[eier]:
             yield f"{eier}.{attributt.attr}", attributt.lineno, frozenset(f"{eier}.{navn}" for navn in har[eier])
+
+
+def _gitt_navn(*maler: nodes.Template) -> frozenset[str]:
+    """What templates name themselves: loops, `set`, macros and their arguments, imports. Blocks know them all."""
+    navn: set[str] = set()
+    for mal in maler:
+        navn |= {node.name for node in mal.find_all(nodes.Name) if node.ctx != "load"}
+        navn |= {node.name for node in mal.find_all(nodes.Macro)}
+        navn |= {node.target for node in mal.find_all(nodes.Import)}
+        for fra in mal.find_all(nodes.FromImport):
+            navn |= {one if isinstance(one, str) else one[1] for one in fra.names}
+    return frozenset(navn)
+
+
+def _bygger_paa(kind: str) -> Iterator[nodes.Template]:
+    """Our own template of the kind, and the frame it stands in."""
+    folder = shipped_folder() / FOLDER
+    for name in (kind, "_ramme"):
+        yield environment({}).parse((folder / f"{name}{ENDING}").read_text(encoding="utf-8"))
 
 
 def _attributter(kind: str) -> Mapping[str, frozenset[str]]:
