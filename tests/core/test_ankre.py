@@ -149,6 +149,45 @@ def test_a_clause_is_all_that_stands_under_its_anchor(anker: str, ord_: tuple[st
     assert klausul(_MANDAT, anker) == ord_
 
 
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        ("Formål\n======\n", [("overskrift", "# Formål", 1)]),
+        ("Formål\n------\n", [("overskrift", "## Formål", 2)]),
+        ("Formål\n  ===\n", [("overskrift", "# Formål", 1)]),
+        ("### Formål\n", [("overskrift", "### Formål", 3)]),
+        ("Formål over\nto linjer\n", [("avsnitt", "Formål over to linjer", 0)]),
+        ("| a | b |\n", [("rad", "| a | b |", 0)]),
+        ("```\n- a\n```\n", [("kode", "``` - a ```", 0)]),
+        ("- a\n\t- b\n", [("punkt", "- a", 0), ("punkt", "- b", 1)]),
+        ("    - a\n\t- b\n", [("punkt", "- a", 0), ("punkt", "- b", 0)]),
+        ("- a\n\n\tmer\n\n  - b\n", [("punkt", "- a", 0), ("avsnitt", "mer", 0), ("punkt", "- b", 1)]),
+        ("- a\n\nmer\n\n  - b\n", [("punkt", "- a", 0), ("avsnitt", "mer", 0), ("punkt", "- b", 0)]),
+    ],
+)
+def test_each_block_is_of_its_kind(tekst: str, ventet: list[tuple[str, str, int]]) -> None:
+    assert [(blokk.slag, blokk.tekst, blokk.nivaa) for blokk in blokker(tekst)] == ventet
+
+
+@pytest.mark.parametrize(
+    ("aapner", "inni"),
+    [("```", "~~~"), ("~~~", "```"), ("````", "```"), ("```", "``` yaml"), ("```", "## a")],
+)
+def test_a_fence_is_closed_by_its_own_kind_alone(aapner: str, inni: str) -> None:
+    tekst = f"{aapner}\n{inni}\n## b\n{aapner}\n## c\n"
+    assert [(blokk.slag, blokk.linje) for blokk in blokker(tekst)] == [("kode", 0), ("overskrift", 4)]
+
+
+def test_a_fence_that_nobody_closes_goes_to_the_end() -> None:
+    assert [blokk.slag for blokk in blokker("```\n## a\n- b\n")] == ["kode"]
+
+
+def test_an_item_without_a_heading_is_called_by_its_own_anchor() -> None:
+    en, to = blokker("- en {#viktig}\n- to\n")
+    assert (en.anker, en.tittel) == ("viktig", "viktig")
+    assert (to.anker, to.tittel) == (None, "")
+
+
 @given(_MARKDOWN)
 def test_every_anchor_has_its_words(tekst: str) -> None:
     assert all(klausul(tekst, anker) for anker in ankre(tekst))
