@@ -147,7 +147,7 @@ def _other_statement(statement: ast.stmt) -> ast.stmt | None:
             return nothing
         case ast.Expr(value=ast.Call()) | ast.Raise():
             return ast.Pass()
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        case ast.Return(value=value) if value is not None and not _is_constant(value, None, False):
             return ast.Return(ast.Constant(None))
         case ast.Continue():
             return ast.Break()
@@ -156,8 +156,8 @@ def _other_statement(statement: ast.stmt) -> ast.stmt | None:
     return None
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _is_constant(value: ast.expr, *constants: object) -> bool:
+    return isinstance(value, ast.Constant) and any(value.value is one for one in constants)
 
 
 def _expressions(statement: ast.stmt) -> Iterator[ast.expr]:
@@ -236,7 +236,7 @@ def _is_type(node: ast.BinOp) -> bool:
     """Whether it is `Medlem | None`, `A | B`: an alternative of types."""
     sides = (node.left, node.right)
     return isinstance(node.op, ast.BitOr) and any(
-        _is_none(side) or (isinstance(side, ast.Name) and side.id[0].isupper()) for side in sides
+        _is_constant(side, None) or (isinstance(side, ast.Name) and side.id[0].isupper()) for side in sides
     )
 
 

@@ -39,6 +39,7 @@ def made(source: str) -> list[str]:
         ("for a in b:\n    break", ["break → continue"]),
         ("def f(a=1):\n    return a", ["1 → (2)", "return a → return None"]),
         ("def f():\n    yield a", ["yield a → yield from ()"]),
+        ("def f():\n    return False", ["False → (True)"]),
         ("x = lambda a: not a", ["not a → (a)"]),
     ],
 )
