@@ -11,9 +11,9 @@ from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.version import version
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.diff.regler import RULES
 from ehelse_cli.load.dataset import Loaded
 from ehelse_cli.load.les import LES_RULES
+from ehelse_cli.render.regler import RULES
 from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE
@@ -48,7 +48,8 @@ def check(opened: Opened, revision: str | None) -> Report:
         rules=len(CATALOGUE),
         idle=outcome.idle,
         crashes=outcome.crashes,
-        texts={fil.path: hidden(fil.text, closed.get(fil.path, ())) for fil in loaded.dataset.files.values()},
+        texts={fil.path: hidden(fil.text, closed.get(fil.path, ())) for fil in loaded.dataset.files.values()}
+        | dict(loaded.dataset.maler),
         coverage=_coverage(loaded),
     )
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Finding
-from ehelse_cli.diff.regler import RULES
 from ehelse_cli.load import les
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.git import GitTree, open_revision
 from ehelse_cli.load.git_history import open_base
+from ehelse_cli.render.regler import RULES
 from ehelse_cli.report.report import Comparison, Report
 from ehelse_cli.rules.engine import judge
 from ehelse_cli.rules.nye import new_findings

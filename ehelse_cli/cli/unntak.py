@@ -44,7 +44,7 @@ def run(ctx: typer.Context, format_: Format = "tekst") -> int:
 
 
 def _overview(opened: Opened, revision: str) -> Oversikt:
-    from ehelse_cli.diff.regler import RULES
+    from ehelse_cli.render.regler import RULES
     from ehelse_cli.report.unntak import Oversikt
     from ehelse_cli.rules.engine import judge
 

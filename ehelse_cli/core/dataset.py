@@ -50,6 +50,8 @@ class Dataset:
     #: The open path of every file below `skjermet/`. Of a twin no more than its name is ever known.
     tvillinger: frozenset[str] = frozenset()
     files: Mapping[str, Fil] = field(default_factory=dict, repr=False)
+    #: The tree's own templates of papers, by path.
+    maler: Mapping[str, str] = field(default_factory=dict, repr=False)
     #: What comments in the files set aside, and those that are written wrong.
     unntak: tuple[Unntak, ...] = ()
     feilskrevne: tuple[Feilskrevet, ...] = ()

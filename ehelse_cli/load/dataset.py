@@ -85,9 +85,15 @@ def load(tree: Tree, ahead: Ahead = NOTHING_AHEAD) -> Loaded:
     )
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
-    data = _assemble(reads, attachments, placing.meant)
+    data = replace(_assemble(reads, attachments, placing.meant), maler=_maler(tree, files))
     twins = frozenset(DATA + path for path in tree.twins())
     return Loaded(replace(data, tvillinger=twins, historie=_historie(tree, data)), findings, len(reads))
+
+
+def _maler(tree: Tree, files: Iterable[tuple[Placed, Entry]]) -> Mapping[str, str]:
+    """The text of each template that is one; what cannot be read cannot be used either, and says so then."""
+    texts = ((DATA + entry.path, read_text(tree, entry)) for one, entry in files if one.kind.shape == "template")
+    return {path: text for path, text in texts if isinstance(text, str)}
 
 
 def _historie(tree: Tree, data: Dataset) -> LestHistorie | None:

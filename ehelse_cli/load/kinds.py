@@ -125,6 +125,7 @@ KINDS = (
     SAK_I_KOE,
     VEDLEGG,
     AARSHJUL,
+    MAL,
 )
 
 #: Per top folder, tried in order: one look-up instead of eleven patterns a file.

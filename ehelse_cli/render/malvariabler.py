@@ -63,7 +63,7 @@ def _i_malen(path: str, kind: str, source: str) -> Iterator[Hit]:
     except TemplateSyntaxError as problem:
         yield Hit(
             "malen er skrevet feil, og kan ikke brukes",
-            Location(path, problem.lineno, 1, problem.lineno, 1),
+            _linjen(path, source, problem.lineno),
             (path, "form"),
             help="Rett linjen, eller ta bort malen: da brukes den som følger med.",
         )
@@ -75,10 +75,16 @@ def _i_malen(path: str, kind: str, source: str) -> Iterator[Hit]:
         forslag = closest(navn, kjente)
         yield Hit(
             f"malen bruker «{navn}», som et dokument av slaget {kind} ikke har",
-            Location(path, linje, 1, linje, 1),
+            _linjen(path, source, linje),
             (path, navn),
             help=f"Mente du «{forslag}»?" if forslag else "Ta det bort. Malen som følger med, viser hva som finnes.",
         )
+
+
+def _linjen(path: str, source: str, linje: int) -> Location:
+    """The whole line: Jinja tells no columns."""
+    rader = source.split("\n")
+    return Location(path, linje, 1, linje, len(rader[linje - 1]) + 1 if linje <= len(rader) else 1)
 
 
 def _ukjente(mal: nodes.Template, kind: str) -> Iterator[tuple[str, int, frozenset[str]]]:

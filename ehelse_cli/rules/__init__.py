@@ -29,11 +29,20 @@ _FAMILIES: tuple[Rule, ...] = (
 #: Found by what compares mandates (diff/regler.py), which stands above the rules.
 FORELDET_GODKJENNING = formatregel("MAN314", "foreldet-godkjenning", Severity.ADVARSEL)
 
+#: Found by what knows what papers are made of (render/regler.py).
+UKJENT_MALVARIABEL = formatregel("DOK810", "ukjent-malvariabel")
+
 #: Every rule that looks at what the files say, by family; the last may set aside the others.
 RULES: tuple[Rule, ...] = (
     *_FAMILIES,
-    *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES), FORELDET_GODKJENNING)),
+    *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES), FORELDET_GODKJENNING, UKJENT_MALVARIABEL)),
 )
 
 #: Every code there is: those about form, which the reader finds, the rules, and the engine's own.
-CATALOGUE: tuple[RuleInfo, ...] = (*LES_RULES, *(rule.info for rule in RULES), FORELDET_GODKJENNING, UBRUKT)
+CATALOGUE: tuple[RuleInfo, ...] = (
+    *LES_RULES,
+    *(rule.info for rule in RULES),
+    FORELDET_GODKJENNING,
+    UKJENT_MALVARIABEL,
+    UBRUKT,
+)

@@ -10,10 +10,10 @@ from ehelse_cli.core import aarshjul as aarshjul_
 from ehelse_cli.core import forum, moete, sak, skjerming, vedlegg, virksomhet
 from ehelse_cli.core.mandat import arbeid, mandat, regel
 from ehelse_cli.core.mandat import sammensetning as sammensetning_
-from ehelse_cli.diff.regler import RULES
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.kinds import KINDS
 from ehelse_cli.load.tree import DiskTree
+from ehelse_cli.render.regler import RULES
 from ehelse_cli.rules.engine import judge
 from tests.docs.blocks import named_blocks
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ehelse_cli.diff.regler import RULES
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.tree import Entry
+from ehelse_cli.render.regler import RULES
 from ehelse_cli.rules.engine import Outcome, Rule, judge
 from tests.trees import MemoryTree, Remembered
 
