@@ -718,6 +718,56 @@ def test_beyond_the_oracle(filer: dict[str, str], sak: int, svar: str, ord_: str
     assert ord_ in " | ".join((verdict.summary, *verdict.arithmetic, *verdict.hangs_on))
 
 
+@pytest.mark.parametrize(
+    ("filer", "regnestykke"),
+    [
+        (med_17(uten(HALVPARTEN, "teller"), moett(8, 1)), "minst 1/2 av 17 seter → 9 kreves; til stede 8 medlemmer"),
+        (
+            av_fem(["A", "{navn: Liv, for: C}"], ["D", "E"], regel=uten(HALVPARTEN, "teller")),
+            "minst 1/2 av 5 seter → 3 kreves; til stede 1 medlem + 1 stedfortreder",
+        ),
+        (av_fem([*"ABCD"], seter="7-10"), "minst 1/2 av 7 seter → 4 kreves; til stede 4 medlemmer"),
+        (av_fem([*"ABD"], regel=TO_KRAV), "flertall: minst 1/2 av 5 seter → 3 kreves; til stede 3 medlemmer"),
+    ],
+    ids=["strengest-lesning", "lesningen-som-er-delt", "faerrest-seter", "flere-krav"],
+)
+def test_the_sum_that_is_shown(filer: dict[str, str], regnestykke: str) -> None:
+    """Where only the reading decides, that of the first; where the attendance does, that of a reading it decides."""
+    assert avgjoer(filer).arithmetic[0] == regnestykke
+
+
+@pytest.mark.parametrize(
+    ("filer", "linjer"),
+    [
+        (av_fem(["A", "B", "C", "Utenfra"]), ["Utenfra telles ikke: var ikke medlem den dagen"]),
+        (av_fem(["A", "B", "C", "{navn: Liv, for: C}"]), ["Liv telles ikke: C møter selv"]),
+        (av_fem(["A", "B", "{navn: C, tom_sak: 9/2025}", "{navn: Liv, for: D}"]), []),
+        (av_fem(["A", "B", "{navn: Liv, for: C}", "D"]), []),
+    ],
+)
+def test_each_who_came_and_does_not_count_is_named(filer: dict[str, str], linjer: list[str]) -> None:
+    assert [linje for linje in avgjoer(filer).arithmetic if "telles ikke" in linje] == linjer
+
+
+def test_all_that_the_mandate_does_not_have_is_named() -> None:
+    regel = LEDELSEN.replace("[leder, nestleder]", "[ledr, nestledr, vara]")
+    assert "«ledr», «nestledr» og «vara»" in avgjoer(av_fem([*"ABC"], regel=regel)).summary
+
+
+def test_the_substitute_of_an_ordinary_member_inherits_no_office() -> None:
+    """`blant: [medlem]` asks for members; one who sits for a member is a substitute, whatever is said of offices."""
+    regel = HALVPARTEN.replace("av: seter", "av: seter, blant: [medlem]")
+    filer = av_fem(["A", "B", "{navn: Liv, for: C}"], regel=regel, stedfortreder="{ordning: fast, arver_verv: ja}")
+    assert avgjoer(filer).summary == "3 kreves, 2 til stede"
+
+
+def test_an_item_with_only_a_title_is_treated_too() -> None:
+    """Who came to the second case was not there when the meeting opened with something else."""
+    saker = "[{tittel: Orientering}, {sak: 1/2025}]"
+    regel = HALVPARTEN.replace("hver_sak", "moetet")
+    assert avgjoer(av_fem(["A", "B", "{navn: C, fom_sak: 1/2025}"], regel=regel, saker=saker)).answer == "nei"
+
+
 def test_a_changed_name_is_the_same_person() -> None:
     endringer = listed(
         [

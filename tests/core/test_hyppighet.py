@@ -44,6 +44,21 @@ def test_as_needed_asks_for_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tekst", "maaneder"),
+    [
+        ("4 per aar", 12),
+        ("1 per 2 aar", 24),
+        ("1 per kvartal", 3),
+        ("1 per 2 maaneder", 2),
+        ("1 per 2 uker", None),
+        ("etter_behov", None),
+    ],
+)
+def test_over_how_many_months_it_is_counted(tekst: str, maaneder: int | None) -> None:
+    assert Hyppighet.parse(tekst).maaneder == maaneder
+
+
+@pytest.mark.parametrize(
     ("tekst", "melding"),
     [
         ("ofte", "er ikke en hyppighet"),
