@@ -54,6 +54,8 @@ GROUPS = {
             "godta": "mandat_godta",
             "logg": "mandat_logg",
             "vis": "mandat_vis",
+            "git-oppsett": "mandat_git_oppsett",
+            "git-driver": "mandat_git_driver",
         },
     ),
     "ny": Below(

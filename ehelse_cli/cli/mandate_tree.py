@@ -21,13 +21,15 @@ MANDATES = "data/mandater/"
 class MandateTree:
     """A tree with its mandates, councils and organisations only."""
 
+    parts = _PARTS
+
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.name = tree.name
 
     def files(self) -> Iterable[Entry]:
         """As `Tree` says."""
-        return (entry for entry in self.tree.files() if entry.path.split("/", 1)[0] in _PARTS)
+        return (entry for entry in self.tree.files() if entry.path.split("/", 1)[0] in self.parts)
 
     def twins(self) -> Iterable[str]:
         """None: mandates have no twins."""
@@ -51,6 +53,12 @@ def load_mandates(tree: Tree) -> Loaded:
         if isinstance(tree, GitTree):
             tree.close()
     return loaded
+
+
+class NameTree(MandateTree):
+    """A tree with nothing but what names the councils and organisations."""
+
+    parts = _PARTS - {"mandater"}
 
 
 class MandatesUnreadableError(EhelseError):

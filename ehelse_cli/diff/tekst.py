@@ -123,13 +123,14 @@ class Fortelling:
 def _raa(node: Node, sti: Sti) -> Iterator[str]:
     """The leaves in the format's spelling: `antall=5`, or the value alone at the place itself."""
     if node.verdi is not None:
-        verdi = ", ".join(_raa_verdi(verdi) for verdi in node.verdi)
+        verdi = ", ".join(raa_verdi(verdi) for verdi in node.verdi)
         yield f"{'.'.join(sti)}={verdi}" if sti else verdi
     for noekkel, barn in node.barn.items():
         yield from _raa(barn, (*sti, noekkel))
 
 
-def _raa_verdi(verdi: Enkeltverdi) -> str:
+def raa_verdi(verdi: Enkeltverdi) -> str:
+    """One value in the format's own spelling."""
     if isinstance(verdi, Hvem):
         ider = ", ".join(verdi.ider)
         return f"{{{'hvem' if verdi.maate == 'en' else verdi.maate}: [{ider}]{', personlig: ja' * verdi.personlig}}}"

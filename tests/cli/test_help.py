@@ -10,6 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.cli.command import module
 from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS
+from tests.ci.checkout import run
 from tests.cli.running import ehelse
 
 _ALL: dict[tuple[str, ...], ModuleType] = {
@@ -60,6 +61,8 @@ def test_the_page_fits_the_terminal(columns: str, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.slow
 @pytest.mark.parametrize("line", _EXAMPLES)
 def test_every_example_works(example: Path, line: str) -> None:
+    if "git-oppsett" in line:
+        run("git", "init", "--quiet", cwd=example)
     ran = ehelse(*shlex.split(line)[1:])
     assert ran.code == 0, ran.err
     assert ran.out or "vurdert per" in ran.err or "skrev " in ran.err
