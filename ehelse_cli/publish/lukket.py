@@ -20,7 +20,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Fremmoete, Habilitet, Moete, Referat, Sakspunkt
-from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.sak import Grunnlagsdokument, Oppfoelging, Sak
 from ehelse_cli.core.vedlegg import Vedlegg
 
 #: Closed wherever they stand, by model and key; None is every model.
@@ -29,14 +29,13 @@ _ALLTID: frozenset[tuple[type[BaseModel] | None, str]] = frozenset(
         (None, "merknad"),
         (Forum, "aliaser"),
         (Forum, "evalueringer"),
-        (Forum, "kilde"),
         (Habilitet, "begrunnelse"),
         (Medlem, "egenskaper"),
-        (Medlem, "kilde"),
-        (Moete, "kilde"),
         (Sak, "oensket_moete"),
     }
 )
+#: A source is the secretariat's own note, but where the paper itself tells it.
+_KILDER = (Sak, Grunnlagsdokument, Oppfoelging)
 #: What is told also of what is closed: that it is there, and why it is closed.
 _SAGT = frozenset({"id", "skjerming"})
 #: Where a case's part of the account begins.
@@ -86,8 +85,14 @@ def _gaa_i_modell(modell: BaseModel, sti: str, lukker: _Lukker, *, lukket: bool)
     for navn in type(modell).model_fields:
         if navn in _SAGT or (isinstance(modell, Moete) and navn == "tekst"):  # the account is taken line by line
             continue
-        her = lukket or (None, navn) in _ALLTID or (type(modell), navn) in _ALLTID or lukker(modell, navn)
+        her = lukket or _er_alltid_lukket(modell, navn) or lukker(modell, navn)
         yield from _gaa(getattr(modell, navn), sti, navn, lukker, lukket=her)
+
+
+def _er_alltid_lukket(modell: BaseModel, navn: str) -> bool:
+    if navn == "kilde":
+        return not isinstance(modell, _KILDER)
+    return (None, navn) in _ALLTID or (type(modell), navn) in _ALLTID
 
 
 def _deler(verdi: Any) -> Iterator[tuple[str, Any]]:
@@ -177,16 +182,20 @@ def _vedlegget_er_ute(vedlegg: Vedlegg, dag: date) -> bool:
     return vedlegg.publiseres and not hele and not ventet
 
 
-def lukkede_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
+def lukkede_vedlegg(data: Dataset, dag: date) -> tuple[str, ...]:
     """The paths of the attachments that stay inside; a file that no case lists is one of them."""
-    aapne = {
+    return tuple(sorted(data.attachments - set(aapne_vedlegg(data, dag))))
+
+
+def aapne_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
+    """The paths of those that go out."""
+    yield from (
         f"{data.files[sak.id].path.removesuffix('.md')}/{ett.fil}"
         for sak in data.saker.values()
         if saken_er_ute(data, sak, dag)
         for ett in sak.vedlegg
         if ett.fil and _vedlegget_er_ute(ett, dag)
-    }
-    yield from sorted(data.attachments - aapne)
+    )
 
 
 # ── meetings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -194,6 +203,8 @@ def lukkede_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
 
 def _i_moetet(data: Dataset, moete: Moete, dag: date, verdi: Any, felt: str) -> bool:
     publisert = moete.referat is not None and moete.referat.publisert is not None and moete.referat.publisert <= dag
+    if verdi is moete and felt == "sted":
+        return "://" in (moete.sted or "")  # the way into a digital meeting
     if verdi is moete:
         return (felt == "saksliste" and not _er_innkalt(moete, dag)) or (felt == "fremmoete" and not publisert)
     if isinstance(verdi, Sakspunkt):

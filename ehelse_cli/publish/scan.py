@@ -18,17 +18,20 @@ from urllib.parse import unquote
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.publish.errors import LeakError
-from ehelse_cli.publish.lukket import lukkede_vedlegg, tekster
+from ehelse_cli.publish.lukket import aapne_vedlegg, lukkede_vedlegg, tekster
 
 _WORDS = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
 _FOLD = re.compile(r"\r\n[ \t]")
+#: Where a link in an open text leads: that the text names a file does not make the file's name open.
+_TARGET = re.compile(r"\](?:\([^)]*\)|:[ \t]*\S+)")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ESCAPE = re.compile(r"\\[nrt]")
 
 #: Fewer letters than this tell nothing from anything: a closed title may be «Kostnader», which every other page says.
 _FEWEST_LETTERS, _FEWEST_IN_A_WORD = 8, 12
 _LARGEST_MEMBER = 50_000_000
+_HEAD = 4096
 _SHOWN = 20
 
 
@@ -51,10 +54,12 @@ class Search:
 
     def find(self, path: str, content: bytes) -> tuple[Found, ...]:
         """Everything closed in one file, its name counted."""
-        found = {where for text in _readings(path, content) for where in self._in(text)}
+        named = set(self._in(unquote(path)))
+        found = {where for text in _readings(content) for where in self._in(text)} | named
         if self._digests and (where := self._digests.get(hashlib.sha256(content).hexdigest())):
             found.add(where)
-        return tuple(Found(path, where) for where in sorted(found))
+        shown = f"{path.rpartition('/')[0]}/…" if named else path
+        return tuple(Found(shown, where) for where in sorted(found))
 
     def _in(self, text: str) -> Iterator[str]:
         words = _words(text)
@@ -72,15 +77,29 @@ def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabular
         if text.lukket:
             closed.update((line, text.hvor) for line in _lines(text.verdi))
         else:
-            opened.append(" ".join(_words(text.verdi)))
+            opened.append(" ".join(_words(_TARGET.sub("]", text.verdi))))
     attachments = {path: read(path) for path in lukkede_vedlegg(data, dag)}
     for path, content in attachments.items():
-        closed.update((line, f"vedlegget {path}") for line in _lines(_decoded(content)))
-        closed.update((line, f"navnet på {path}") for line in _lines(path.rpartition("/")[2]))
+        closed.update((line, _attachment(path)) for text in (_decoded(content), _name(path)) for line in _lines(text))
+    going = {path: read(path) for path in aapne_vedlegg(data, dag) if path in data.attachments}
+    opened += [" ".join(_words(_decoded(content))) for content in going.values()]
     public = f" {' | '.join(opened)} "
     needles = {line: where for line, where in closed.items() if f" {line} " not in public}
-    digests = {hashlib.sha256(content).hexdigest(): f"vedlegget {path}" for path, content in attachments.items()}
+    digests = {
+        hashlib.sha256(content).hexdigest(): _attachment(path)
+        for path, content in attachments.items()
+        if content and content not in going.values()
+    }
     return Search(needles, digests)
+
+
+def _attachment(path: str) -> str:
+    """Whose attachment it is: its name may tell what is in it."""
+    return f"et vedlegg i {path.rpartition('/')[0]}/"
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def searched(files: Iterable[tuple[str, bytes]], search: Search) -> Iterator[tuple[str, bytes]]:
@@ -113,9 +132,8 @@ def _lines(text: str) -> Iterator[str]:
             yield " ".join(words)
 
 
-def _readings(path: str, content: bytes) -> Iterator[str]:
-    """The ways a file may be read: as it stands, without its markup, unpacked; and its name."""
-    yield unquote(path)
+def _readings(content: bytes) -> Iterator[str]:
+    """The ways a file may be read: as it stands, without its markup, unpacked."""
     yield from _as_text(_decoded(content))
     if content[:2] == b"\x1f\x8b":
         yield from _as_text(_decoded(_unpacked(content)))
@@ -138,6 +156,9 @@ def _as_text(text: str) -> Iterator[str]:
 
 
 def _decoded(content: bytes) -> str:
+    """The text of a file that has any: a zero byte early on means that it has none."""
+    if b"\0" in content[:_HEAD]:
+        return ""
     return content.decode("utf-8", errors="ignore")
 
 

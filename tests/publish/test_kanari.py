@@ -1,0 +1,250 @@
+"""The proof that nothing closed gets out: canaries in every closed place, and a search of every byte."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ehelse_cli.load.dataset import load
+from ehelse_cli.load.tree import DiskTree
+from ehelse_cli.public import adgang, gate, moetene, raadene, referatet, sakene
+from ehelse_cli.public.adgang import Aapen
+from ehelse_cli.publish.lukket import tekster
+from tests.cli.running import Ran, ehelse, program
+from tests.public.trees import DAG
+from tests.publish import kanari
+from tests.publish.kanari import AAPEN, funnet, skjermet, skriv, treet
+
+HJEMMEL = "offl. § 23 tredje ledd"
+FORMATER = ("ical", "atom", "json", "popolo", "csv", "einnsyn")
+
+
+@pytest.fixture
+def rot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In a folder with the tree, its attachments and its twins."""
+    skriv(tmp_path, {**treet(), **skjermet()})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _alt_ut(rot: Path, mappe: str = "ut") -> tuple[Path, list[Ran]]:
+    """The site and every export; each must be good."""
+    kjoert = [ehelse("publiser", "--ut", f"{mappe}/nettsted")]
+    kjoert += [
+        ehelse("eksporter", ett, "--ut", f"{mappe}/{ett}/") for ett in FORMATER if ett in ("csv", "einnsyn", "json")
+    ]
+    kjoert += [ehelse("eksporter", "ical", "--frister", "--ut", f"{mappe}/alle.ics")]
+    kjoert += [ehelse("eksporter", ett, "--ut", f"{mappe}/alle.{ett}") for ett in ("atom", "popolo")]
+    assert [(ett.code, ett.err if ett.code else "") for ett in kjoert] == [(0, "")] * len(kjoert)
+    return rot / mappe, kjoert
+
+
+def _bytes(mappe: Path) -> dict[str, bytes]:
+    return {fil.relative_to(mappe).as_posix(): fil.read_bytes() for fil in mappe.rglob("*") if fil.is_file()}
+
+
+def test_the_tree_is_full_of_canaries(rot: Path) -> None:
+    alle = kanari.kanarier(
+        {fil.relative_to(rot).as_posix(): fil.read_text() for fil in rot.rglob("*") if fil.is_file()}
+    )
+    assert len(alle) > 160
+    assert funnet(rot)
+
+
+@pytest.mark.slow
+def test_nothing_closed_is_in_any_byte_of_anything_that_goes_out(rot: Path) -> None:
+    ut, kjoert = _alt_ut(rot)
+    assert funnet(ut) == {}
+    assert not [ett for ett in kjoert if "kanarifugl" in (ett.out + ett.err).casefold()]
+    assert len(_bytes(ut)) > 40
+
+
+@pytest.mark.slow
+def test_the_number_and_the_legal_basis_of_the_exempt_case_are_there(rot: Path) -> None:
+    ut, _ = _alt_ut(rot)
+    for fil in (
+        "nettsted/moete/raad-2026-m1/index.html", "nettsted/forum/raad/index.html",
+        "nettsted/sak/raad-2026-2/index.html",
+        "nettsted/data/alle.json", "nettsted/data/saker.csv", "nettsted/kalender/raad.ics", "nettsted/feed/raad.atom",
+        "einnsyn/einnsyn.json", "json/alle.json", "alle.ics", "alle.atom",
+    ):  # fmt: skip
+        tekst = (ut / fil).read_text(encoding="utf-8").replace("\r\n ", "")
+        assert HJEMMEL in tekst, fil
+        assert "2/2026" in tekst or '"moetesakssekvensnummer": 2' in tekst, fil
+
+
+@pytest.mark.slow
+def test_what_is_open_is_in_every_kind_of_output(rot: Path) -> None:
+    ut, _ = _alt_ut(rot)
+    slag = {fil.suffix for fil in ut.rglob("*") if fil.is_file()}
+    assert slag == {".html", ".css", ".csv", ".ics", ".atom", ".json", ".md", ".popolo"}
+    for ett in slag - {".css", ".md"}:
+        assert any(AAPEN in fil.read_text(encoding="utf-8") for fil in ut.rglob(f"*{ett}")), ett
+    assert AAPEN in (ut / "nettsted/sak/raad-2026-1/tall.csv").read_text()
+    assert AAPEN in (ut / "nettsted/sak/raad-2026-1/index.html").read_text()
+    assert AAPEN in (ut / "einnsyn/einnsyn.json").read_text()
+
+
+@pytest.mark.slow
+def test_the_twins_change_no_byte(rot: Path) -> None:
+    med, _ = _alt_ut(rot, "med")
+    skriv(rot, skjermet(2))
+    endret, _ = _alt_ut(rot, "endret")
+    shutil.rmtree(rot / "data" / "skjermet")
+    uten, _ = _alt_ut(rot, "uten")
+    assert _bytes(med) == _bytes(endret) == _bytes(uten)
+
+
+@pytest.mark.slow
+def test_what_becomes_exempt_leaves_no_trace(rot: Path) -> None:
+    ut, _ = _alt_ut(rot)
+    assert AAPEN in (ut / "nettsted/sak/raad-2026-1/index.html").read_text()
+    unntatt = """
+        ---
+        skjerming:
+          hjemmel: offl. § 13 første ledd, jf. fvl. § 13 første ledd nr. 2
+          omfang: hele
+        ---
+        """
+    skriv(rot, {"saker/raad/2026-01.md": unntatt})
+    (rot / "data/saker/raad/2026-01/tall.csv").unlink()
+    moete = rot / "data/moeter/raad/2026-m1.md"
+    hode, _, _ = moete.read_text(encoding="utf-8").partition("---\n## Sak 1")
+    linjer = hode.split("  - sak: 1/2026")
+    rest = linjer[1][linjer[1].index("  - {sak: 2/2026") :]
+    moete.write_text(f"{linjer[0]}  - sak: 1/2026\n{rest}---\n", encoding="utf-8")
+    forum = rot / "data/forum/raad.yaml"
+    forum.write_text(forum.read_text(encoding="utf-8").replace(AAPEN, "prøver"), encoding="utf-8")
+    _alt_ut(rot)
+    assert not [sti for sti, raa in _bytes(ut / "nettsted").items() if AAPEN.encode() in raa or AAPEN in sti]
+    assert not (ut / "nettsted/sak/raad-2026-1/tall.csv").exists()
+    assert "1/2026: Unntatt offentlighet" in (ut / "nettsted/sak/raad-2026-1/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_nothing_of_what_git_remembers_gets_out(rot: Path) -> None:
+    def git(*ord_: str) -> None:
+        subprocess.run(["git", *ord_], cwd=rot, check=True, capture_output=True)
+
+    git("init", "-q")
+    slettet = "---\ntittel: Slettet kanarifugl9001hemmelig\n---\nTekst kanarifugl9002hemmelig\n"
+    skriv(rot, {"saker/raad/koe/slettet.md": slettet})
+    git("add", "-A")
+    git("commit", "-qm", "kanarifugl9003hemmelig")
+    (rot / "data/saker/raad/koe/slettet.md").unlink()
+    git("add", "-A")
+    git("commit", "-qm", "Ta bort")
+    fra_git = program("publiser", "--ut", "ut", "--revisjon", "HEAD", cwd=rot)
+    assert fra_git.returncode == 0, fra_git.stderr.decode()
+    assert funnet(rot / "ut") == {}
+    assert program("publiser", "--ut", "ut2", cwd=rot).returncode == 0
+    assert _bytes(rot / "ut") == _bytes(rot / "ut2")
+
+
+# ── a gate that leaks ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _aapen(*_: Any) -> Aapen:
+    return Aapen(DAG)
+
+
+def _ja(*_: Any) -> bool:
+    return True
+
+
+def _nei(*_: Any) -> bool:
+    return False
+
+
+def _som_den_er(tekst: str, *_: Any) -> str:
+    return tekst
+
+
+#: What somebody might one day break: where, what, and what stands there instead.
+LEKKASJER: dict[str, tuple[Any, str, Callable[..., Any]]] = {
+    "every case is open": (sakene, "adgang_til_sak", _aapen),
+    "every line of an agenda is open": (moetene, "adgang_til_punkt", _aapen),
+    "every attachment goes out": (sakene, "adgang_til_vedlegg", _aapen),
+    "deferred access is forgotten": (adgang, "er_utsatt", _nei),
+    "minutes are out at once": (moetene, "referatet_er_ute", _ja),
+    "drafts are mandates": (raadene, "_er_vedtatt", lambda mandat, _: mandat.fra is not None),
+    "members are announced at once": (raadene, "_er_kunngjort", _ja),
+    "remarks are rules": (raadene, "_INTERNT", frozenset()),  # type: ignore[dict-item]  # a set, not a function
+    "every year is published": (gate, "_er_publisert", _ja),
+    "a place is told as it is": (moetene, "_LENKE", "INGENTING"),  # type: ignore[dict-item]  # a text
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lekkasje", LEKKASJER)
+def test_a_gate_that_leaks_is_caught_before_anything_is_written(
+    rot: Path, monkeypatch: pytest.MonkeyPatch, lekkasje: str
+) -> None:
+    modul, navn, erstatning = LEKKASJER[lekkasje]
+    _gjoer_plass_til(lekkasje, rot)
+    monkeypatch.setattr(modul, navn, erstatning)
+    ran = ehelse("publiser", "--ut", "nettsted")
+    assert ran.code == 1, ran.err
+    assert "det som er lukket, står i det som skulle ut" in ran.err
+    assert "kanarifugl" not in ran.err
+    assert list(rot.glob("*nettsted*")) == []
+
+
+def _gjoer_plass_til(lekkasje: str, rot: Path) -> None:
+    """What a leak needs in order to crash on nothing before it is found."""
+    if lekkasje == "every case is open":
+        shutil.rmtree(rot / "data" / "saker" / "raad" / "koe")
+    if lekkasje == "every year is published":
+        aar = rot / "data" / "aarshjul" / "2027.yaml"
+        aar.write_text("publisert: 2026-12-24\n" + aar.read_text(encoding="utf-8"), encoding="utf-8")
+    if lekkasje == "minutes are out at once":
+        moete = rot / "data/moeter/raad/2026-m3.md"
+        moete.write_text(moete.read_text(encoding="utf-8").replace("2026-10-10}", "2026-10-10, publisert: 2026-12-24}"))
+
+
+def test_an_account_with_a_closed_case_in_it_is_caught(rot: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moete = rot / "data/moeter/raad/2026-m1.md"
+    tekst = moete.read_text(encoding="utf-8").replace("saksliste:\n", "saksliste:\n  - {sak: 3/2026}\n", 1)
+    moete.write_text(tekst + "\n## Sak 3/2026\n\nDet ble sagt kanarifugl8001hemmelig.\n", encoding="utf-8")
+    assert ehelse("publiser", "--ut", "nettsted").code == 0
+    assert funnet(rot / "nettsted") == {}
+    monkeypatch.setattr(referatet, "_uten", _som_den_er)
+    ran = ehelse("publiser", "--ut", "nettsted")
+    assert (ran.code, "8001" in ran.err) == (1, False)
+
+
+def test_the_search_knows_every_canary_in_the_public_tree(rot: Path) -> None:
+    data = load(DiskTree(rot)).dataset
+    lukket = " ".join(ett.verdi for ett in tekster(data, DAG) if ett.lukket)
+    offentlige = {sti: tekst for sti, tekst in treet().items() if not sti.endswith(".csv")}
+    # What nobody types as text, and the name of an organisation that nothing open mentions: the gate alone knows these.
+    bare_porten = {
+        "virksomheter.yaml",
+        "mandater/raad/2026-01-01.md",
+        "moeter/raad/2026-m1.md",
+        "moeter/raad/2026-m3.md",
+    }
+    borte = {
+        (sti, ett)
+        for sti, tekst in offentlige.items()
+        if sti not in bare_porten
+        for ett in kanari.kanarier({sti: tekst})
+        if ett not in lukket
+    }
+    assert borte == set()
+
+
+def test_findings_quote_nothing_exempt(rot: Path) -> None:
+    skjerming = "skjerming: {hjemmel: offl. § 23 tredje ledd, omfang: hele}"
+    tekst = f"---\n{skjerming}\ntittel: Hemmelig kanarifugl7001hemmelig\n---\nkanarifugl7002hemmelig\n"
+    skriv(rot, {"saker/raad/2026-02.md": tekst})
+    for ran in (ehelse("publiser", "--ut", "nettsted"), ehelse("eksporter", "json"), ehelse("valider")):
+        assert ran.code == 1
+        assert "PUB904" in ran.out + ran.err
+        assert "7001" not in ran.out + ran.err
+        assert "7002" not in ran.out + ran.err
