@@ -26,3 +26,16 @@ class Faktum:
 #: Object → what is so of it. An object that is left out has nothing of the kind.
 Fakta = Mapping[str, Faktum]
 Leser = Callable[[Verden, date], Fakta]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoersmaal:
+    """One thing to ask of a world, and the blocks of the mandate that the answer may hang on (None: any of them).
+
+    A change of other blocks is not tried for it; tests/plan/test_spoersmaal.py holds every question to its word.
+    """
+
+    les: Leser
+    blokker: frozenset[str] | None
+    avtrykk: Callable[[Verden, date], Hashable] | None = None
+    """Where worlds with the same imprint give the same answer, whichever changes they are made with."""

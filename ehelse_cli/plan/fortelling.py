@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.register import register
 from ehelse_cli.core.verdict import Answer
 from ehelse_cli.plan import andre, funn, moeter, perioder, saker, seter
 from ehelse_cli.plan.dager import Dager
-from ehelse_cli.plan.fakta import Faktum, Leser
+from ehelse_cli.plan.fakta import Faktum, Spoersmaal
 from ehelse_cli.plan.hjelp import bedre_dag
+from ehelse_cli.plan.oppmoete import avtrykk
 from ehelse_cli.plan.tavle import Sett, Tavle, Ulik, verdien
+from ehelse_cli.plan.utgaver import TEKSTEN
+from ehelse_cli.plan.verden import Verden
 from ehelse_cli.plan.virkning import Melding, Merke, Omraade, Virkning
 
 #: One thing told: where it belongs, what it is called, the message, and what of the fact it is about.
 Fortalt = tuple[Omraade, str, Melding, Sett]
 
 
-def lesere(fravaer: Sequence[str]) -> dict[str, Leser]:
+#: What decides who sits, and where: the terms too, of those appointed under the mandate.
+_BEMANNING = frozenset({"sammensetning", "funksjonstid", "stedfortreder"})
+_AV_REGLENE: dict[str, frozenset[str] | None] = {
+    "AAR703": frozenset({"moeter"}),
+    "AAR704": frozenset({"moeter"}),
+    "SAK603": frozenset({"beslutning", "vedtar"}),
+    "SAK605": frozenset({"saker"}),
+    "SAK613": frozenset({"beslutning"}),
+    "MAN301": frozenset({"sammensetning"}),
+    "MAN305": frozenset({"beslutningsdyktighet", "sammensetning"}),
+    "MAN311": None,
+}
+
+
+def sittende(verden: Verden, dag: date) -> Hashable:
+    """What everything about those who sit hangs on: who does, and what the mandate says of seats and substitutes."""
+    reg = register(verden.data, verden.forum, dag)
+    return None if reg is None else avtrykk(reg, ("sammensetning", "stedfortreder"))
+
+
+def spoersmaalene(fravaer: Sequence[str]) -> dict[str, Spoersmaal]:
     """Everything that is asked of a world."""
     return {
-        "periode": perioder.slutter,
-        "sete": seter.avvik,
-        "uvisst": seter.uvisst,
-        "stedfortreder": andre.ordninger,
-        "observatoer": andre.observatoerer,
-        "oppmoete": partial(moeter.beslutningsdyktige, fravaer=tuple(fravaer)),
-        "frist": moeter.frister,
-        "sak": saker.oppgaver,
-        **{kode: partial(funn.funn, kode=kode) for kode in (*funn.UANSETT_DAG, *funn.OM_DEM_SOM_SITTER)},
+        "periode": Spoersmaal(perioder.slutter, frozenset({"sammensetning", "funksjonstid"})),
+        "sete": Spoersmaal(seter.avvik, _BEMANNING, sittende),
+        "uvisst": Spoersmaal(seter.uvisst, _BEMANNING, sittende),
+        "stedfortreder": Spoersmaal(andre.ordninger, _BEMANNING, sittende),
+        "observatoer": Spoersmaal(andre.observatoerer, frozenset({"sammensetning"})),
+        "oppmoete": Spoersmaal(
+            partial(moeter.beslutningsdyktige, fravaer=tuple(fravaer)), _BEMANNING | {"beslutningsdyktighet"}
+        ),
+        "frist": Spoersmaal(moeter.frister, frozenset({"frister"})),
+        "sak": Spoersmaal(saker.oppgaver, frozenset({TEKSTEN})),
+        **{kode: Spoersmaal(partial(funn.funn, kode=kode), _BEMANNING, sittende) for kode in funn.OM_DEM_SOM_SITTER},
+        **{
+            kode: Spoersmaal(partial(funn.funn, kode=kode), _AV_REGLENE.get(kode, _BEMANNING))
+            for kode in funn.UANSETT_DAG
+        },
     }
 
 

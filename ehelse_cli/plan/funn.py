@@ -13,10 +13,10 @@ from ehelse_cli.rules.engine import Rule
 
 #: Rules that look at who sits. Vacancies (MED401, MED402) and lapsed terms (MED406) are told by `seter` and `perioder`.
 OM_DEM_SOM_SITTER = (
-    "MED403", "MED404", "MED405", "MED408", "MED409", "MED410", "MED411", "MED412", "MED418",
+    "MED403", "MED404", "MED405", "MED408", "MED410", "MED411", "MED412", "MED418",
 )  # fmt: skip
-#: Rules that look at what is there whatever the day. Deadlines (MOT504, MOT505) are reckoned in `moeter`.
-UANSETT_DAG = ("MED407", "AAR703", "AAR704", "SAK603", "SAK605", "SAK613", "MAN301", "MAN305", "MAN311")
+#: Rules that find on the first day what they find at all. Deadlines (MOT504, MOT505) are reckoned in `moeter`.
+UANSETT_DAG = ("MED407", "MED409", "AAR703", "AAR704", "SAK603", "SAK605", "SAK613", "MAN301", "MAN305", "MAN311")
 
 _REGLER: dict[str, Rule] = {rule.info.code: rule for rule in RULES}
 

@@ -34,7 +34,8 @@ def skriv_node(node: Node, noekkel: str, ytre: Ledd) -> Any:
 
 def med_ledd(raa: Any, ytre: Ledd, eget: Ledd) -> Any:
     """The same, saying what it rests on where that is not said outside."""
-    mer = _ulike(ytre, eget)
+    sagt = raa if isinstance(raa, Mapping) else {}
+    mer = {del_: verdi for del_, verdi in _ulike(ytre, eget).items() if sagt.get(del_) != verdi}
     if not mer:
         return raa
     return {**raa, **mer} if isinstance(raa, Mapping) else Pakke(verdi=raa, **mer)

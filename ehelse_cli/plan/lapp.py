@@ -40,7 +40,7 @@ class Lapper:
         ulike: dict[str, list[str]] = {}
         for navn in dict.fromkeys((*fra, *til)):
             if fra.get(navn) != til.get(navn) and ("#" not in navn or (navn in fra and navn in til)):
-                ulike.setdefault(_blokk(navn), []).append(navn)
+                ulike.setdefault(blokken(navn), []).append(navn)
         return {blokk: tuple(navnene) for blokk, navnene in ulike.items()}
 
     def med(self, valgte: Collection[str]) -> Hode:
@@ -49,9 +49,15 @@ class Lapper:
         if not any(alle):
             return self.gammelt
         if all(alle):
-            return self.nytt
+            return self.alle
         blokker = dict.fromkeys((*self.nytt, *self.gammelt))
         return dict(self._blokker([blokk for blokk in blokker if blokk not in LEDD], valgte))
+
+    @cached_property
+    def alle(self) -> Hode:
+        """The new head. A block that does not differ is the old head's own: so it is one object in all of them."""
+        like = {blokk: raa for blokk, raa in self.gammelt.items() if blokk in self.nytt and blokk not in self._ulike}
+        return {**self.nytt, **{blokk: raa for blokk, raa in like.items() if blokk not in LEDD}}
 
     def _blokker(self, blokker: Collection[str], valgte: Collection[str]) -> Iterator[tuple[str, Any]]:
         """What stands outside the blocks is said inside each: the two heads may say it differently."""
@@ -69,7 +75,8 @@ class Lapper:
                     yield blokk, med_ledd(kilde[blokk], Ledd(), _med_eget(kilde[blokk], _ytterst(kilde)))
 
 
-def _blokk(navn: str) -> str:
+def blokken(navn: str) -> str:
+    """The block of the head that a leaf stands in."""
     return navn.partition("#")[0].partition(".")[0].partition("[")[0]
 
 

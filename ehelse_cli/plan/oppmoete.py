@@ -7,11 +7,13 @@ minutes get.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ehelse_cli.core.beslutningsdyktighet.avgjoerelse import avgjoer
 from ehelse_cli.core.beslutningsdyktighet.lesning import lesninger, spoersmaal
+from ehelse_cli.core.beslutningsdyktighet.person import Person
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve
 from ehelse_cli.core.beslutningsdyktighet.utregning import Stund, Utregning
 from ehelse_cli.core.forum import Stedfortreder
@@ -20,7 +22,9 @@ from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet
 from ehelse_cli.core.moete import Fremmoete, Moete
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, register
 from ehelse_cli.core.verdict import Answer
-from ehelse_cli.plan.verden import Verden
+
+if TYPE_CHECKING:
+    from ehelse_cli.plan.verden import Verden
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,15 @@ def oppmoete(verden: Verden, moete: Moete, fravaer: Collection[str]) -> Oppmoete
     if not medlemmer_er_kjent(verden.forum, moete.tid.dato):
         return Oppmoete(Answer.UKJENT, henger_paa=("medlemmer_kjent_fra",))
     borte = frozenset(fravaer) | _med_permisjon(reg)
-    # Days on which the same people sit and are away are the same to a quorum; but for age, which goes by the year.
-    noekkel = ("oppmoete", reg.mandat.id, _hvem(reg), borte, reg.dag.year)
-    if noekkel not in verden.data.memo:
+    noekkel = (avtrykk(reg, _REGLER), borte)
+    if noekkel not in verden.oppmoeter:
         bok = Fremmoetebok(verden.data, _uten_saker(moete), reg, _fremmoete(reg, borte))
-        verden.data.memo[noekkel] = _regn(Proeve(regel, regel.krav, bok, AAPNINGEN))
-    svar: Oppmoete = verden.data.memo[noekkel]
-    return svar
+        verden.oppmoeter[noekkel] = _regn(Proeve(regel, regel.krav, bok, AAPNINGEN))
+    return verden.oppmoeter[noekkel]
+
+
+#: The blocks that a quorum is reckoned from, with the seats that the register has in them.
+_REGLER = ("beslutningsdyktighet", "sammensetning", "stedfortreder")
 
 
 def _med_permisjon(reg: Register) -> frozenset[str]:
@@ -73,8 +79,16 @@ def _med_permisjon(reg: Register) -> frozenset[str]:
     )
 
 
-def _hvem(reg: Register) -> tuple[object, ...]:
-    return tuple(rad.nr for rad in (*reg.medlemmer, *reg.uten_sete)), tuple(map(id, reg.stedfortredere))
+def avtrykk(reg: Register, blokker: Sequence[str]) -> tuple[object, ...]:
+    """What the answers about those who sit hang on. With the same imprint they are the same, in any world on any day.
+
+    That is who sits where, the year (for age goes by it), and what those blocks of the mandate say: a block that no
+    change touches is one and the same object in all the worlds.
+    """
+    regler = tuple(id(reg.mandat.hode.get(blokk)) for blokk in blokker)
+    seter = tuple((rad.nr, rad.gruppe) for rad in reg.medlemmer)
+    uten_sete, varaer = tuple(rad.nr for rad in reg.uten_sete), tuple(map(id, reg.stedfortredere))
+    return regler, seter, uten_sete, varaer, reg.dag.year
 
 
 def _uten_saker(moete: Moete) -> Moete:
@@ -109,17 +123,32 @@ def _varaer(reg: Register, savnet: list[Medlemskap], borte: Collection[str]) -> 
 
 def _regn(proeve: Proeve) -> Oppmoete:
     """The verdict, and the smallest margin. Where readings differ in numbers, the strictest is told."""
+    utregninger = [Utregning(proeve, lesning) for lesning in lesninger(spoersmaal(proeve))]
+    strengest = min(
+        (ett for utregning in utregninger for ett in _marginer(utregning)),
+        key=lambda ett: ett.margin or 0,
+        default=Oppmoete(Answer.UKJENT),
+    )
+    svar, aapent = _svaret(proeve, utregninger)
+    return replace(strengest, svar=svar, henger_paa=aapent)
+
+
+def _svaret(proeve: Proeve, utregninger: Sequence[Utregning]) -> tuple[Answer, tuple[str, ...]]:
+    """The answer, and what it hangs on where it is open. Of one reading only there is nothing to weigh."""
+    if len(utregninger) == 1 and not proeve.uforstaatt:
+        return Answer.JA if utregninger[0].holder(_ventede(utregninger[0])) else Answer.NEI, ()
     verdict = avgjoer(proeve)
-    strengest = min(_marginer(proeve), key=lambda ett: ett.margin or 0, default=Oppmoete(verdict.answer))
-    aapent = verdict.hangs_on if verdict.answer in (Answer.UKJENT, Answer.IKKE_REGULERT) else ()
-    return Oppmoete(verdict.answer, strengest.ventet, strengest.kreves, strengest.krav, aapent)
+    return verdict.answer, verdict.hangs_on if verdict.answer in (Answer.UKJENT, Answer.IKKE_REGULERT) else ()
 
 
-def _marginer(proeve: Proeve) -> Iterator[Oppmoete]:
-    for lesning in lesninger(spoersmaal(proeve)):
-        utregning = Utregning(proeve, lesning)
-        personer = utregning.oppmoeter(Stund(None, flest=False))[0]
-        for behov in utregning.behov:
-            if behov.antall is not None:
-                navn = behov.verdi or (behov.krav.id if len(proeve.krav) > 1 else "")
-                yield Oppmoete(Answer.JA, len(utregning.de_som_teller(behov, personer)), behov.antall, navn)
+def _ventede(utregning: Utregning) -> tuple[Person, ...]:
+    """Those who come and count. Who comes is known: each member does, or sends a substitute, or nobody."""
+    return utregning.oppmoeter(Stund(None, flest=False))[0]
+
+
+def _marginer(utregning: Utregning) -> Iterator[Oppmoete]:
+    for behov in utregning.behov:
+        if behov.antall is not None:
+            navn = behov.verdi or (behov.krav.id if len(utregning.proeve.krav) > 1 else "")
+            ventet = len(utregning.de_som_teller(behov, _ventede(utregning)))
+            yield Oppmoete(Answer.JA, ventet, behov.antall, navn)

@@ -14,7 +14,7 @@ from ehelse_cli.core.register import er_stedfortreder, medlemmer_er_kjent, medle
 from ehelse_cli.diff.endring import Nivaa
 from ehelse_cli.diff.mandat import Mandatdiff, diff
 from ehelse_cli.plan.dager import Dager, finn_dager
-from ehelse_cli.plan.fortelling import Forteller, lesere
+from ehelse_cli.plan.fortelling import Forteller, spoersmaalene
 from ehelse_cli.plan.moeter import planlagte
 from ehelse_cli.plan.saker import aapne
 from ehelse_cli.plan.tavle import Tavle
@@ -149,7 +149,7 @@ def plan(data: Dataset, gammel: Mandat, ny: Mandat, rammer: Rammer, forskjell: M
     i_kraft = rammer.i_kraft or _i_kraft(gammel, ny, rammer.i_dag)
     forskjell = forskjell or diff(gammel, ny, data.virksomhetsnavn)
     utgaver = Utgaver(gammel, ny, forskjell, forum.id, i_kraft)
-    tavle = Tavle(utgaver, grunnlag(data, forum, gammel, ny, i_kraft), lesere(rammer.fravaer))
+    tavle = Tavle(utgaver, grunnlag(data, forum, gammel, ny, i_kraft), spoersmaalene(rammer.fravaer))
     if tavle.verden(frozenset()) is None or tavle.verden(utgaver.alle) is None:
         raise TomUtgaveError(ny)
     fra = max(i_kraft, rammer.i_dag)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ehelse_cli.plan.aarsak import aarsaker
-from ehelse_cli.plan.fakta import Fakta, Faktum, Leser
+from ehelse_cli.plan.fakta import Fakta, Faktum, Spoersmaal
 from ehelse_cli.plan.utgaver import INGEN, Utgaver, Valg
 from ehelse_cli.plan.verden import Grunnlag, Verden
 
@@ -37,9 +37,12 @@ class Tavle:
 
     utgaver: Utgaver
     grunnlag: Grunnlag
-    lesere: Mapping[str, Leser]
+    spoersmaal: Mapping[str, Spoersmaal]
     _verdener: dict[Valg, Verden | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _avhengig: dict[str, Valg] = field(default_factory=dict, init=False, repr=False, compare=False)
     _fakta: dict[tuple[Valg, str, date], Fakta] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    _like: dict[tuple[str, date, Hashable], Fakta] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def verden(self, valg: Valg) -> Verden | None:
         """The world with these changes; None where they make no mandate alone."""
@@ -65,12 +68,33 @@ class Tavle:
         return verden
 
     def fakta(self, valg: Valg, slag: str, dag: date) -> Fakta:
-        """What is so in the world with these changes; nothing where there is no such world."""
-        noekkel = (valg, slag, dag)
+        """What is so in the world with these changes; nothing where there is no such world.
+
+        Worlds that differ only in what the question does not hang on are one to it.
+        """
+        noekkel = (valg & self._henger_paa(slag), slag, dag)
         if noekkel not in self._fakta:
             verden = self.verden(valg)
-            self._fakta[noekkel] = {} if verden is None else self.lesere[slag](verden, dag)
+            self._fakta[noekkel] = {} if verden is None else self._les(verden, slag, dag)
         return self._fakta[noekkel]
+
+    def _les(self, verden: Verden, slag: str, dag: date) -> Fakta:
+        spoersmaal = self.spoersmaal[slag]
+        if spoersmaal.avtrykk is None:
+            return spoersmaal.les(verden, dag)
+        noekkel = (slag, dag, spoersmaal.avtrykk(verden, dag))
+        if noekkel not in self._like:
+            self._like[noekkel] = spoersmaal.les(verden, dag)
+        return self._like[noekkel]
+
+    def _henger_paa(self, slag: str) -> Valg:
+        """The changes that may give the question another answer."""
+        if slag not in self._avhengig:
+            blokker = self.spoersmaal[slag].blokker
+            self._avhengig[slag] = frozenset(
+                enhet.nr for enhet in self.utgaver.enheter if blokker is None or blokker & enhet.blokker
+            )
+        return self._avhengig[slag]
 
     def ulike(self, slag: str, dag: date) -> Iterator[Ulik]:
         """Every object that is not the same without the changes and with them."""
@@ -86,7 +110,7 @@ class Tavle:
 
         def holder(valg: frozenset[int]) -> bool:
             enheter = frozenset(nr for ett in valg for nr in knipper[ett])
-            if self.verden(enheter) is None:
+            if self.utgaver.mandat(enheter) is None:
                 return False
             return sett(self.fakta(enheter, ulik.slag, ulik.dag).get(ulik.objekt)) == fasit
 

@@ -16,11 +16,13 @@ from ehelse_cli.diff.endring import Endring
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.ordliste import OM_REVISJONEN
 from ehelse_cli.plan.hodeskriver import uten_pakker
-from ehelse_cli.plan.lapp import Hode, Lapper
+from ehelse_cli.plan.lapp import Hode, Lapper, blokken
 
 #: Some of the changes, by number from 1.
 Valg = frozenset[int]
 INGEN: Valg = frozenset()
+#: The words, where blocks of the head are named.
+TEKSTEN = "teksten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Enhet:
 
     nr: int
     endring: Endring | None
+
+    @property
+    def blokker(self) -> frozenset[str]:
+        """The blocks of the head that it touches."""
+        return frozenset(map(blokken, self.endring.dekker)) if self.endring is not None else frozenset({TEKSTEN})
 
 
 @dataclass(frozen=True)
@@ -64,13 +71,12 @@ class Utgaver:
     def knipper(self) -> tuple[Valg, ...]:
         """The changes that can be made one without the other, each by itself; the rest of a block together.
 
-        Where one change alone leaves a head that says too little to be a mandate, its block is taken as one.
+        Where a head without one of the changes says too little to be a mandate, the block is taken as one.
         """
         blokker: dict[str, set[int]] = {}
         for enhet in self.enheter:
-            blokk = enhet.endring.omraade if enhet.endring is not None else "teksten"
-            alene, uten = frozenset({enhet.nr}), self.alle - {enhet.nr}
-            hel = self.mandat(alene) is None or self.mandat(uten) is None
+            blokk = enhet.endring.omraade if enhet.endring is not None else TEKSTEN
+            hel = self.mandat(self.alle - {enhet.nr}) is None
             blokker.setdefault(blokk, set()).update({enhet.nr} if hel else ())
         udelelige = {nr: frozenset(numre) for numre in blokker.values() for nr in numre}
         return tuple(dict.fromkeys(udelelige.get(enhet.nr, frozenset({enhet.nr})) for enhet in self.enheter))
@@ -86,7 +92,7 @@ class Utgaver:
 
     def _regler(self, valg: Valg) -> Hode:
         if valg in (INGEN, self.alle):
-            return self.ny.hode if valg else self.gammel.hode
+            return self._lapper.alle if valg else self.gammel.hode
         return self._lapper.med(self._blader(valg))
 
     @cached_property

@@ -6,14 +6,15 @@ of it is shared between the worlds but the mandates themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset, Fil
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.place import Location
+from ehelse_cli.plan.oppmoete import Oppmoete
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Verden:
     alltid: Dataset
     forum: Forum
     mandat: Mandat
+    oppmoeter: dict[Hashable, Oppmoete] = field(default_factory=dict, repr=False, compare=False)
+    """What is known of who comes when; the worlds share it."""
 
     @property
     def id(self) -> str:
@@ -39,6 +42,7 @@ class Grunnlag:
     forum: Forum
     foer: Mapping[str, Mandat]
     i_kraft: date
+    oppmoeter: dict[Hashable, Oppmoete] = field(default_factory=dict, repr=False, compare=False)
 
     def verden(self, mandat: Mandat) -> Verden:
         """The world where this mandate takes force on the day."""
@@ -49,6 +53,7 @@ class Grunnlag:
             replace(self.data, mandater={mandat.id: alltid}, files=med_fil),
             self.forum,
             mandat,
+            self.oppmoeter,
         )
 
 

@@ -11,7 +11,7 @@ from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import DiskTree
 from ehelse_cli.plan import funn
 from ehelse_cli.plan.dager import Dager, finn_dager
-from ehelse_cli.plan.fortelling import lesere
+from ehelse_cli.plan.fortelling import spoersmaalene
 from ehelse_cli.plan.tavle import Tavle
 from ehelse_cli.plan.utgaver import INGEN, Utgaver
 from ehelse_cli.plan.verden import grunnlag
@@ -24,7 +24,7 @@ _SLAG = ("sete", "uvisst", "stedfortreder", "observatoer", *funn.OM_DEM_SOM_SITT
 
 def _tavle(gammel: Mandat, ny: Mandat, fra: date) -> tuple[Tavle, Dager]:
     utgaver = Utgaver(gammel, ny, diff(gammel, ny), ny.forum, fra)
-    tavle = Tavle(utgaver, grunnlag(_DATA, _DATA.forum[ny.forum], gammel, ny, fra), lesere(()))
+    tavle = Tavle(utgaver, grunnlag(_DATA, _DATA.forum[ny.forum], gammel, ny, fra), spoersmaalene(()))
     return tavle, finn_dager((tavle.ny, tavle.gammel), fra, 30)
 
 
@@ -55,7 +55,7 @@ def test_the_days_are_those_on_which_somebody_comes_or_goes() -> None:
     data = les(bytt("varer: 2 aar", "varer: 4 aar"), forum=forum)
     gammel, ny = data.mandater[GAMMEL], data.mandater[NY]
     utgaver = Utgaver(gammel, ny, diff(gammel, ny), "raad", date(2027, 1, 1))
-    tavle = Tavle(utgaver, grunnlag(data, data.forum["raad"], gammel, ny, date(2027, 1, 1)), lesere(()))
+    tavle = Tavle(utgaver, grunnlag(data, data.forum["raad"], gammel, ny, date(2027, 1, 1)), spoersmaalene(()))
     dager = finn_dager((tavle.ny, tavle.gammel), date(2027, 1, 1), 18)
     assert [dag.isoformat() for dag in dager.bemanning] == [
         "2027-01-01", "2027-02-01", "2027-04-01", "2027-08-15", "2028-01-01"
@@ -69,6 +69,6 @@ def test_the_turns_of_an_alternating_leadership_are_days_too() -> None:
     data = les(bytt("  grupper:", veksler), gamle=REGLER)
     gammel, ny = data.mandater[GAMMEL], data.mandater[NY]
     utgaver = Utgaver(gammel, ny, diff(gammel, ny), "raad", date(2027, 1, 1))
-    tavle = Tavle(utgaver, grunnlag(data, data.forum["raad"], gammel, ny, date(2027, 1, 1)), lesere(()))
+    tavle = Tavle(utgaver, grunnlag(data, data.forum["raad"], gammel, ny, date(2027, 1, 1)), spoersmaalene(()))
     dager = finn_dager((tavle.ny, tavle.gammel), date(2027, 1, 1), 12)
     assert {date(2027, 5, 1), date(2027, 11, 1)} <= set(dager.bemanning)

@@ -80,7 +80,7 @@ _PAR = [("nuit@2025-01-01", "nuit@2027-07-01-utkast"), ("nuit@2025-01-01", "nufa
 def test_none_is_the_old_and_all_is_the_new(fra: str, til: str) -> None:
     a, b = _MANDATER[fra].hode, _MANDATER[til].hode
     assert Lapper(a, b).med(()) is a
-    assert Lapper(a, b).med(_ulike(a, b)) is b
+    assert _blader(Lapper(a, b).med(_ulike(a, b))) == _blader(b)
 
 
 @given(st.data())
