@@ -1,167 +1,267 @@
-"""git shows mandates as a changelog: with git itself, on a path nobody would choose, and undone without a trace."""
+"""`ehelse mandat diff` between two states: eight versions, a branch behind main, a shallow clone, a renamed file."""
 
 from __future__ import annotations
 
+import io
+import json
+import shutil
+import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.ci.checkout import repository, run
-from tests.cli.running import ehelse
+from tests.cli.running import ehelse, program, write
 
-_FILE = "data/mandater/nuit/2025-01-01.md"
-_WHO = ("-c", "user.name=Prøve", "-c", "user.email=proeve@example.org", "-c", "commit.gpgsign=false")
+NUIT = "data/mandater/nuit/2025-01-01.md"
+NUFA = "data/mandater/nufa/2025-01-01.md"
+_TREE = {
+    "data/datasett.yaml": "eksempel: ja\ndag: 2026-11-23\n",
+    "data/forum/nuit.yaml": "navn: NUIT\nnivaa: utvalg\n",
+    "data/forum/nufa.yaml": "navn: NUFA\nnivaa: fagutvalg\n",
+}
+
+
+def mandate(forum: str = "nuit", seats: int = 10, *, day: str = "2025-01-01", status: str = "vedtatt") -> str:
+    return (
+        f"---\nforum: {forum}\nstatus: {status}\ngjelder_fra: {day}\n"
+        f"sammensetning: {{seter: {seats}, punkt: sammensetning}}\n---\n"
+        f"## Sammensetning\n\nUtvalget {forum} har {seats} medlemmer.\n"
+    )
+
+
+def git(folder: Path, *arguments: str) -> str:
+    run = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+    return run.stdout.decode().strip()
+
+
+def commit(folder: Path, files: dict[str, str], message: str = "x") -> str:
+    write(folder, files)
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", message)
+    return git(folder, "rev-parse", "HEAD")
+
+
+@pytest.fixture(scope="module")
+def written_eight_times(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where NUIT's mandate has been written eight times: 11 seats, then 12 … 18. Each has a tag, v1 … v8."""
+    folder = tmp_path_factory.mktemp("repo")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    write(folder, {**_TREE, NUFA: mandate("nufa")})
+    for number in range(1, 9):
+        commit(folder, {NUIT: mandate(seats=10 + number)})
+        git(folder, "tag", f"v{number}")
+    return folder
 
 
 @pytest.fixture
-def repo(example: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository with the data, in a folder with spaces and letters of ours."""
-    root = example / "rådets mapper æøå" / "data og git"
-    root.mkdir(parents=True)
-    (example / "data").rename(root / "data")
-    repository(root)
-    monkeypatch.chdir(root)
-    return root
+def eight(written_eight_times: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In a copy of it, on main."""
+    folder = tmp_path / "repo"
+    shutil.copytree(written_eight_times, folder)
+    monkeypatch.chdir(folder)
+    return folder
 
 
-def _git(root: Path, *arguments: str) -> str:
-    return run("git", "-c", "core.quotePath=false", *arguments, cwd=root).stdout
+def compared(*arguments: str) -> dict[str, Any]:
+    ran = ehelse("mandat", "diff", *arguments, "--format", "json")
+    assert ran.code == 0, ran.err
+    document: dict[str, Any] = json.loads(ran.out)
+    return document
 
 
-def _change(root: Path, *changes: tuple[str, str], path: str = _FILE) -> None:
-    file = root / path
-    text = file.read_text("utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    file.write_text(text, "utf-8")
+def seats(document: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (change["fra"]["norsk"], change["til"]["norsk"])
+        for one in document["mandater"]
+        for change in one["endringer"]
+        if change["id"] == "antall-seter-endret"
+    ]
 
 
-def _commit(root: Path, message: str) -> None:
-    run("git", "add", "--all", cwd=root)
-    run("git", *_WHO, "commit", "--quiet", "--message", message, cwd=root)
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("v1..v8", [("11", "18")]),
+        ("v3..v5", [("13", "15")]),
+        ("v5..v3", [("15", "13")]),
+        ("v7..", [("17", "18")]),
+        ("v8..v8", []),
+    ],
+)
+def test_two_of_the_eight(eight: Path, words: str, expected: list[tuple[str, str]]) -> None:
+    document = compared(words)
+    assert seats(document) == expected
+    assert document["uendret"] is (not expected)
 
 
-@pytest.mark.slow
-def test_git_diff_and_log_read_as_a_changelog(repo: Path) -> None:
-    assert ehelse("mandat", "git-oppsett").code == 0
-    for seats in range(18, 25):
-        _change(repo, (f"seter: {seats - 1} ", f"seter: {seats} "))
-        _commit(repo, f"{seats} seter")
-    _change(repo, ("NUIT møtes tre ganger", "NUIT møtes\nfire ganger"))
-    said = _git(repo, "diff")
-    assert "NUIT møtes [-tre-] {+fire+} ganger" in said
-    assert "@@" not in said
-    log = _git(repo, "log", "--patch", "--ext-diff", "--", _FILE)
-    assert [f"{seats - 1} → {seats} (antall seter endret)" in log for seats in range(18, 25)] == [True] * 7
-    assert "Mandatet nuit@2025-01-01 er nytt: NUIT, i kraft fra 1. januar 2025" in " ".join(log.split())
+def test_both_states_are_named_with_their_commits(eight: Path) -> None:
+    ran = ehelse("mandat", "diff", "v1..v8")
+    old, new = git(eight, "rev-parse", "v1")[:10], git(eight, "rev-parse", "v8")[:10]
+    assert ran.out.startswith(f"Mandatene i v1 ({old}) → v8 ({new})\nMandater: 1 endret.\n")
 
 
-def test_without_ext_diff_the_rules_are_lines(repo: Path) -> None:
-    assert ehelse("mandat", "git-oppsett").code == 0
-    _change(repo, ("seter: 17 ", "seter: 18 "), ("sammensetning:\n", "sammensetning:   # en merknad\n"))
-    _commit(repo, "x")
-    said = [line for line in _git(repo, "log", "-1", "--patch", "--", _FILE).split("\n") if line.startswith(("+", "-"))]
-    assert said[-2:] == ["-sammensetning.seter: 17", "+sammensetning.seter: 18"]
+def test_nothing_between_them_is_said_when_both_were_read_whole(eight: Path) -> None:
+    ran = ehelse("mandat", "diff", "HEAD..HEAD", "--feil-ved", "redaksjonell")
+    assert ran.code == 0
+    assert "Ingen endringer: mandatene er de samme." in ran.out
 
 
-def test_noise_is_no_change(repo: Path) -> None:
-    assert ehelse("mandat", "git-oppsett").code == 0
-    _change(repo, ("Helse-\nog omsorgs", "Helse- og\nomsorgs"), ("  seter: 17 ", "  # merknad\n  seter: 17 "))
-    assert "Ingen endringer" in _git(repo, "diff")
+def test_without_words_the_working_tree_is_held_against_where_the_branch_began(eight: Path) -> None:
+    git(eight, "checkout", "--quiet", "-b", "gren", "v4")
+    commit(eight, {NUIT: mandate(seats=24)})
+    write(eight, {NUIT: mandate(seats=25)})
+    document = compared()
+    assert seats(document) == [("14", "25")]
+    assert document["fra_tre"] == f"{git(eight, 'rev-parse', 'v4')[:10]}, der grenen skilte lag med main"
+    assert document["til_tre"] == "arbeidstreet"
+    assert seats(compared("--revisjon", "gren")) == [("14", "24")]
 
 
-def test_a_file_that_moved_was_broken_or_went(repo: Path) -> None:
-    assert ehelse("mandat", "git-oppsett").code == 0
-    _commit(repo, "oppsett")
-    moved = "data/mandater/nuit/2025-02-01.md"
-    _git(repo, "mv", _FILE, moved)
-    _change(repo, ("gjelder_fra: 2025-01-01", "gjelder_fra: 2025-02-01"), path=moved)
-    said = _git(repo, "diff", "-M", "HEAD")
-    assert f"{_FILE} → {moved}\n" in said
-    assert "I kraft fra: 1. januar 2025 → 1. februar 2025" in said
-    _commit(repo, "flyttet")
-    _change(repo, ("status: vedtatt", "status: [vedtatt"), path=moved)
-    said = _git(repo, "diff")
-    assert "kan ikke leses" in said
-    assert "+status: [vedtatt" in said
-    (repo / moved).unlink()
-    assert "er borte" in " ".join(_git(repo, "diff").split())
+def test_a_branch_behind_main_is_not_blamed_for_what_main_did(eight: Path) -> None:
+    git(eight, "checkout", "--quiet", "-b", "gren", "v4")
+    commit(eight, {NUFA: mandate("nufa", 12)})
+    assert [one["til"]["id"] for one in compared("main...gren")["mandater"]] == ["nufa@2025-01-01"]
+    assert len(compared("main..gren")["mandater"]) == 2
+    assert "der gren (" in str(compared("main...gren")["fra_tre"])
 
 
-def test_a_shallow_clone(repo: Path) -> None:
-    assert ehelse("mandat", "git-oppsett").code == 0
-    for seats in (18, 19):
-        _change(repo, (f"seter: {seats - 1} ", f"seter: {seats} "))
-        _commit(repo, "x")
-    clone = repo / "grunn klone"
-    run("git", "clone", "--quiet", "--depth=1", repo.as_uri(), clone, cwd=repo)
-    assert ehelse("--rot", str(clone), "mandat", "git-oppsett").code == 0
-    _change(clone, ("seter: 19 ", "seter: 20 "))
-    assert "19 → 20 (antall seter endret)" in _git(clone, "diff")
-
-
-# --- setting it up, and taking it away
-
-
-def _state(root: Path) -> tuple[str | None, str]:
-    file = root / ".gitattributes"
-    return file.read_bytes().decode() if file.exists() else None, (root / ".git/config").read_text("utf-8")
-
-
-@pytest.mark.parametrize("before", [None, "", "*.pdf binary\n", "*.pdf binary", "*.pdf binary\r\n*.md text\r\n"])
-def test_it_is_undone_without_a_trace(repo: Path, before: str | None) -> None:
-    if before is not None:
-        (repo / ".gitattributes").write_bytes(before.encode())
-    was = _state(repo)
-    for _ in range(2):
-        assert ehelse("mandat", "git-oppsett").code == 0
-        assert (_state(repo)[0] or "").startswith(before or "")
-        assert (_state(repo)[0] or "").count("diff=ehelse-mandat") == 1
-        assert _git(repo, "check-attr", "diff", "--", _FILE).endswith(": ehelse-mandat\n")
-    assert ehelse("mandat", "git-oppsett", "--fjern").code == 0
-    text, config = _state(repo)
-    assert config == was[1]
-    assert (text or "").removesuffix("\n") == (before or "").removesuffix("\n")
-    assert "oppsettet er ikke her" in ehelse("mandat", "git-oppsett", "--fjern").err
-
-
-@pytest.mark.parametrize("arguments", [[], ["--fjern"]])
-def test_the_preview_changes_nothing(repo: Path, arguments: list[str]) -> None:
-    if arguments:
-        assert ehelse("mandat", "git-oppsett").code == 0
-    was = _state(repo)
-    ran = ehelse("mandat", "git-oppsett", *arguments, "--proev")
-    assert (ran.code, _state(repo)) == (0, was)
-    assert ("-" if arguments else "+") + "data/mandater/*/*.md diff=ehelse-mandat" in ran.out
-    assert f"{'-' if arguments else '+'}git config diff.ehelse-mandat.command = " in ran.out
-    assert ran.out == ehelse("mandat", "git-oppsett", *arguments).out
-
-
-def test_nothing_in_the_folder_is_run(repo: Path) -> None:
-    for name in ("ehelse_cli.py", "typer.py", "json.py", "data/ehelse_cli.py", "sitecustomize.py"):
-        (repo / name).write_text("import pathlib; pathlib.Path('stolen').touch()\n", "utf-8")
-    (repo / "data/mandater/nuit/--hjelp.md").write_text("$(touch stolen)\n`touch stolen`\n", "utf-8")
-    assert ehelse("mandat", "git-oppsett").code == 0
-    _commit(repo, "x")
-    _change(repo, ("seter: 17 ", "seter: 18 "))
-    _change(repo, ("touch", "touch -c"), path="data/mandater/nuit/--hjelp.md")
-    said = _git(repo, "diff", "--", "data/mandater")
-    assert "17 → 18" in said
-    assert "+$(touch -c stolen)" in said
-    assert list(repo.rglob("stolen")) == []
-    assert f"{Path(sys.executable).as_posix()} -I -m ehelse_cli mandat git-driver --\n" in _state(repo)[1].replace(
-        '"', ""
-    ).replace("'", "")
-
-
-def test_outside_a_repository(example: Path) -> None:
-    ran = ehelse("mandat", "git-oppsett", "--proev")
+def test_each_council_that_changed_is_reported_and_one_may_be_chosen(eight: Path) -> None:
+    commit(eight, {NUIT: mandate(seats=30), NUFA: mandate("nufa", 31)})
+    assert seats(compared("v8..HEAD")) == [("10", "31"), ("18", "30")]
+    assert seats(compared("v8..HEAD", "nuit")) == [("18", "30")]
+    assert seats(compared("nufa", "v8..HEAD")) == [("10", "31")]
+    ran = ehelse("mandat", "diff", "v8..HEAD", "nufo")
     assert (ran.code, ran.out) == (2, "")
+    assert "har ikke noe mandat i noen av revisjonene" in ran.err
 
 
-def test_what_git_never_gives(repo: Path) -> None:
-    assert ehelse("mandat", "git-driver", "a", "b").code == 2
-    assert "flettingen er ikke ferdig" in ehelse("mandat", "git-driver", _FILE).out
-    assert ehelse("mandat", "git-oppsett", "--revisjon", "HEAD").code == 2
+def test_one_side_may_be_in_a_revision(eight: Path) -> None:
+    document = compared("v2:nuit", "nuit@2025-01-01")
+    assert [(en["fra"]["norsk"], en["til"]["norsk"]) for en in document["endringer"]] == [("12", "18")]
+    assert compared(f"v2:{NUIT}", "v3:nuit")["endringer"][0]["til"]["norsk"] == "13"
+
+
+@pytest.mark.parametrize(
+    ("new_name", "text"),
+    [
+        ("data/mandater/nuit/2027-01-01.md", mandate(day="2027-01-01", seats=19)),
+        ("data/mandater/nuit/2025-01-01-utkast.md", mandate(status="utkast", seats=19)),
+    ],
+)
+def test_a_file_with_another_name_is_known_again(eight: Path, new_name: str, text: str) -> None:
+    (eight / NUIT).unlink()
+    commit(eight, {new_name: text})
+    document = compared("v8..HEAD")
+    assert (seats(document), document["nye"], document["borte"]) == ([("18", "19")], [], [])
+
+
+def test_a_council_with_another_id_is_known_by_its_words(eight: Path) -> None:
+    text = (eight / NUIT).read_text(encoding="utf-8")
+    (eight / NUIT).unlink()
+    (eight / "data/forum/nuit.yaml").unlink()
+    moved = {"data/forum/nyit.yaml": "navn: NUIT\nnivaa: utvalg\n"}
+    commit(eight, {**moved, "data/mandater/nyit/2025-01-01.md": text.replace("forum: nuit", "forum: nyit")})
+    [one] = compared("v8..HEAD")["mandater"]
+    assert (one["fra"]["id"], one["til"]["id"]) == ("nuit@2025-01-01", "nyit@2025-01-01")
+
+
+def test_a_new_revision_is_held_against_the_one_before_and_what_is_gone_is_told(eight: Path) -> None:
+    (eight / NUFA).unlink()
+    commit(eight, {"data/mandater/nuit/2027-01-01.md": mandate(day="2027-01-01", seats=20)})
+    document = compared("v8..HEAD")
+    assert seats(document) == [("18", "20")]
+    assert [side["id"] for side in document["borte"]] == ["nufa@2025-01-01"]
+    assert ehelse("mandat", "diff", "v8..HEAD", "nufa", "--feil-ved", "bryter").code == 1
+
+
+def test_a_council_s_first_mandate_stands_alone(eight: Path) -> None:
+    commit(eight, {"data/forum/ny.yaml": "navn: Ny\nnivaa: utvalg\n", "data/mandater/ny/2025-01-01.md": mandate("ny")})
+    ran = ehelse("mandat", "diff", "v8..HEAD")
+    assert ran.code == 0
+    assert "+ ny@2025-01-01 – Ny, i kraft fra 1. januar 2025 (nytt;" in ran.out
+
+
+def test_comments_and_layout_are_no_change(eight: Path) -> None:
+    text = (eight / NUIT).read_text(encoding="utf-8")
+    commit(eight, {NUIT: text.replace("seter: 18", "seter:   18").replace("---\n##", "# en kommentar\n---\n\n##")})
+    document = compared("v8..HEAD")
+    assert (document["uendret"], document["mandater"]) == (True, [])
+
+
+def test_a_shallow_clone_gets_the_very_command(eight: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    clone = tmp_path_factory.mktemp("grunn") / "klone"
+    git(eight, "clone", "--quiet", "--depth", "1", f"file://{eight}", str(clone))
+    ran = program("mandat", "diff", "v3..HEAD", cwd=clone)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert "git fetch origin v3" in ran.stderr.decode()
+    ran = program("mandat", "diff", "HEAD~3..HEAD", cwd=clone)
+    assert ran.returncode == 2
+    assert "git fetch --deepen=1000" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("broken", ["status: vedtatt", "forum: nuit"])
+def test_a_side_that_cannot_be_read_is_two_whichever_it_is(eight: Path, broken: str) -> None:
+    bad = (eight / NUIT).read_text(encoding="utf-8").replace(broken, f"{broken}x")
+    commit(eight, {NUIT: bad})
+    for words in (["v8..HEAD"], ["HEAD..v8"], []):
+        ran = ehelse("mandat", "diff", *words)
+        assert (ran.code, ran.out) == (2, ""), words
+        assert "ingenting er sammenlignet" in ran.err
+        assert NUIT in ran.err
+    assert ehelse("mandat", "diff", "v8..HEAD", "nufa").code == 0
+
+
+def test_a_file_that_is_no_mandate_by_its_name_is_not_passed_over(eight: Path) -> None:
+    commit(eight, {"data/mandater/nuit/nytt-utkast.md": mandate(seats=99)})
+    assert ehelse("mandat", "diff", "v8..HEAD").code == 2
+
+
+def test_where_there_is_no_mandate_nothing_was_compared(eight: Path) -> None:
+    for name in (NUIT, NUFA):
+        (eight / name).unlink()
+    commit(eight, {})
+    ran = ehelse("mandat", "diff", "HEAD..HEAD")
+    assert (ran.code, ran.out) == (3, "")
+    assert "ingenting er sammenlignet" in ran.err
+
+
+@pytest.mark.parametrize("words", ["finnes-ikke..HEAD", "HEAD..finnes-ikke", "finnes-ikke:nuit"])
+def test_a_revision_that_is_not_there_is_two(eight: Path, words: str) -> None:
+    ran = ehelse("mandat", "diff", words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "fant ingen revisjon" in ran.err
+
+
+def test_where_the_branch_began_is_not_known(eight: Path) -> None:
+    git(eight, "checkout", "--quiet", "--orphan", "alene")
+    commit(eight, {NUIT: mandate(seats=12)})
+    ran = ehelse("mandat", "diff")
+    assert ran.code == 2
+    assert "ehelse mandat diff REVISJON..HEAD" in ran.err
+    assert "--mot" not in ran.err
+
+
+def test_standard_input_is_a_side(eight: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(mandate(seats=40).encode())))
+    document = compared("nuit", "-")
+    assert document["endringer"][0]["til"]["norsk"] == "40"
+    ran = ehelse("mandat", "diff", "-", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "bare den ene siden kan leses fra stdin" in ran.err
+
+
+def test_what_is_piped_must_be_a_mandate(eight: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"hei")))
+    ran = ehelse("mandat", "diff", "nuit", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "mandatet «-» kan ikke leses" in ran.err
+
+
+@pytest.mark.parametrize("form", ["tekst", "markdown", "json", "html"])
+def test_every_form_tells_of_every_mandate(eight: Path, form: str) -> None:
+    commit(eight, {NUIT: mandate(seats=30), NUFA: mandate("nufa", 31)})
+    ran = ehelse("mandat", "diff", "v8..HEAD", "--format", form)
+    assert ran.code == 0
+    assert all(word in ran.out for word in ("NUIT", "NUFA", "antall-seter-endret"))
