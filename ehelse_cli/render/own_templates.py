@@ -23,7 +23,7 @@ from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.render.templates import ENDING, FOLDER, TooLargeError, environment, fill, template_name
 
 #: What a template of a data tree may use.
-SECONDS = 10
+SECONDS = 5
 MEGABYTES = 1024
 
 
