@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.rules.raad import MOETE, findings, graded, hode, mandat, raad
+from ehelse_cli.rules.aar_dager import dagene
+from tests.rules.raad import MOETE, findings, graded, hode, mandat, raad, read
 
 FORUM = "navn: Rådet\nsaksnummer: N/AAAA\n"
 DAG = date(2026, 11, 23)
@@ -96,6 +97,20 @@ def test_practice_may_want_it_earlier(blokk: str, publisert: str, expected: list
 )
 def test_next_year_has_a_calendar_too(andre: dict[str, str], dag: date, expected: list[str]) -> None:
     assert familien(raad(FRIST % "foer aarsskiftet", FORUM, andre=andre), dag) == expected
+
+
+def test_the_year_after_the_last_calendar_is_missing_not_those_between() -> None:
+    files = raad(FRIST % "foer aarsskiftet", FORUM, andre=hjul(2024) | hjul(2025))
+    assert [(one.rule.code, one.location.path) for one in findings(files) if one.rule.code == "AAR702"] == [
+        ("AAR702", "data/aarshjul/2025.yaml")
+    ]
+
+
+def test_a_mandate_of_the_year_itself_does_not_bind_what_was_due_before_it() -> None:
+    nytt = mandat(FRIST % "foer aarsskiftet", fra="2026-01-01")
+    files = {"forum/raad.yaml": FORUM, "mandater/raad/2026-01-01.md": nytt}
+    assert familien(files | hjul(2026, "publisert: 2026-01-05")) == []
+    assert familien(files | hjul(2027, "publisert: 2027-01-05")) == ["AAR701 feil mandat"]
 
 
 def test_without_a_deadline_no_calendar_is_missing() -> None:
@@ -280,6 +295,8 @@ STENGT = "hendelser: [{tittel: Ferie, slag: %s, dato: %s}]"
         ("stengt", "2027-07-01/2027-07-31", "[2027-06-30, 2027-07-01]", ["AAR709 advarsel praksis"]),
         ("stengt", "2027-07-01/2027-07-31", "2027-08-02", []),
         ("stengt", "2027-07", "2027-07-30", ["AAR709 advarsel praksis"]),
+        ("stengt", "2027-07", "2027-08-02", []),
+        ("stengt", "2027", "2027-12-30", ["AAR709 advarsel praksis"]),
         ("stengt", "2027-12", "2027-12-30", ["AAR709 advarsel praksis"]),
         ("stengt", "2027-07-01", "2027-07-01", ["AAR709 advarsel praksis"]),
         ("stengt", "2027-07-01", "2027-07-02", []),
@@ -291,6 +308,22 @@ STENGT = "hendelser: [{tittel: Ferie, slag: %s, dato: %s}]"
 )
 def test_closed_times_are_kept(slag: str, dato: str, tid: str, expected: list[str]) -> None:
     assert familien(raad(forum=FORUM, andre=hjul(2027, STENGT % (slag, dato)) | moeter(tid))) == expected
+
+
+@pytest.mark.parametrize(
+    ("dato", "dager"),
+    [
+        ("2027-07-01", "2027-07-01/2027-07-01"),
+        ("2027-02", "2027-02-01/2027-02-28"),
+        ("2028-02", "2028-02-01/2028-02-29"),
+        ("2027-12", "2027-12-01/2027-12-31"),
+        ("2027", "2027-01-01/2027-12-31"),
+        ("2027-07-01/2027-08-15", "2027-07-01/2027-08-15"),
+    ],
+)
+def test_an_event_is_on_any_of_its_days(dato: str, dager: str) -> None:
+    data = read(hjul(2027, STENGT % ("stengt", dato))).dataset
+    assert str(dagene(data.aarshjul["aarshjul-2027"].hendelser[0])) == dager
 
 
 def test_the_closed_time_is_shown_in_the_calendar() -> None:
@@ -426,6 +459,13 @@ def test_preparatory_meetings_come_before_and_have_papers(
     innhold = FORMOETE % (dato, f", trenger_papirer: {trenger}" if trenger else "")
     files = raad(PAPIRER, FORUM, andre=hjul(2027, innhold) | moeter(moete))
     assert [rad for rad in familien(files) if rad[:6] in ("AAR711", "AAR712")] == expected
+
+
+def test_each_preparatory_meeting_is_asked_for_its_papers() -> None:
+    linje = "{tittel: %s, slag: formoete, dato: 2027-02-24, foer: [raad-2027-m1], trenger_papirer: %s}"
+    innhold = f"hendelser: [{linje % ('En', 'nei')}, {linje % ('To', 'ja')}]"
+    files = raad(PAPIRER, FORUM, andre=hjul(2027, innhold) | moeter("2027-03-10"))
+    assert [one.key[1] for one in findings(files) if one.rule.code == "AAR712"] == ["To"]
 
 
 def test_nobody_knows_when_papers_come_without_a_deadline() -> None:

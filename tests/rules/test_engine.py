@@ -41,6 +41,15 @@ def test_a_rule_that_crashes_hides_no_other() -> None:
     assert "nehr" not in outcome.crashes[0].error
 
 
+def test_a_crash_is_told_where_it_happened() -> None:
+    def inner() -> Hit:
+        raise KeyError
+
+    deep = Rule(RuleInfo("XXX001", "x", Severity.FEIL, Source.FORMAT), "forum", lambda _data, _dag: [inner()])
+    (crash,) = judge((), Dataset(), DAG, (deep,)).crashes
+    assert crash.error.startswith("KeyError i inner, linje ")
+
+
 def test_the_readers_findings_come_with_the_rules() -> None:
     form = Finding.of(RuleInfo("LES101", "ugyldig-yaml", Severity.FEIL, Source.FORMAT), hit(5))
     outcome = judge([form], Dataset(), DAG, (rule("XXX001", hit(9), hit(1)),))

@@ -184,6 +184,18 @@ def test_a_term_that_ran_out(medlemmer: tuple[str, ...], expected: list[str]) ->
     assert codes(raad(f"{GRUPPER % ''}\n{TO_AAR % ''}", forum(*medlemmer)), date(2026, 3, 1)) == expected
 
 
+def test_whoever_was_followed_is_not_the_one_who_stayed() -> None:
+    """Two seats, two terms that ran out, and one who came in between: the other seat is the one not handed over."""
+    rader = (
+        KARI,
+        OLA.replace("2024-01-01", "2024-03-01"),
+        "navn: Geir Aune, gruppe: kommuner, periode: 2026-01-10",
+        LIV.replace("2024", "2025"),
+    )
+    found = findings(raad(f"{GRUPPER % ''}\n{TO_AAR % ''}", forum(*rader)), date(2026, 3, 5))
+    assert [(one.rule.code, one.key[1]) for one in found] == [("MED406", "Ola Sandvik")]
+
+
 @pytest.mark.parametrize("norm", ["", ", norm: normalt", ", norm: boer", ", norm: kan"])
 def test_sitting_past_the_end_is_always_a_mistake(norm: str) -> None:
     regel = f"sammensetning: {{seter: 1}}\nfunksjonstid: {{varer: {{verdi: 2 aar{norm}}}}}"
@@ -224,6 +236,7 @@ def test_whoever_came_after_the_term_is_one_mistake(moette: tuple[str, ...], exp
     files = raad(f"sammensetning: {{seter: 1}}\n{TO_AAR % ''}", forum(f"navn: Kari Moen, {FRA}", ny))
     found = findings(files | {MOETE: attended(*moette)})
     assert [one.rule.code for one in found] == expected
+    assert codes(files | {MOETE: attended(*moette)}, date(2026, 2, 10)) == expected
     assert [related.label for one in found for related in one.related if "møtte" in related.label] == [
         "møtte i møtet i Rådet 10. februar 2026" for _ in expected
     ]

@@ -61,6 +61,12 @@ def test_rows_of_one_person_meet(foerste: str, neste: str, expected: int) -> Non
     assert codes(raad(forum=forum(neste, foerste)), date(2026, 6, 1)).count("MED416") == expected
 
 
+@pytest.mark.parametrize(("dag", "expected"), [(date(2023, 11, 1), 1), (date(2023, 12, 15), 0), (date(2026, 6, 1), 1)])
+def test_two_rows_that_both_hold_today_are_two_seats(dag: date, expected: int) -> None:
+    neste = "navn: Kari Moen, gruppe: a, periode: 2023-12-01/2025-12-31"
+    assert codes(raad(forum=forum(neste, FOERST)), dag).count("MED416") == expected
+
+
 def test_a_person_who_changed_name_is_the_same() -> None:
     andre = {"personer.yaml": "- {navn: Kari Vik, tidligere: Kari Moen, byttet: 2023-05-01}\n"}
     files = raad(forum=forum(FOERST, "navn: Kari Vik, gruppe: a, periode: 2024-01-10/2025-12-31"), andre=andre)

@@ -43,6 +43,12 @@ def test_a_notice_is_late_from_the_day_after_the_deadline_and_only_until_the_mee
     assert korte(files, 3) == []
 
 
+def test_so_are_the_papers() -> None:
+    moete = {"moeter/raad/2027-m1.md": hode("tid: 2027-03-15")}
+    files = raad("frister: [{id: saksdokumenter, frist: 3 dager foer moetet}]", andre=moete)
+    assert korte(files) == [("2027-03-13", "MOT505")]
+
+
 @pytest.mark.parametrize(
     ("blokk", "expected"),
     [
