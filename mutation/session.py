@@ -54,13 +54,16 @@ class Runs:
 
 
 def is_near(test: str, path: str) -> bool:
-    """Whether the test is written for the module; for `rules/med_x.py`: test_med*.py, and the pages of MED."""
+    """Whether the test is written for the module; for `rules/med_x.py`: test_med*.py, and the pages of MED.
+
+    What many rules share is tried by the family it is named after: `references.py` by test_ref.py.
+    """
     module = Path(path).with_suffix("")
     family = module.name.split("_")[0]
     names = {module.name, module.parent.name} if "core" in module.parts else {family}
     file, _, rest = test.partition("::")
     stem = Path(file).stem.removeprefix("test_")
-    return stem in names or stem.split("_")[0] == family or f"[{family.upper()}" in rest
+    return stem in names or family.startswith(stem.split("_")[0]) or f"[{family.upper()}" in rest
 
 
 class Session:

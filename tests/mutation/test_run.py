@@ -129,6 +129,7 @@ def test_a_mistake_belongs_to_a_family(path: str, name: str) -> None:
         ("tests/core/test_frist.py::test_x", "ehelse_cli/core/mengde.py", False),
         ("tests/core/test_sammensetning.py::test_x", "ehelse_cli/core/sammensetning/krav.py", True),
         ("tests/rules/test_med_rader.py::test_x", "ehelse_cli/rules/med_perioder.py", True),
+        ("tests/rules/test_ref.py::test_x", "ehelse_cli/rules/references.py", True),
         ("tests/rules/test_pages.py::test_x[MED401]", "ehelse_cli/rules/med_perioder.py", True),
         ("tests/rules/test_pages.py::test_x[MOT501]", "ehelse_cli/rules/med_perioder.py", False),
     ],
