@@ -171,11 +171,15 @@ def deliver(made: Made, out: str | None, shared: Felles) -> None:
 def _show(made: Made) -> None:
     if made.is_text:
         show(made.content.decode())
-    elif sys.stdout.isatty():
+    elif _is_screen():
         raise NotOnScreenError(made.name.rpartition(".")[2])
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(made.content)
+
+
+def _is_screen() -> bool:
+    return sys.stdout.isatty()
 
 
 def show_templates(opened: Opened, forum: str | None, shared: Felles) -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ehelse
+from tests.cli.running import ehelse, program
 
 _SAK = "data/saker/nehr/2026-11.md"
 
@@ -85,3 +86,88 @@ def test_the_wrong_id_is_two(example: Path, id_: str) -> None:
     ran = ehelse("lag", "saksframlegg", id_)
     assert (ran.code, ran.out) == (2, "")
     assert f"«{id_}»" in ran.err
+
+
+# --- every kind and every format
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "title"),
+    [
+        ("innkalling", "nehr-2026-m4", "# Innkalling: Nasjonalt e-helseråd, møte 4/2026"),
+        ("tilleggsinnkalling", "nufa-2026-m4", "# Tilleggsinnkalling: Nasjonalt utvalg for fag og arkitektur"),
+        ("moetepakke", "nehr-2026-m4", "# Møtepakke: Nasjonalt e-helseråd"),
+        ("referat", "nehr-2026-m2", "# Referat: Nasjonalt e-helseråd, møte 2/2026"),
+        ("mandat", "nehr@2024-01-01", "# Mandat for Nasjonalt e-helseråd"),
+        ("mandat", "nehr", "# Mandat for Nasjonalt e-helseråd"),
+        ("medlemsliste", "nuit", "# Medlemsliste: NUIT, per 23. november 2026"),
+        ("aarshjul", "2027", "# Årshjul 2027"),
+        ("aarshjul", "aarshjul-2027", "# Årshjul 2027"),
+        ("aarshjul", "data/aarshjul/2027.yaml", "# Årshjul 2027"),
+        ("endringsnotat", "nuit", "# Endringer i mandatet for NUIT"),
+    ],
+)
+def test_every_kind_of_paper(example: Path, kind: str, id_: str, title: str) -> None:
+    ran = ehelse("lag", kind, id_)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(title)
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK\x03\x04")])
+def test_files_of_bytes(example: Path, form: str, begins: bytes) -> None:
+    ran = ehelse("lag", "saksliste", "nehr-2026-m4", "--format", form, "--ut", f"x.{form}")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"skrev x.{form}\n")
+    assert (example / f"x.{form}").read_bytes().startswith(begins)
+
+
+def test_bytes_go_to_a_program_and_not_to_a_screen(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped = program("lag", "saksliste", "nehr-2026-m4", "--format", "pdf", cwd=example)
+    assert (piped.returncode, piped.stdout[:5]) == (0, b"%PDF-")
+    monkeypatch.setattr("ehelse_cli.cli.papers._is_screen", lambda: True)
+    ran = ehelse("lag", "saksliste", "nehr-2026-m4", "--format", "pdf")
+    assert (ran.code, ran.out) == (2, "")
+    assert "pdf kan ikke vises i terminalen" in ran.err
+
+
+def test_the_year_and_the_kind_are_needed(example: Path) -> None:
+    for line, missing in (([], "SLAG"), (["saksliste"], "ID")):
+        ran = ehelse("lag", *line)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"mangler argumentet {missing}" in ran.err
+
+
+def test_a_pack_is_refused_for_an_error_in_one_of_its_cases(example: Path) -> None:
+    _plant(example, "fra_sak: nuit-2026-7", "fra_sak: nuit-2026-99")
+    ran = ehelse("lag", "moetepakke", "nehr-2026-m4")
+    assert (ran.code, ran.out) == (1, "")
+    assert "moetepakke er ikke laget: det er feil i data/saker/nehr/2026-11.md" in ran.err
+    assert ehelse("lag", "moetepakke", "nehr-2026-m4", "--utkast").code == 0
+
+
+def test_attachments_have_their_checksums(example: Path) -> None:
+    told = ehelse("lag", "moetepakke", "nehr-2026-m4").out
+    assert hashlib.sha256((example / "data/saker/nehr/2026-11/kostnader.csv").read_bytes()).hexdigest() in told
+
+
+def test_what_is_exempt_is_told_only_on_request(example: Path) -> None:
+    line = ["lag", "saksframlegg", "nehr-2026-12"]
+    closed, told = ehelse(*line).out, ehelse(*line, "--intern").out
+    assert "Unntatt offentlighet, offl. § 23 tredje ledd" in closed
+    assert "Rammeavtale" not in closed
+    assert "INTERNT" in told
+    assert "Rammeavtale om opplæring" in told
+    assert ehelse(*line, "--intern", "--revisjon", "HEAD").code == 2
+
+
+def test_which_template_each_paper_is_made_with(example: Path) -> None:
+    shipped = ehelse("lag", "--vis-maler")
+    assert shipped.code == 0
+    assert "saksliste           templates/dokument/saksliste.html.j2\n" in shipped.out
+    folder = example / "data/maler/nehr"
+    folder.mkdir(parents=True)
+    own = '{% extends "ehelse/saksliste.html.j2" %}{% block slutt %}HEI{% endblock %}'
+    (folder / "saksliste.html.j2").write_text(own, encoding="utf-8")
+    assert "saksliste (nehr)    data/maler/nehr/saksliste.html.j2\n" in ehelse("lag", "--vis-maler").out
+    assert "HEI" in ehelse("lag", "saksliste", "nehr-2026-m4").out
+    assert "HEI" not in ehelse("lag", "saksliste", "nufa-2026-m4").out
+    assert ehelse("valider").code == 0
