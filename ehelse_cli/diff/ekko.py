@@ -125,10 +125,11 @@ def fordel(
     `navn` gives the whole names of whom an id is of; the id itself where nobody knows.
     """
     krever = [_krever(endring, navn) for endring in endringer]
+    funnet = _finn_treff(krever, avsnittene)
     ekko: list[list[Prosasted]] = [[] for _ in endringer]
     rest = []
-    for avsnitt in avsnittene:
-        tatt, uforklart = _ett_avsnitt(avsnitt, krever)
+    for avsnitt, treff in zip(avsnittene, funnet, strict=True):
+        tatt, uforklart = _ett_avsnitt(avsnitt, treff, krever)
         for nr in tatt:
             ekko[nr].append(avsnitt.sted)
         if uforklart is not None:
@@ -137,20 +138,83 @@ def fordel(
     return tuple(med_ekko), tuple(_uten_det_som_bare_byttet_plass(rest))
 
 
-def _ett_avsnitt(avsnitt: Avsnitt, krever: Sequence[_Krever]) -> tuple[set[int], Uforklart | None]:
+@dataclass(frozen=True, slots=True)
+class _Treff:
+    """A sentence, what differs in it, and the changes that say the same."""
+
+    setning: Setning
+    forskjell: _Forskjell
+    krever: tuple[int, ...]
+
+
+def _finn_treff(krever: Sequence[_Krever], avsnittene: Sequence[Avsnitt]) -> list[list[_Treff]]:
+    """For each block its sentences with the changes that claim them.
+
+    Numbers alone may be of something else: where a change is told by name in one sentence, it claims no other by them.
+    """
+    indeks = _indeks(krever)
+    alle = []
+    for avsnitt in avsnittene:
+        forskjeller = [(setning, _forskjell(setning)) for setning in avsnitt.setninger]
+        alle.append([(setning, en, _claimere(en, avsnitt, krever, indeks)) for setning, en in forskjeller])
+    ved_navn = {nr for rader in alle for *_, sikre in rader for nr, sikker in sikre.items() if sikker}
+    return [
+        [_Treff(setning, en, tuple(nr for nr, sikker in sikre.items() if sikker or nr not in ved_navn))
+         for setning, en, sikre in rader]
+        for rader in alle
+    ]  # fmt: skip
+
+
+#: A side and a word or a weight → the changes that say it there.
+_Indeks = Mapping[tuple[str, object], Sequence[int]]
+
+
+def _indeks(krever: Sequence[_Krever]) -> _Indeks:
+    ut: dict[tuple[str, object], list[int]] = {}
+    for nr, ett in enumerate(krever):
+        if ett.endring.id in _UTEN_ORD or ett.endring.omraade == "om-revisjonen":
+            continue
+        sier = {"tall", "styrke"} if ett.endring.norm_fra != ett.endring.norm_til else {"tall"}
+        for side, ordene, vektene in (("fra", ett.stammer_fra, ett.fra), ("til", ett.stammer_til, ett.til)):
+            for ord_ in (*ordene, *(vekt for vekt in vektene if vekt.slag in sier)):
+                ut.setdefault((side, ord_), []).append(nr)
+    return ut
+
+
+def _claimere(forskjell: _Forskjell, avsnitt: Avsnitt, krever: Sequence[_Krever], indeks: _Indeks) -> dict[int, bool]:
+    """The changes that say the same as the sentence, and whether by more than numbers."""
+    noekler: list[tuple[str, object]] = [("fra", en) for en in (*forskjell.ord_borte, *forskjell.borte)]
+    noekler += [("til", en) for en in (*forskjell.ord_kom, *forskjell.kom)]
+    mulige = sorted({nr for noekkel in noekler for nr in indeks.get(noekkel, ())})
+    return {
+        nr: sikker
+        for nr in mulige
+        if _i_punktet(krever[nr].endring, avsnitt) and (sikker := _taler_om(krever[nr], forskjell)) is not None
+    }
+
+
+def _ett_avsnitt(
+    avsnitt: Avsnitt, treff: Sequence[_Treff], krever: Sequence[_Krever]
+) -> tuple[set[int], Uforklart | None]:
     """Which changes claim something of the block, and what is left of it."""
     tatt = set(_flyttinger(krever, avsnitt))
     if tatt and (avsnitt.overskrift or not avsnitt.setninger):
         return tatt, None
-    kandidater = [(nr, ett) for nr, ett in enumerate(krever) if _kan_kreve(ett.endring, avsnitt)]
-    deler = [(setning, *_forklar(setning, kandidater)) for setning in avsnitt.setninger]
-    tatt |= {nr for *_, treff in deler for nr in treff}
-    igjen = [(setning, borte, kom) for setning, borte, kom, treff in deler if borte or kom or not treff]
+    tatt |= {nr for en in treff for nr in en.krever}
+    deler = [(en, *_igjen(en, krever)) for en in treff]
+    igjen = [(en, borte, kom) for en, borte, kom in deler if borte or kom or not en.krever]
     if deler and not igjen:
         return tatt, None
     borte = tuple(vekt for _, borte, _ in igjen for vekt in borte)
     kom = tuple(vekt for *_, kom in igjen for vekt in kom)
-    return tatt, Uforklart(avsnitt, tuple(setning for setning, *_ in igjen), borte, kom)
+    return tatt, Uforklart(avsnitt, tuple(en.setning for en, *_ in igjen), borte, kom)
+
+
+def _igjen(treff: _Treff, krever: Sequence[_Krever]) -> tuple[tuple[Vekt, ...], tuple[Vekt, ...]]:
+    """What none of the changes that claim the sentence explains."""
+    de = [krever[nr] for nr in treff.krever]
+    borte = tuple(v for v in treff.forskjell.borte if not any(_forklarer(v, ett.fra, ett) for ett in de))
+    return borte, tuple(v for v in treff.forskjell.kom if not any(_forklarer(v, ett.til, ett) for ett in de))
 
 
 def _uten_det_som_bare_byttet_plass(rest: Sequence[Uforklart]) -> Iterator[Uforklart]:
@@ -194,29 +258,25 @@ class _Forskjell:
         )
 
 
-def _forklar(
-    setning: Setning, krever: Sequence[tuple[int, _Krever]]
-) -> tuple[tuple[Vekt, ...], tuple[Vekt, ...], list[int]]:
-    """What is left of the sentence's weights, and the changes that speak of it."""
-    forskjell = _Forskjell(
+def _forskjell(setning: Setning) -> _Forskjell:
+    return _Forskjell(
         bare_i(setning.gammel, setning.ny),
         bare_i(setning.ny, setning.gammel),
         stammer(setning.borte),
         stammer(setning.kom),
         stammer(setning.gammel) | stammer(setning.ny),
     )
-    treff = [(nr, ett) for nr, ett in krever if _taler_om(ett, forskjell)]
-    borte = tuple(v for v in forskjell.borte if not any(_forklarer(v, ett.fra, ett) for _, ett in treff))
-    kom = tuple(v for v in forskjell.kom if not any(_forklarer(v, ett.til, ett) for _, ett in treff))
-    return borte, kom, [nr for nr, _ in treff]
 
 
-def _taler_om(ett: _Krever, forskjell: _Forskjell) -> bool:
-    """Whether the sentence says what the change says: its names, its numbers, or its strength where it is the topic."""
-    if forskjell.ord_borte & ett.stammer_fra or forskjell.ord_kom & ett.stammer_til or forskjell.har("tall", ett):
+def _taler_om(ett: _Krever, forskjell: _Forskjell) -> bool | None:
+    """Whether the sentence says what the change says: by name or topic, by numbers alone (False), or not (None)."""
+    if forskjell.ord_borte & ett.stammer_fra or forskjell.ord_kom & ett.stammer_til:
         return True
+    om_det_samme = bool(forskjell.alle_ord & (ett.emne | ett.stammer_fra | ett.stammer_til))
+    if forskjell.har("tall", ett):
+        return om_det_samme
     ny_styrke = ett.endring.norm_fra != ett.endring.norm_til and forskjell.har("styrke", ett)
-    return ny_styrke and bool(forskjell.alle_ord & (ett.emne | ett.stammer_fra | ett.stammer_til))
+    return True if ny_styrke and om_det_samme else None
 
 
 def _forklarer(vekt: Vekt, siden: frozenset[Vekt], ett: _Krever) -> bool:
@@ -272,19 +332,15 @@ def _ider(raa: str) -> Iterator[str]:
     yield from dict.fromkeys(raa.split())
 
 
-def _kan_kreve(endring: Endring, avsnitt: Avsnitt) -> bool:
-    """Whether the block may say what the change says: it stands in the change's clause, or that has none.
-
-    Nobody says in words what is known of the source, which revision it is, or where a rule stands.
-    """
-    if endring.id in _UTEN_ORD or endring.omraade == "om-revisjonen":
-        return False
+def _i_punktet(endring: Endring, avsnitt: Avsnitt) -> bool:
+    """Whether the block stands in the clause that the change rests on; one without a clause may be said anywhere."""
     sider = ((endring.punkt_fra, avsnitt.under_fra), (endring.punkt, avsnitt.under_til))
     if any(under is not None and _er_under(punkt, under) for punkt, under in sider):
         return True
     return endring.punkt is None and endring.punkt_fra is None
 
 
+#: Nobody says in words what is known of the source, or where a rule stands.
 _UTEN_ORD = UTEN_EKKO | (OM_KILDEN - {"kilde-kjent", "kilde-ukjent"})
 
 

@@ -7,7 +7,7 @@ id, then content that is nearly the same. What could be several is never guessed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,8 @@ Slekt = Literal["id-endret", "id-antatt", "oppfoering-delt", "oppfoering-slaatt-
 #: How much of two entries must be the same for one to be taken for the other, and how many leaves at least.
 NESTEN_SAMME = 0.75
 MINST_FELLES = 3
+#: Beyond so many pairs nothing is looked for: a hostile head must not hang the run.
+MANGE_PAR = 10_000
 #: List → the keys that say what an entry is of; only entries that have one of them are known by their content.
 _KJENNETEGN: Mapping[str, tuple[str, ...]] = {
     "grupper": ("virksomheter",),
@@ -164,6 +166,8 @@ def _rett_rader(sti: Sti, a: Node, b: Node) -> tuple[Node, Node, list[Slektskap]
     return replace(a, barn={nytt_navn.get(en, en): rad for en, rad in bare_a.items()}), replace(b, barn=bare_b), funnet
 
 
+#: The values of an entry by their places in it.
+Verdier = Mapping[str, object]
 Slektsrad = tuple[Slekt, tuple[str, ...], tuple[str, ...]]
 
 
@@ -236,28 +240,29 @@ def _kan_kjennes(sti: Sti, rad: Node) -> bool:
 
 def _nesten_like(sti: Sti, a: Mapping[str, Node], b: Mapping[str, Node]) -> Iterator[Slektsrad]:
     """Entries that are each other's closest, are of the same, and have most of what they say in common."""
-    gamle = {en: rad for en, rad in a.items() if _kan_kjennes(sti, rad)}
-    nye = {en: rad for en, rad in b.items() if _kan_kjennes(sti, rad)}
+    gamle = {en: _verdier(rad) for en, rad in a.items() if _kan_kjennes(sti, rad)}
+    nye = {en: _verdier(rad) for en, rad in b.items() if _kan_kjennes(sti, rad)}
+    if len(gamle) * len(nye) > MANGE_PAR:
+        return
     for fra, gammel in gamle.items():
         beste = _beste(sti, gammel, nye)
         if len(beste) == 1 and _beste(sti, nye[beste[0]], gamle) == [fra]:
             yield "id-antatt", (fra,), (beste[0],)
 
 
-def _beste(sti: Sti, rad: Node, andre: Mapping[str, Node]) -> list[str]:
+def _beste(sti: Sti, rad: Verdier, andre: Mapping[str, Verdier]) -> list[str]:
     likhet = {en: _likhet(sti, rad, annen) for en, annen in andre.items()}
     hoeyest = max(likhet.values(), default=0.0)
     return [en for en, tall in likhet.items() if tall == hoeyest and tall >= NESTEN_SAMME]
 
 
-def _likhet(sti: Sti, en: Node, annen: Node) -> float:
+def _likhet(sti: Sti, a: Verdier, b: Verdier) -> float:
     """The share of values in common; 0 when they are of different, or have too few."""
-    a, b = (dict(_verdier(node)) for node in (en, annen))
     if any(a.get(noekkel) != b.get(noekkel) for noekkel in _KJENNETEGN[sti[-1]]):
         return 0.0
     felles = sum(b.get(navn) == verdi for navn, verdi in a.items())
     return felles / len(a.keys() | b.keys()) if felles >= MINST_FELLES else 0.0
 
 
-def _verdier(node: Node) -> Sequence[tuple[str, object]]:
-    return [(navn, verdi) for navn, verdi in blader(node) if "#" not in navn]
+def _verdier(node: Node) -> Verdier:
+    return {navn: verdi for navn, verdi in blader(node) if "#" not in navn}

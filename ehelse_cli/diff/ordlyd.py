@@ -122,8 +122,9 @@ _VANLIGE_ORD = frozenset(_ORD.findall(_VANLIGE))
 
 def stammer(tekst: str) -> frozenset[str]:
     """The words that tell what the text is about, cut so that a word and its inflections are one."""
-    ordene = (ord_ for ord_ in _ORD.findall(tekst.lower()) if len(ord_) > 2 and ord_ not in _VANLIGE_ORD)
-    return frozenset(ord_[:6] for ord_ in ordene if not ord_.isdigit())
+    ordene = (ord_ for ord_ in _ORD.findall(tekst) if len(ord_) > 2 or (len(ord_) == 2 and ord_.isupper()))
+    smaa = (ord_.lower() for ord_ in ordene if not ord_.isdigit())
+    return frozenset(ord_[:6] for ord_ in smaa if ord_ not in _VANLIGE_ORD)
 
 
 def samme_ord(en: str, annen: str) -> bool:

@@ -92,6 +92,14 @@ def test_the_same_words_in_another_clause_are_not_claimed(mandat: Mandatleser) -
     assert [en.id for en in sammenligning.ordlyd] == ["ordlyd-tall"]
 
 
+def test_the_same_numbers_of_something_else_in_the_clause_are_not_claimed(mandat: Mandatleser) -> None:
+    hode = "frister: [{id: innkalling, frist: %s uker foer moetet, punkt: moeter}]"
+    prosa = "## Møter\n\nVi møtes %s ganger i året.\n\n- Innkallingen sendes %s uker før møtet"
+    sammenligning = diff(mandat(hode % 3, prosa % ("tre", "tre")), mandat(hode % 2, prosa % ("to", "to")))
+    assert [en.ekko for en in sammenligning.om_regler] == [((2, 2),)]
+    assert [(en.id, en.emne) for en in sammenligning.ordlyd] == [("ordlyd-tall", "Møter")]
+
+
 def test_the_half_that_is_not_claimed_stays_visible(mandat: Mandatleser) -> None:
     gammel, ny = "## Sammensetning\n\nVi har 17 medlemmer.", "## Sammensetning\n\nVi har 18 medlemmer, men ikke vara."
     sammenligning = diff(mandat(_HODE % (17, "3 per aar"), gammel), mandat(_HODE % (18, "3 per aar"), ny))

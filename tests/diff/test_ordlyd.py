@@ -48,3 +48,4 @@ def test_what_is_only_marks_and_letters(en: str, annen: str, lik: bool) -> None:
 def test_a_word_and_its_inflections_are_one_and_common_words_say_nothing() -> None:
     assert stammer("Observatørene") == stammer("observatør")
     assert stammer("Medlemmene i utvalget har møter") == frozenset()
+    assert stammer("KS er med, vi og 17") == {"ks"}
