@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.editing import Plan, Proev, edit
 from ehelse_cli.core.errors import EhelseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from pathlib import Path
 
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.godtatt import Godkjenning
     from ehelse_cli.diff.godtatt import Kjent
+    from ehelse_cli.load.edit.edits import Desk
 
 HELP = """Godta en endring i et mandat: den vises som godtatt, og teller ikke for --feil-ved.
 
@@ -38,7 +38,6 @@ Grunn = Annotated[str, typer.Option("--grunn", metavar="TEKST", help="Hvorfor.")
 Sak = Annotated[str, typer.Option("--sak", metavar="SAK", help="Saken der den ble godtatt.")]
 Av = Annotated[str | None, typer.Option("--av", metavar="HVEM", help="Hvem som godtok den.")]
 Til = Annotated[str | None, typer.Option("--til", metavar="DATO", help="Siste dag den gjelder. Ellers uten slutt.")]
-Proev = Annotated[bool, typer.Option("--proev", help="Vis hva som ville blitt skrevet, og skriv ingenting.")]
 
 
 class NoSuchChangeError(EhelseError):
@@ -78,27 +77,23 @@ def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context, avtrykk: Avtrykk, grunn: Grunn, sak: Sak, av: Av = None, til: Til = None, proev: Proev = False
 ) -> int:
     """Find the change, show what is added to the file, add it."""
-    from ehelse_cli.cli.files import write_file
-    from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.output import say, screen, show
-    from ehelse_cli.load.godtatt_tekst import legg_til
-    from ehelse_cli.report.filendring import filendring
+    said = {"grunn": grunn, "sak": sak, "av": av, "til": til}
+    return edit(ctx, lambda opened, desk: _plan(opened, desk, avtrykk, said), proev=proev, likevel=None)
 
-    shared = felles(ctx)
-    if shared.revisjon:
-        raise BadAcceptanceError("en godkjenning skrives i arbeidstreet, ikke i en revisjon")
-    opened = open_tree(shared)
-    new = _acceptance(opened, avtrykk.strip().lower(), {"grunn": grunn, "sak": sak, "av": av, "til": til})
-    path = opened.root / PATH
-    old = _text(path)
-    text = legg_til(old, new)
-    place = screen(shared.farge)
-    show(filendring(PATH, old, text, place), colours=place.colours)
-    if not proev:
-        write_file(path, text)
-    if not shared.stille:
-        say("ingenting er skrevet (--proev)" if proev else f"skrev {PATH}")
-    return 0
+
+def _plan(opened: Opened, desk: Desk, given: str, said: Mapping[str, str | None]) -> Plan:
+    """The file with the new entry at its end, or a new file.
+
+    Raises:
+        EhelseError: as `_acceptance`, or if the file has a form that nothing can be added to.
+    """
+    from ehelse_cli.load.godtatt_tekst import legg_til
+
+    new = _acceptance(opened, given.strip().lower(), said)
+    inside = PATH.removeprefix("data/")
+    if "godtatt" not in opened.data.files:
+        return Plan(desk.create(inside, legg_til(None, new)))
+    return Plan(desk.rewrite(inside, legg_til(desk.text(inside), new).encode()))
 
 
 def _acceptance(opened: Opened, given: str, said: Mapping[str, str | None]) -> Godkjenning:
@@ -158,8 +153,3 @@ def _in_words(change: Kjent) -> str:
     from ehelse_cli.report.mandatdiff_ord import setning
 
     return f"{change.ny}: {setning(change.endring)}"
-
-
-def _text(path: Path) -> str | None:
-    """The file as it stands, line ends and all; None where there is none."""
-    return path.read_bytes().decode() if path.exists() else None
