@@ -65,8 +65,8 @@ def _planned(opened: Opened, old: Mandat, new: Mandat, trial: Trial, compared: M
 class NotAMandateError(UsageError):
     """The changed mandate cannot be read as one."""
 
-    def __init__(self, field: str, why: str) -> None:
-        super().__init__(f"--hva-om {field}: {why}", "Verdien skrives som i mandatfilen.")
+    def __init__(self, field: str, why: str, help_: str = "") -> None:
+        super().__init__(f"--hva-om {field}: {why}", help_ or "Verdien skrives som i mandatfilen.")
 
 
 def day(option: str, given: str | None) -> date | None:
@@ -116,7 +116,8 @@ def _read(mandat: Mandat, field: str, head: dict[str, Any]) -> Mandat:
     facts = {**head, FIL_ID: mandat.id, FIL_TEKST: mandat.tekst, FIL_HODE: head}
     read, wrong = check(TypeAdapter(Mandat), Mandat, facts, lambda _path, _key: Location("--hva-om", 1, 1, 1, 1))
     if wrong or read is None:
-        raise NotAMandateError(field, wrong[0].message if wrong else "mandatet kan ikke leses")
+        said = (wrong[0].message, wrong[0].help) if wrong else ("mandatet kan ikke leses", "")
+        raise NotAMandateError(field, *said)
     return read
 
 

@@ -135,7 +135,7 @@ class Forteller:
         if ulik.naa is None:
             return None
         navn = seter.den_det_gjelder(self.tavle.ny, ulik.naa)
-        return "medlemmer", navn, seter.fortell_uvisst(self.tavle.ny, ulik.naa), verdien
+        return "medlemmer" if navn else "mandatet", navn, seter.fortell_uvisst(self.tavle.ny, ulik.naa), verdien
 
     def _andre(self, ulik: Ulik) -> Fortalt | None:
         if ulik.foer is None or ulik.naa is None:
@@ -178,7 +178,7 @@ class Forteller:
     def _funn(self, ulik: Ulik) -> Fortalt:
         finding = (ulik.naa or ulik.foer or Faktum(None)).med
         navn = funn.hvem(self.tavle.ny, finding)
-        return funn.omraadet(ulik.slag), navn, funn.fortell(ulik.foer, ulik.naa), verdien
+        return funn.omraadet(ulik.slag, navn), navn, funn.fortell(ulik.foer, ulik.naa), verdien
 
 
 def _svaret(faktum: Faktum | None) -> Answer | None:

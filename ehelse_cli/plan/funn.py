@@ -34,9 +34,11 @@ def funn(verden: Verden, dag: date, kode: str) -> Fakta:
     return {ett.fingerprint: Faktum(ett.severity, ett) for ett in funnet if ett.severity is not Severity.MERKNAD}
 
 
-def omraadet(kode: str) -> Omraade:
-    """What the rule's findings are about."""
-    return "stedfortredere" if kode in _STEDFORTREDER else _OMRAADER[kode[:3]]
+def omraadet(kode: str, navn: str) -> Omraade:
+    """What the rule's finding is about: the one it names, or what the mandate asks of them all."""
+    if kode in _STEDFORTREDER:
+        return "stedfortredere"
+    return "mandatet" if kode.startswith("MED") and not navn else _OMRAADER[kode[:3]]
 
 
 def hvem(verden: Verden, finding: Finding) -> str:

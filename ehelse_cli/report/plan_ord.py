@@ -15,7 +15,7 @@ from ehelse_cli.report import mandatdiff_ord as diff_ord
 
 #: Area → heading, and what one and several of its objects are called.
 OMRAADENAVN: Mapping[Omraade, tuple[str, str, str]] = {
-    "mandatet": ("Mandatet", "regel", "regler"),
+    "mandatet": ("Krav", "krav", "krav"),
     "seter": ("Seter", "gruppe", "grupper"),
     "medlemmer": ("Medlemmer", "medlem", "medlemmer"),
     "stedfortredere": ("Stedfortredere", "stedfortreder", "stedfortredere"),

@@ -76,7 +76,7 @@ def test_an_organisation_no_longer_in_the_group_has_no_place() -> None:
 def test_a_fact_that_is_not_on_file_is_asked_for_where_it_belongs() -> None:
     krav = "  krav: [{id: kjoenn, antall: minst 2, egenskap: kjoenn, er: kvinne}]\n  grupper:"
     funnet = planlegg(les(bytt("  grupper:", krav)))
-    [ett] = funnet.i("medlemmer")
+    [ett] = funnet.i("mandatet")
     assert (ett.merke, ett.melding.mangler) == (Merke.UAVKLART, "kjoenn")
     assert ett.melding.sted is not None
     assert ett.melding.sted.path == "data/forum/raad.yaml"
