@@ -79,7 +79,7 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
 ) -> int:
     """Find the sides, compare, report."""
     from ehelse_cli.cli.errors import UsageError
-    from ehelse_cli.cli.output import screen, show
+    from ehelse_cli.cli.output import say, screen, show
     from ehelse_cli.diff.endring import Nivaa
     from ehelse_cli.report.mandatdiff import report
 
@@ -89,9 +89,11 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     found = compare(shared, [one for one in (fra, til) if one])
     place = screen(shared.farge)
     if format_ == "endringsvedtak":
-        from ehelse_cli.report.endringsvedtak import endringsvedtak
+        from ehelse_cli.report.endringsvedtak import endringsvedtak, uten_ord
 
         text = endringsvedtak(found, _MAALFORMER.get(maalform or ""))
+        for line in () if shared.stille else uten_ord(found):
+            say(f"merk: {line}")
     else:
         text = report(found, "ved-siden" if ved_siden else format_, place)
     show(text, colours=place.colours)
@@ -110,7 +112,7 @@ def compare(shared: Felles, given: list[str]) -> Samling:
     from ehelse_cli.cli.mandate_tree import open_mandates
     from ehelse_cli.cli.sides import NoSidesError, find_sides
     from ehelse_cli.diff.godtatt import med_godkjenninger
-    from ehelse_cli.diff.mandat import diff
+    from ehelse_cli.diff.mandat import diff, lest_fra
     from ehelse_cli.diff.samling import Samling
     from ehelse_cli.load.git_errors import NotARepositoryError
 
@@ -125,5 +127,6 @@ def compare(shared: Felles, given: list[str]) -> Samling:
             raise NoSidesError(open_mandates(shared).data) from None
     opened = open_mandates(shared)
     sides = find_sides(opened, given)
-    found = Samling((diff(sides.old, sides.new, opened.data.virksomhetsnavn),), par=((sides.old, sides.new),))
+    compared = diff(sides.old, sides.new, opened.data.virksomhetsnavn)
+    found = Samling((lest_fra(compared, sides.old_from, sides.new_from),), par=((sides.old, sides.new),))
     return med_godkjenninger(found, opened.data, opened.dag)

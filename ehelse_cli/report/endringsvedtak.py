@@ -5,6 +5,7 @@ from __future__ import annotations
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.diff.samling import Samling
 from ehelse_cli.diff.vedtakstekst import vedtakstekst
+from ehelse_cli.report.mandatdiff_ord import setning
 
 
 def endringsvedtak(samling: Samling, maalform: Maalform | None = None) -> str:
@@ -14,3 +15,13 @@ def endringsvedtak(samling: Samling, maalform: Maalform | None = None) -> str:
         WrongAmendmentError: if an amendment does not give the new wording.
     """
     return "\n".join(vedtakstekst(en.gammel, en.ny, maalform) for en in samling.differ)
+
+
+def uten_ord(samling: Samling) -> tuple[str, ...]:
+    """A line for each mandate where rules changed and the words did not: what is adopted then says nothing of them."""
+    linjer = []
+    for en in samling.differ:
+        tause = [setning(endring) for endring in en.om_regler if en.mangler_ekko(endring)]
+        if tause:
+            linjer.append(f"{en.ny.id}: ordlyden er ikke endret der disse reglene er det: {'; '.join(tause)}")
+    return tuple(linjer)

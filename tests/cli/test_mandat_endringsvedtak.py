@@ -49,3 +49,12 @@ def test_maalform_is_one_of_two(example: Path) -> None:
     ran = ehelse("mandat", "diff", "nuit", "--maalform", "no")
     assert ran.code == 2
     assert "--maalform er nb eller nn" in ran.err
+
+
+def test_rules_that_changed_without_their_words_are_told_of(example: Path) -> None:
+    file = example / f"data/mandater/nuit/{_DRAFT.partition('@')[2]}.md"
+    file.write_text(file.read_text("utf-8").replace("varer: 2 aar", "varer: 4 aar"), "utf-8")
+    ran = ehelse("mandat", "diff", _DRAFT, "--format", "endringsvedtak")
+    assert ran.code == 0
+    assert "merk: nuit@2027-07-01-utkast: ordlyden er ikke endret der disse reglene er det: Funksjonstid" in ran.err
+    assert ehelse("mandat", "diff", _DRAFT, "--format", "endringsvedtak", "--stille").err == ""
