@@ -17,7 +17,7 @@ from ehelse_cli.render.regler import RULES
 from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE
-from ehelse_cli.rules.engine import judge, subjects
+from ehelse_cli.rules.engine import Rule, judge, subjects
 from ehelse_cli.rules.unntak import UBRUKT
 
 
@@ -33,10 +33,10 @@ class NothingCheckedError(EhelseError):
         )
 
 
-def check(opened: Opened, revision: str | None) -> Report:
-    """Everything that was found, on the day."""
+def check(opened: Opened, revision: str | None, rules: Sequence[Rule] = RULES) -> Report:
+    """Everything that was found, on the day; about form always, and by these rules."""
     loaded = opened.loaded
-    outcome = judge(loaded.findings, loaded.dataset, opened.dag, RULES)
+    outcome = judge(loaded.findings, loaded.dataset, opened.dag, rules)
     closed = closed_lines(loaded.dataset)
     return Report(
         findings=tuple(without_quotes(finding, closed) for finding in outcome.findings),

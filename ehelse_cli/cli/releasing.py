@@ -15,6 +15,7 @@ from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.scan import Search, search_for
 from ehelse_cli.publish.templates import vocabulary
 from ehelse_cli.report.as_text import as_text
+from ehelse_cli.rules.pub import PUB_RULES
 
 #: What cannot be read may be exempt; and what the rules about disclosure say.
 _FAMILIES = ("LES", "PUB")
@@ -51,7 +52,7 @@ def release(opened: Opened, shared: Felles) -> Offentlig:
         NotReleasedError: if findings that concern publication are errors; they are shown first.
         RuleCrashedError: if a rule about disclosure crashed.
     """
-    report = check(opened, shared.revisjon)
+    report = check(opened, shared.revisjon, PUB_RULES)
     if crashed := tuple(crash.rule.code for crash in report.crashes if crash.rule.code.startswith(_FAMILIES)):
         raise RuleCrashedError(crashed)
     stopping = tuple(filter(_stops, report.findings))

@@ -41,9 +41,20 @@ def json_(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
     return Fil(f"{stamme(valg)}.json", skrevet(dokument)), Fil(SKJEMA, skrevet(skjema()))
 
 
-def skrevet(dokument: Any) -> bytes:
-    """JSON as people read it, in the order it was made."""
-    return (json.dumps(dokument, ensure_ascii=False, indent=1) + "\n").encode()
+def skrevet(dokument: Mapping[str, Any]) -> bytes:
+    """JSON with a line for each key, and for each thing in a list: one that differs is one line in a comparison."""
+    deler = (f"{_json(navn)}: {_linjer(verdi)}" for navn, verdi in dokument.items())
+    return ("{\n" + ",\n".join(deler) + "\n}\n").encode()
+
+
+def _linjer(verdi: Any) -> str:
+    if isinstance(verdi, list) and verdi:
+        return "[\n" + ",\n".join(map(_json, verdi)) + "\n]"
+    return _json(verdi)
+
+
+def _json(verdi: Any) -> str:
+    return json.dumps(verdi, ensure_ascii=False)
 
 
 # ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,9 +8,11 @@ from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.moete import Moete, Sakspunkt, Stemmetall
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.public import moete as ut
+from ehelse_cli.public.adgang import moetet_er_kjent
 from ehelse_cli.public.felles import Punkt
 from ehelse_cli.public.omtale import Omtale, avsnitt, linje, oppgave, prosa, punkt
 from ehelse_cli.public.sakene import Tilganger
+from ehelse_cli.render import tid
 from ehelse_cli.render.navn import person
 
 
@@ -83,10 +85,13 @@ def _habilitet(rad: Sakspunkt) -> Iterator[ut.Habilitet]:
 
 
 def _videre_til(tilganger: Tilganger, rad: Sakspunkt, omtale: Omtale) -> str | None:
-    """Where it was sent: a council or an organisation by its name, a meeting by its council and first day."""
+    """Where it was sent: by name; a meeting by its council, and its day once that is public."""
     if rad.videre_til is None:
         return None
-    moete = tilganger.data.moeter.get(rad.videre_til)
+    data = tilganger.data
+    moete = data.moeter.get(rad.videre_til)
     if moete is None:
         return omtale.virksomhet(rad.videre_til).navn
-    return f"{omtale.virksomhet(tilganger.data.forum_of(moete.id)).navn}, {moete.tid.dato.isoformat()}"
+    forum = omtale.virksomhet(data.forum_of(moete.id)).navn
+    kjent = moetet_er_kjent(data, moete, tilganger.dag)
+    return f"{forum}, {tid.dag(moete.tid.dato, omtale.maalform)}" if kjent else forum

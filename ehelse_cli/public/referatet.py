@@ -28,9 +28,18 @@ def referatet(tilganger: Tilganger, moete: Moete) -> ut.Referat | None:
     data, dag = tilganger.data, tilganger.dag
     forum = data.forum[data.forum_of(moete.id)]
     lukkede = _lukkede(tilganger, moete)
+    paa_sakslisten = {data.sak_id(forum.id, punkt.sak) for punkt in moete.saksliste if punkt.sak}
+
+    def er_lukket(nummer: str) -> bool:
+        """On the agenda, as its line says; a case from elsewhere, unless its paper is out."""
+        id_ = data.sak_id(forum.id, nummer)
+        if id_ in paa_sakslisten:
+            return id_ in lukkede
+        return id_ is not None and id_ in data.saker and not tilganger.aapen(id_)
+
     omtale = Omtale(data, forum.id, moete.tid.dato, moete.maalform or forum.maalform)
     fremmoete = moete.fremmoete if isinstance(moete.fremmoete, Fremmoete) else None
-    tekst = _uten(broedtekst(moete.tekst), lambda nummer: data.sak_id(forum.id, nummer) in lukkede)
+    tekst = _uten(broedtekst(moete.tekst), er_lukket)
     godkjent = moete.referat.godkjent
     return ut.Referat(
         publisert=moete.referat.publisert,

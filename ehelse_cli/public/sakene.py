@@ -43,6 +43,18 @@ class Tilganger:
         """Whether its paper is out."""
         return isinstance(self._alle.get(id_), Aapen)
 
+    def fortsatt_i(self, id_: str) -> tuple[str, ...]:
+        """The open cases that continue it."""
+        return tuple(self._fortsettelser.get(id_, ()))
+
+    @cached_property
+    def _fortsettelser(self) -> Mapping[str, list[str]]:
+        funnet: dict[str, list[str]] = {}
+        for sak in self.data.saker.values():
+            for eldre in sak.fra_sak if self.aapen(sak.id) else ():
+                funnet.setdefault(eldre, []).append(sak.id)
+        return funnet
+
     def adresse(self, sti: str) -> str | None:
         """Where on the site the file at a path in the tree is; None for what does not go out."""
         return self._adresser.get(sti)
@@ -126,7 +138,7 @@ def _aapen(tilganger: Tilganger, egen: Sak, nummer: str, adgang: Aapen) -> ut.Aa
         oppfoelging=tuple(_oppfoelging(sak, omtale, dag)),
         historikk=tuple(ut.Hendelse(str(en.dato), prosa(en.tekst)) for en in sak.historikk),
         fra_saker=tuple(filter(tilganger.aapen, sak.fra_sak)),
-        til_saker=tuple(en.id for en in data.saker.values() if sak.id in en.fra_sak and tilganger.aapen(en.id)),
+        til_saker=tilganger.fortsatt_i(sak.id),
         behandlinger=behandlinger,
         kilde=avsnitt(sak.kilde),
         tekst=med_aapne_lenker(broedtekst(sak.tekst), data.files[sak.id].path, tilganger.adresse),

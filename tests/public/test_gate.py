@@ -214,3 +214,24 @@ def _alle(verdi: Any) -> Iterator[Any]:
     elif isinstance(verdi, tuple | dict):
         for under in verdi.values() if isinstance(verdi, dict) else verdi:
             yield from _alle(under)
+
+
+def test_a_case_was_sent_on_to_a_meeting_whose_day_is_told_when_it_is_public() -> None:
+    sendt = MOETE.replace(
+        "utfall: behandlet\n            vedtak",
+        "utfall: utsatt\n            videre_til: raad-2027-m1\n            vedtak",
+    )
+    for aar, sted in (("", "Rådet for prøver"), ("publisert: 2026-11-01\n", "Rådet for prøver, 10. mars 2027")):
+        filer = {"moeter/raad/2026-m1.md": sendt, "aarshjul/2027.yaml": f"{aar}forum: [raad]\n"}
+        punkt = (_moetet("raad-2026-m1", filer).saksliste or ())[1]
+        assert isinstance(punkt, Sakspunkt)
+        assert punkt.protokoll is not None
+        assert punkt.protokoll.videre_til == sted
+
+
+def test_an_account_tells_nothing_of_a_case_from_elsewhere_that_is_not_out() -> None:
+    tekst = f"{MOETE}\n        ## Sak 4/2026\n\n        KANARI\n\n        ## Sak 99/2026\n\n        Uten fil.\n"
+    referat = _moetet("raad-2026-m1", {"moeter/raad/2026-m1.md": tekst}).referat
+    assert referat is not None
+    assert "KANARI" not in referat.tekst
+    assert referat.tekst.endswith("Uten fil.")
