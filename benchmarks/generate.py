@@ -199,6 +199,24 @@ def write(cases: int, folder: Path) -> int:
     return len(documents)
 
 
+def write_pack(cases: int, folder: Path) -> str:
+    """Write a tree with one council and a meeting to come with so many cases, each with a paper; the meeting's id."""
+    forum = "raad-01"
+    documents = {"datasett.yaml": f"eksempel: ja\ndag: {LAST_YEAR}-12-31\n", "virksomheter.yaml": ORGANISATIONS}
+    documents |= dict(council(forum, cases, Random("pack")))
+    papers = sorted(path for path in documents if path.startswith("saker/"))
+    numbers = [f"{int(path[-5:-3])}/{path.split('/')[2][:4]}" for path in papers]
+    lines = [f"  - {{sak: {number}, minutter: 10+5}}" for number in numbers]
+    sent = f"innkalt: {LAST_YEAR}-12-16\npapirer_ute: {LAST_YEAR}-12-16\n"
+    head = f"---\ntid: {LAST_YEAR + 1}-01-13 10:00-15:00\n{sent}saksliste:\n  - {{fast: innkalling}}\n"
+    documents[f"moeter/{forum}/{LAST_YEAR + 1}-m1.md"] = head + "\n".join(lines) + "\n---\n"
+    for path, text in documents.items():
+        target = folder / "data" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    return f"{forum}-{LAST_YEAR + 1}-m1"
+
+
 def tree(cases: int) -> Iterator[tuple[str, str]]:
     """Every file of a tree of so many cases: its path below data/, and its text."""
     yield "datasett.yaml", f"eksempel: ja\ndag: {LAST_YEAR}-12-31\n"

@@ -23,12 +23,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks.generate import write
+from benchmarks.generate import write, write_pack
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 OURS = ROOT / ".venv" / "bin"
 PEERS = ROOT / ".bench-venv" / "bin"
+# Cases in the pack that is made.
+_PACK = 20
 # The draft in data/, which is held against the mandate in force.
 _DRAFT = "nuit@2027-07-01-utkast"
 # The surroundings of every run: bytecode may be written and is then there; nothing is coloured.
@@ -110,7 +112,7 @@ def measure_all(room: Path, sizes: Iterable[int], runs: int, peers_up_to: int) -
         "ehelse mandat diff": Command([OURS / "ehelse", "mandat", "diff", _DRAFT, "--rot", ROOT], room),
         "hello": Command([OURS / "python", HERE / "hello.py", "deg"], room),
     }
-    figures = side_by_side(start, 4 * runs)
+    figures = side_by_side(start, 4 * runs) | side_by_side(packs(room), runs)
     for size in sizes:
         folder = room / str(size)
         documents = write(size, folder)
@@ -119,6 +121,17 @@ def measure_all(room: Path, sizes: Iterable[int], runs: int, peers_up_to: int) -
             commands |= peers(folder, documents, size)
         figures |= side_by_side(commands, runs)
     return figures
+
+
+def packs(room: Path) -> dict[str, Command]:
+    """The pack of a meeting with twenty cases, as a page and as PDF, beside the smallest program."""
+    folder = room / "pack"
+    meeting = write_pack(_PACK, folder)
+    made = ("ehelse", "lag", "moetepakke", meeting, "--rot", folder, "--ut")
+    return {
+        f"ehelse lag {form}": Command([OURS / made[0], *made[1:], folder / f"pakke.{form}", "--format", form], folder)
+        for form in ("html", "pdf")
+    } | {"hello, beside": Command([OURS / "python", HERE / "hello.py", "deg"], room)}
 
 
 def peers(folder: Path, documents: int, size: int) -> dict[str, Command]:
@@ -191,6 +204,8 @@ def judge(figures: Mapping[str, Figure]) -> Iterator[Target]:
 
     yield Target("start-up beside hello typer", 1.3, ratio("ehelse --help", "hello --help"))
     yield Target("mandat diff beside hello typer", 3, ratio("ehelse mandat diff", "hello"))
+    yield Target(f"pack of {_PACK} cases, html, beside hello typer", 5, ratio("ehelse lag html", "hello, beside"))
+    yield Target(f"pack of {_PACK} cases, pdf, beside hello typer", 25, ratio("ehelse lag pdf", "hello, beside"))
     for size, times in (1000, (8, 2.5)), (10000, (12, 3)):
         for peer, promised in zip(("yamllint", "check-jsonschema"), times, strict=True):
             if f"{peer} {size}" in figures:
