@@ -23,6 +23,9 @@ class Sides:
 
     old: Mandat
     new: Mandat
+    old_from: str = ""
+    new_from: str = ""
+    """The revision or the file each was read from, where that is not the tree."""
 
 
 class NoSidesError(EhelseError):
@@ -81,9 +84,22 @@ def find_sides(opened: Opened, given: Sequence[str]) -> Sides:
         if given.count("-") > 1:
             raise TwoPipesError
         found = [_side(opened, one) for one in given]
-        return Sides(found[0], found[1]) if len(found) == 2 else Sides(before(opened, found[0]), found[0])
+        places = [_place(opened, one) for one in given]
+        if len(found) == 2:
+            return Sides(found[0], found[1], places[0], places[1])
+        return Sides(before(opened, found[0]), found[0], "", places[0])
     except UnreadableError as problem:
         raise SideUnreadableError(problem) from None
+
+
+def _place(opened: Opened, given: str) -> str:
+    """Where a side is read from, as people say it; empty for the tree."""
+    if given == "-":
+        return "stdin"
+    if given.endswith(".md") and (":" not in given or Path(given).exists()):
+        return given
+    revision, colon, _ = given.partition(":")
+    return tree_of(opened.root, revision).name if colon and given not in opened.data.ider else ""
 
 
 def _side(opened: Opened, given: str) -> Mandat:

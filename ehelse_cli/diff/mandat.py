@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ehelse_cli.core.ankre import ankre, blokker
@@ -35,6 +35,8 @@ class Side:
     maalform: Maalform = "nb"
     tekst: str = field(default="", repr=False)
     """The adopted words."""
+    lest_fra: str = ""
+    """The revision or the file it was read from, where somebody named one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,13 @@ class Mandatdiff:
 
 def _id_som_navn(id_: str, dag: date, *, kort: bool = False) -> str:  # noqa: ARG001 called as every Navngiver is
     return id_
+
+
+def lest_fra(funnet: Mandatdiff, gammel: str, ny: str) -> Mandatdiff:
+    """The comparison with the places that the sides were read from."""
+    if not gammel and not ny:
+        return funnet
+    return replace(funnet, gammel=replace(funnet.gammel, lest_fra=gammel), ny=replace(funnet.ny, lest_fra=ny))
 
 
 def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdiff:

@@ -1,7 +1,8 @@
 """A comparison of two mandates as JSON. `skjema` grows by one when a key changes its meaning or goes.
 
-* `fra`, `til`: the two sides: `id`, `navn`, `status`, `gjelder_fra` (null: unknown), `gjelder_til`, and
-  `gjelder_fra_er_kjent_per`: the day is only the first that it is known to hold.
+* `fra`, `til`: the two sides: `id`, `navn`, `lest_fra` (the revision or file, where one was named), `status`,
+  `gjelder_fra` (null: unknown), `gjelder_til`, and `gjelder_fra_er_kjent_per`: the day is only the first that it is
+  known to hold.
 * `uendret`: nothing differs that both sides know. `ukjent_i_begge`: what could not be compared.
 * `tall`: how many changes of rules and words per level, how many `om_kilden`, and the blocks of the prose by kind.
 * `endringer` (of the rules), `ordlyd` (of the words, that no rule explains), `om_kilden`, `om_revisjonen`: lists of
@@ -56,6 +57,7 @@ def side_som_json(side: Side) -> dict[str, Any]:
     return {
         "id": side.id,
         "navn": side.navn,
+        "lest_fra": side.lest_fra or None,
         "status": side.status,
         "gjelder_fra": side.fra.isoformat() if side.fra else None,
         "gjelder_fra_er_kjent_per": side.fra_er_kjent_per,

@@ -43,7 +43,8 @@ def tittel(diff: Mandatdiff) -> str:
 def sidetekst(side: Side) -> str:
     """`Nasjonalt e-helsestyre, i kraft 1. januar 2016–31. desember 2021`."""
     utkast = ", utkast" if side.status == "utkast" else ""
-    return f"{side.navn}{utkast}, {_tidsrom(side)}"
+    lest = f", lest fra {side.lest_fra}" if side.lest_fra else ""
+    return f"{side.navn}{utkast}, {_tidsrom(side)}{lest}"
 
 
 def _tidsrom(side: Side) -> str:

@@ -141,6 +141,9 @@ def test_one_side_may_be_in_a_revision(eight: Path) -> None:
     document = compared("v2:nuit", "nuit@2025-01-01")
     assert [(en["fra"]["norsk"], en["til"]["norsk"]) for en in document["endringer"]] == [("12", "18")]
     assert compared(f"v2:{NUIT}", "v3:nuit")["endringer"][0]["til"]["norsk"] == "13"
+    assert document["fra"]["lest_fra"] == f"v2 ({git(eight, 'rev-parse', 'v2')[:10]})"
+    assert document["til"]["lest_fra"] is None
+    assert ", lest fra v2 (" in ehelse("mandat", "diff", "v2:nuit", "nuit").out
 
 
 @pytest.mark.parametrize(
