@@ -74,8 +74,9 @@ def _whole(opened: Opened, given: str) -> str:
         EhelseError: if not.
     """
     from ehelse_cli.cli.ids import find_id
+    from ehelse_cli.cli.mandate_known import NoKnownMandateError
     from ehelse_cli.cli.mandate_tree import whole
-    from ehelse_cli.cli.sides import NoMandateError, WrongSideError
+    from ehelse_cli.cli.sides import WrongSideError
     from ehelse_cli.diff.historie import forgjengere
 
     id_ = find_id(opened.data, given).partition("@")[0]
@@ -84,7 +85,7 @@ def _whole(opened: Opened, given: str) -> str:
     forums = frozenset({id_, *forgjengere(opened.data, id_)})
     whole(opened, "arbeidstreet", forums)
     if not any(opened.data.mandater_for(one) for one in forums):
-        raise NoMandateError(f"{id_} har ikke noe mandat")
+        raise NoKnownMandateError(f"{id_} har ikke noe mandat i filene")
     return id_
 
 

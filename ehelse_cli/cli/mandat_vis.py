@@ -57,8 +57,9 @@ def _mandate(opened: Opened, given: str) -> Mandat:
         EhelseError: if there is none, or one that may be meant cannot be read.
     """
     from ehelse_cli.cli.ids import find_id
+    from ehelse_cli.cli.mandate_known import NoKnownMandateError
     from ehelse_cli.cli.mandate_tree import whole
-    from ehelse_cli.cli.sides import NoMandateError, WrongSideError
+    from ehelse_cli.cli.sides import WrongSideError
     from ehelse_cli.core.kalender import datotekst
     from ehelse_cli.diff.historie import forgjengere
 
@@ -72,5 +73,6 @@ def _mandate(opened: Opened, given: str) -> Mandat:
     whole(opened, "arbeidstreet", frozenset(line))
     found = next((one for forum in line if (one := data.mandat_for(forum, opened.dag)) is not None), None)
     if found is None:
-        raise NoMandateError(f"ingen kjenner noe mandat for {id_} som gjaldt {datotekst(opened.dag)}")
+        what = f"filene har ikke noe mandat for {id_} som gjaldt {datotekst(opened.dag)}"
+        raise NoKnownMandateError(what, f"`ehelse mandat logg {id_}` viser dem som er kjent.")
     return found
