@@ -164,9 +164,15 @@ def _shown(desk: Desk, planned: Plan, after: Dataset, new: Sequence[Finding], pl
 
 
 def _decoded(raw: bytes | None) -> str | None:
-    return None if raw is None else raw.decode().removeprefix("\ufeff")
+    """The file as text; of an attachment that is none, how large it is."""
+    from ehelse_cli.load.text import decode
+
+    text = None if raw is None else decode(raw)
+    return text if text is None or isinstance(text, str) else f"(ikke tekst, {len(raw or b'')} byte)"
 
 
-def member_path(opened: Opened, forum: str) -> str:
-    """The council's file, from the data folder."""
-    return opened.data.files[forum].path.removeprefix("data/")
+def only(oversikt: Oversikt, *tables: str) -> Oversikt:
+    """The overview with these of its tables."""
+    from dataclasses import replace
+
+    return replace(oversikt, tabeller=tuple(one for one in oversikt.tabeller if one.id in tables))

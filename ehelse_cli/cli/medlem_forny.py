@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit, member_path
+from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.overview import ForumId
 
@@ -55,22 +55,22 @@ def _plan(  # noqa: PLR0917 (what was said on the line)
     opened: Opened, desk: Desk, forum: str, navn: str, til: str | None, dato: str | None, kilde: str | None
 ) -> Plan:
     from ehelse_cli.cli.overview import the_forum
-    from ehelse_cli.cli.targets import the_member
+    from ehelse_cli.cli.targets import data_path, the_day, the_member
     from ehelse_cli.load.edit.change import Append
 
     eier = the_forum(opened, forum)
     rad = the_member(opened, eier, navn)
     slutt = _slutten(rad)
-    ny = _day("--til", til) if til else _etter_mandatet(opened.data, eier.id, rad, slutt)
+    ny = the_day("--til", til, slutt) if til else _etter_mandatet(opened.data, eier.id, rad, slutt)
     if ny <= slutt:
         raise NothingToDoError(f"perioden til {rad.medlem.navn} varer alt til {slutt.isoformat()}")
-    besluttet = _day("--dato", dato) if dato else opened.dag
+    besluttet = the_day("--dato", dato, opened.dag)
     forlengelse: dict[str, Value] = {
         "til": ny.isoformat(),
         "dato": besluttet.isoformat(),
         **({"kilde": kilde} if kilde else {}),
     }
-    path = member_path(opened, eier.id)
+    path = data_path(opened, eier.id)
     change = Append(("medlemmer", rad.nr, "forlenget"), forlengelse)
     return Plan(desk.change(path, change), lambda after: (_told(opened, after, eier.id, rad, slutt),))
 
@@ -105,15 +105,6 @@ def _etter_mandatet(data: Dataset, forum: str, rad: Medlemskap, slutt: date) -> 
     if varighet is None:
         raise UsageError("mandatet sier ikke hvor lenge en periode varer", "Si det selv: --til 2027-12-31")
     return slutten(neste, varighet)
-
-
-def _day(option: str, given: str) -> date:
-    from ehelse_cli.core.kalender import les_dato
-
-    try:
-        return les_dato(given)
-    except ValueError as problem:
-        raise UsageError(f"{option}: {problem}") from None
 
 
 def _told(opened: Opened, after: Dataset, forum: str, rad: Medlemskap, slutt: date) -> Oversikt:

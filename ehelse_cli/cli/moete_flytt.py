@@ -43,12 +43,12 @@ def run(  # noqa: PLR0917 (typer passes by name)
 
 
 def _plan(opened: Opened, desk: Desk, given: str, tid: Sequence[str], begrunnelse: str | None) -> Plan:
-    from ehelse_cli.cli.targets import the_meeting
+    from ehelse_cli.cli.targets import data_path, the_meeting
     from ehelse_cli.load.edit.change import Append, Put
     from ehelse_cli.oversikt.flytting import flytteoversikt
 
     moete = the_meeting(opened, given)
-    path = opened.data.files[moete.id].path.removeprefix("data/")
+    path = data_path(opened, moete.id)
     old = desk.value(path, "tid")
     new = [_with_clock(one, old, nr) for nr, one in enumerate(tid)]
     if new in (old, [old]):

@@ -144,6 +144,7 @@ def _numbered(opened: Opened, desk: Desk, forum: str, moete: Moete, text: str) -
     Raises:
         UsageError: if the meeting is another council's, or the council has no numbers.
     """
+    from ehelse_cli.cli.targets import data_path
     from ehelse_cli.core.neste import neste_saksnummer, plass_paa_sakslisten
     from ehelse_cli.load.edit.change import Append
 
@@ -154,7 +155,6 @@ def _numbered(opened: Opened, desk: Desk, forum: str, moete: Moete, text: str) -
         raise UsageError(f"{forum} har ingen saksnummer", "Skriv «saksnummer» i forumfilen, eller la saken stå i køen.")
     aar = moete.tid.dato.year
     nummer = neste_saksnummer(opened.data, forum, aar)
-    path = opened.data.files[moete.id].path.removeprefix("data/")
     line: dict[str, Value] = {"sak": ordning.skriv(aar, nummer)}
     desk = desk.create(f"saker/{forum}/{aar}-{nummer:02}.md", text)
-    return desk.change(path, Append(("saksliste",), line, plass_paa_sakslisten(moete)))
+    return desk.change(data_path(opened, moete.id), Append(("saksliste",), line, plass_paa_sakslisten(moete)))

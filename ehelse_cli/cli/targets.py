@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ehelse_cli.cli.errors import did_you_mean, nearest
+from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
 from ehelse_cli.cli.overview import WrongKindError
 from ehelse_cli.core.errors import EhelseError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.forum import Forum
     from ehelse_cli.core.moete import Moete
@@ -23,6 +25,25 @@ class NoSuchMemberError(EhelseError):
         super().__init__(
             f"«{name}» sitter ikke i {forum}{did_you_mean(near)}", f"`ehelse medlemmer {forum}` viser hvem."
         )
+
+
+def the_day(option: str, given: str | None, otherwise: date) -> date:
+    """The day an option says.
+
+    Raises:
+        UsageError: if it is no day.
+    """
+    from ehelse_cli.core.kalender import les_dato
+
+    try:
+        return les_dato(given) if given is not None else otherwise
+    except ValueError as problem:
+        raise UsageError(f"{option}: {problem}") from None
+
+
+def data_path(opened: Opened, id_: str) -> str:
+    """The file that has the id, from the data folder."""
+    return opened.data.files[id_].path.removeprefix("data/")
 
 
 def the_meeting(opened: Opened, given: str) -> Moete:

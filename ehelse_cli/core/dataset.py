@@ -137,6 +137,11 @@ class Dataset:
         except ValueError:
             return None
 
+    def saksnummer_i(self, sak: str) -> tuple[int, int] | None:
+        """Year and number that are in a case's id; None in the queue."""
+        aar, _, nummer = sak.removeprefix(f"{self.forum_of(sak)}-").partition("-")
+        return (int(aar), int(nummer)) if aar.isdecimal() and nummer.isdecimal() else None
+
     def saker_for(self, forum: str) -> tuple[Sak, ...]:
         """The forum's cases that have a number, in order of number."""
         return tuple(sak for sak in self.saker.values() if self.forum_of(sak.id) == forum)

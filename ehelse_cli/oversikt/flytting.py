@@ -87,7 +87,7 @@ def kollisjonene(data: Dataset, id_: str) -> Iterator[Kollisjon]:
     for aarshjul in data.aarshjul.values():
         for hendelse in aarshjul.hendelser:
             yield from (
-                Kollisjon(dag, f"{hendelse.slag}: {hendelse.tittel}")
+                Kollisjon(dag, f"{ord_(hendelse.slag)}: {hendelse.tittel}")
                 for dag in sorted(dagene)
                 if _er_da(hendelse.dato, dag) and not hendelse.hver
             )
@@ -159,3 +159,24 @@ def _fakta(data: Dataset, moete: Moete) -> Iterator[Fakt]:
         yield Fakt(
             "dyktig", "beslutningsdyktig om resten kommer", f"{SVAR[dom.answer]} {' '.join(dom.arithmetic)}".strip()
         )
+
+
+def fristoversikt_for(data: Dataset, id_: str, dag: date) -> Oversikt:
+    """The deadlines before one meeting, and what else is that day."""
+    moete = data.moeter[id_]
+    kolonner = (
+        Kolonne[Moetefrist]("hva", "Frist", lambda rad: ord_(rad.hva)),
+        Kolonne[Moetefrist]("dato", "Dato", lambda rad: rad.dato),
+        Kolonne[Moetefrist]("ukedag", "Dag", lambda rad: ukedag(rad.dato, "nb").split()[0]),
+        Kolonne[Moetefrist]("kilde", "Satt av", lambda rad: ord_(rad.kilde)),
+    )
+    kollisjon = (
+        Kolonne[Kollisjon]("dato", "Dato", lambda rad: rad.dato),
+        Kolonne[Kollisjon]("hva", "Hva", lambda rad: rad.hva),
+    )
+    frister = tuple(_frister(data, id_).values())
+    tabeller = (
+        tabell("frister", "Fristene", kolonner, frister, tom="Ingen frister er satt."),
+        tabell("kollisjoner", "Samme dag", kollisjon, tuple(kollisjonene(data, id_))),
+    )
+    return Oversikt("moete", f"{id_}: {dager(moete.tid, 'nb')}", dag, tabeller, (), data.datasett.er_eksempel)

@@ -56,12 +56,15 @@ class Grense:
 
 def oppmoetet(data: Dataset, forum: Forum, dag: date) -> tuple[Oppmoete, ...]:
     """Every seat at every meeting held by the day whose attendance and members are known. A written one has none."""
-    return tuple(
-        Oppmoete(moete, sete, bok.navn(sete.medlem.navn), _hvordan(bok, sete))
-        for moete in holdt_i(data, forum.id, dag)
-        if not er_skriftlig(moete) and (bok := fremmoeteboken(data, forum.id, moete)) is not None
-        for sete in (*bok.register.medlemmer, *bok.register.uten_sete)
-    )
+    holdt = (moete for moete in holdt_i(data, forum.id, dag) if not er_skriftlig(moete))
+    return tuple(en for moete in holdt for en in _i_moetet(data, forum.id, moete))
+
+
+def _i_moetet(data: Dataset, forum: str, moete: Moete) -> Iterator[Oppmoete]:
+    bok = fremmoeteboken(data, forum, moete)
+    if bok is not None:
+        for sete in (*bok.register.medlemmer, *bok.register.uten_sete):
+            yield Oppmoete(moete, sete, bok.navn(sete.medlem.navn), _hvordan(bok, sete))
 
 
 def _hvordan(bok: Fremmoetebok, sete: Medlemskap) -> Hvordan:
@@ -252,6 +255,11 @@ def _moetetabell(data: Dataset, moeter: Sequence[Moete], innen: Sequence[Oppmoet
         Kolonne[Moete]("beslutningsdyktig", "Beslutningsdyktig", lambda en: _dyktig(data, en)),
     )
     return tabell("moeter", "Møter", kolonner, moeter, tom=f"Ingen møter er holdt i tiden fram til {dag}.")
+
+
+def ett_moete(data: Dataset, moete: Moete) -> Tabell:
+    """One meeting alone."""
+    return _moetetabell(data, (moete,), tuple(_i_moetet(data, data.forum_of(moete.id), moete)), moete.tid.dato)
 
 
 def _dyktig(data: Dataset, moete: Moete) -> str:

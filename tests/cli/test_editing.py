@@ -14,6 +14,9 @@ from tests.cli.running import ehelse
 
 ROOT = Path(__file__).parents[2]
 
+# Each reads the whole example several times over, and judges it.
+pytestmark = pytest.mark.slow
+
 
 def content(folder: Path) -> Mapping[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -56,7 +59,6 @@ def test_a_case_on_an_agenda_gets_the_next_number_and_stands_before_any_other_bu
     assert ehelse("vis", "4/2027", "--forum", "nehr").code == 0
 
 
-@pytest.mark.slow
 def test_eight_at_once_get_eight_numbers(example: Path) -> None:
     line = [sys.executable, "-m", "ehelse_cli", "ny", "sak", "nehr", "--moete", "nehr-2027-m1", "--tittel"]
     environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
@@ -217,3 +219,247 @@ def test_a_folder_that_cannot_be_written_to_is_told(example: Path, monkeypatch: 
     ran = ehelse("moete", "flytt", "nehr-2026-m4", "2026-12-09")
     assert (ran.code, changed(before, example)) == (2, {})
     assert "kan ikke skrive «data/moeter/nehr/2026-m4.md»: disken er full" in ran.err
+
+
+# --- the other edits: what comes in which file
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        (
+            'medlem avslutt nehr "Ingvild Tofte" --dato 2026-12-31 --likevel "Ny kommer siden"',
+            None,  # her term ends that day anyway
+        ),
+        (
+            'medlem bytt nehr "Ingvild Tofte" "Turid Vik" --oppnevnt-av ks',
+            {
+                "data/forum/nehr.yaml": (
+                    [],
+                    ["  - navn: Turid Vik", "    oppnevnt: {av: ks, dato: 2026-11-23}", "    periode: 2027-01-01"],
+                )
+            },
+        ),
+        (
+            'medlem bytt nehr "Kari Moen" "Turid Vik" --virksomhet bodoe --fra 2027-03-01',
+            {
+                "data/forum/nehr.yaml": (
+                    [],
+                    [
+                        "    fratraadt: 2027-02-28",
+                        "  - {navn: Turid Vik, virksomhet: bodoe, gruppe: kommuner, periode: 2027-03-01}",
+                    ],
+                )
+            },
+        ),
+        (
+            'medlem stedfortreder nehr "Turid Vik" --for "berit nyvik" --virksomhet bergen --fra 2027-01-01',
+            {
+                "data/forum/nehr.yaml": (
+                    [],
+                    ["  - {navn: Turid Vik, virksomhet: bergen, for: Berit Nyvik, periode: 2027-01-01/2027-12-31}"],
+                )
+            },
+        ),
+        (
+            'moete avlys nuit-2027-m3 --begrunnelse "For få saker"',
+            {"data/moeter/nuit/2027-m3.md": ([], ["avlyst: 2026-11-23", "begrunnelse: |", "  For få saker"])},
+        ),
+        (
+            "moete protokoller nuit-2026-m4 --publisert 2026-12-01",
+            {
+                "data/moeter/nuit/2026-m4.md": (
+                    ["referat: {utkast_sendt: 2026-11-20}"],
+                    ["referat: {utkast_sendt: 2026-11-20, publisert: 2026-12-01}"],
+                )
+            },
+        ),
+        (
+            "sak flytt nehr-2027-2 nehr-2027-m2",
+            {
+                "data/moeter/nehr/2027-m1.md": (["  - {sak: 2/2027, minutter: 10+30}"], []),
+                "data/moeter/nehr/2027-m2.md": ([], ["saksliste:", "  - {sak: 2/2027, minutter: 10+30}"]),
+            },
+        ),
+        (
+            'sak trekk nehr-2027-2 --begrunnelse "Saken er løst"',
+            {
+                "data/moeter/nehr/2027-m1.md": (
+                    ["  - {sak: 2/2027, minutter: 10+30}"],
+                    [
+                        "  - sak: 2/2027",
+                        "    minutter: 10+30",
+                        "    utfall: trukket",
+                        "    begrunnelse: |",
+                        "      Saken er løst",
+                    ],
+                )
+            },
+        ),
+        (
+            'sak foelg-opp nehr-2026-9 fulgt --av hod --punkt 1 --kilde "Brev"',
+            {
+                "data/saker/nehr/2026-09.md": (
+                    [],
+                    ["oppfoelging:", "  - {av: hod, dato: 2026-11-23, punkt: [1], utfall: fulgt, kilde: Brev}"],
+                )
+            },
+        ),
+        (
+            "sak behandle nehr-2026-11 --resultat anbefalt --som-foreslaatt",
+            {
+                "data/moeter/nehr/2026-m4.md": (
+                    ["  - {sak: 11/2026, minutter: 15+45}"],
+                    [
+                        "  - {sak: 11/2026, minutter: 15+45, utfall: behandlet, resultat: anbefalt, vedtak: som_foreslaatt}"  # noqa: E501
+                    ],
+                )
+            },
+        ),
+        ("ny aarshjul 2028", {"data/aarshjul/2028.yaml": ([], ["forum: [nufa, nuit, nehr]", "hendelser: []"])}),
+        (
+            'ny medlem programstyrer "Turid Vik" --virksomhet ks --fra 2027-01-01',
+            {
+                "data/forum/programstyrer.yaml": (
+                    [],
+                    ["medlemmer:", "  - {navn: Turid Vik, virksomhet: ks, periode: 2027-01-01}"],
+                )
+            },
+        ),
+    ],
+)
+def test_an_edit_changes_these_lines(
+    example: Path, command: str, expected: dict[str, tuple[list[str], list[str]]] | None
+) -> None:
+    before = content(example)
+    ran = ehelse(*shlex.split(command))
+    if expected is None:
+        assert (ran.code, changed(before, example)) == (2, {})
+        return
+    assert ran.code == 0, ran.out + ran.err
+    assert changed(before, example) == expected
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+
+
+def test_a_new_member_in_the_place_of_another_fills_the_seat(example: Path) -> None:
+    ehelse("medlem", "bytt", "nehr", "Ingvild Tofte", "Turid Vik", "--oppnevnt-av", "ks")
+    ehelse("medlem", "bytt", "nehr", "Trine Hovelsrud", "Finn Aa")
+    ran = ehelse("medlemmer", "nehr", "--per", "2027-01-01")
+    assert "ledige          0" in ran.out
+    assert "Turid Vik" in ran.out
+
+
+def test_a_new_meeting_has_the_standing_items_and_the_next_numbers(example: Path) -> None:
+    ran = ehelse("ny", "moete", "nehr", "2027-12-15 10:00-15:00", "--form", "hybrid")
+    assert ran.code == 0, ran.err
+    assert (example / "data/moeter/nehr/2027-m5.md").read_text("utf-8") == (
+        "---\ntid: 2027-12-15 10:00-15:00\nform: hybrid\nsaksliste:\n  - {fast: innkalling, minutter: 5}\n"
+        "  - {fast: referat, gjelder: nehr-2027-m4, minutter: 5}\n  - {sak: 3/2027, fast: veikart, minutter: 20}\n---\n"
+    )
+    assert "saksdokumenter  1.12.2027  onsdag  praksis" in ran.out
+
+
+def test_a_new_council_can_be_used_at_once(example: Path) -> None:
+    made = ehelse(
+        "ny",
+        "forum",
+        "arbeidsutvalget",
+        "--navn",
+        "Arbeidsutvalget",
+        "--nivaa",
+        "arbeidsutvalg",
+        "--overordnet",
+        "nehr",
+    )
+    assert made.code == 0, made.err
+    assert ehelse("ny", "moete", "arbeidsutvalget", "2027-01-13").code == 0
+    assert ehelse("ny", "sak", "arbeidsutvalget", "--tittel", "Først", "--moete", "arbeidsutvalget-2027-m1").code == 0
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+    assert ehelse("vis", "arbeidsutvalget-2027-1").code == 0
+
+
+def test_a_draft_of_a_mandate_is_the_one_in_force_with_another_day(example: Path) -> None:
+    assert ehelse("ny", "mandat", "nehr", "2028-01-01").code == 0
+    draft = (example / "data/mandater/nehr/2028-01-01-utkast.md").read_text("utf-8")
+    assert draft.startswith("---\nforum: nehr\nstatus: utkast\ngjelder_fra: 2028-01-01\n")
+    assert "# 20 i gruppene + lederens eget sete" in draft
+    assert "Ingen endringer" in ehelse("mandat", "diff", "nehr@2028-01-01-utkast").out
+    assert ehelse("ny", "mandat", "nehr", "2020-01-01").code == 2
+
+
+def test_a_case_from_the_queue_takes_its_attachments_and_its_name_with_it(example: Path) -> None:
+    queue = example / "data/saker/nehr/koe"
+    (queue / "samisk-spraak-i-journalen").mkdir()
+    (queue / "samisk-spraak-i-journalen/tall.csv").write_bytes(b"a;b\r\n\xff")
+    (example / "data/saker/nuit/koe/fortsetter.md").write_text(
+        "---\ntittel: Videre\nfra_sak: nehr-koe-samisk-spraak-i-journalen\nsakseiere: ks\n---\n"
+        "Se nehr-koe-samisk-spraak-i-journalen, ikke nehr-koe-samisk-spraak-i-journalen-2.\n",
+        encoding="utf-8",
+    )
+    ran = ehelse("sak", "flytt", "nehr-koe-samisk-spraak-i-journalen", "nehr-2027-m2")
+    assert ran.code == 0, ran.out + ran.err
+    assert not (queue / "samisk-spraak-i-journalen.md").exists()
+    assert (example / "data/saker/nehr/2027-03/tall.csv").read_bytes() == b"a;b\r\n\xff"
+    assert "oensket_moete" not in (example / "data/saker/nehr/2027-03.md").read_text("utf-8")
+    after = (example / "data/saker/nuit/koe/fortsetter.md").read_text("utf-8")
+    assert "fra_sak: nehr-2027-3\n" in after
+    assert "Se nehr-2027-3, ikke nehr-koe-samisk-spraak-i-journalen-2." in after
+
+
+def test_a_case_with_another_number_is_followed_by_all_that_names_it(example: Path) -> None:
+    assert ehelse("sak", "renummerer", "2/2027", "7/2027", "--forum", "nehr").code == 0
+    assert not (example / "data/saker/nehr/2027-02.md").exists()
+    left = [path.name for path in (example / "data").rglob("*.*") if b"nehr-2027-2\n" in path.read_bytes()]
+    assert left == []
+    assert "- {sak: 7/2027, minutter: 10+30}" in (example / "data/moeter/nehr/2027-m1.md").read_text("utf-8")
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+    assert ehelse("sak", "renummerer", "nehr-2027-7", "1/2027").code == 2
+
+
+def test_attendance_is_told_by_who_was_away(example: Path) -> None:
+    ran = ehelse(
+        "moete", "fremmoete", "nehr-2026-m4", "--per", "2026-12-02",
+        "--forfall", "sverre midtgaard", "--vara", "Ola Sandvik for Kari Moen", "--sekretariat", "Randi Lundby",
+    )  # fmt: skip
+    assert ran.code == 0, ran.out + ran.err
+    text = (example / "data/moeter/nehr/2026-m4.md").read_text("utf-8")
+    assert "    - {navn: Ola Sandvik, for: Kari Moen}\n" in text
+    assert "  sekretariat: [Randi Lundby]\n  forfall: [Sverre Midtgaard]\n" in text
+    assert "nehr-2026-m4  2.12.2026    19     1        1          0  ikke regulert" in ran.out
+    again = ehelse("moete", "fremmoete", "nehr-2026-m4", "--per", "2026-12-02")
+    assert "fremmøtet er alt ført" in again.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ('medlem avslutt nehr "Line Opdahl"', "perioden til Line Opdahl er slutt 2026-04-30"),
+        ('medlem stedfortreder nehr Ola --for "Ingen Her"', "«Ingen Her» sitter ikke i nehr"),
+        ("moete innkall nehr-2026-m4", "«innkalt» er alt ført i nehr-2026-m4: 2026-11-16"),
+        ("moete avlys nehr-2026-m3 --begrunnelse X", "nehr-2026-m3 er holdt"),
+        ("moete protokoller nehr-2026-m3", "det er ikke sagt hva som skal føres"),
+        ("moete protokoller nehr-2026-m3 --publisert 2026-12-01", "«publisert» er alt ført"),
+        ("moete fremmoete nehr-2027-m1 --vara Ola", "--vara «Ola» sier ikke for hvem"),
+        ("moete fremmoete nehr-2027-m1 --forfall Grete", "«Grete» sitter ikke i nehr"),
+        ("sak behandle nehr-2026-9", "utfallet er alt ført i nehr-2026-m3: behandlet"),
+        ("sak behandle nehr-koe-samisk-spraak-i-journalen", "står ikke på noen saksliste"),
+        ("sak behandle nehr-2026-11 --som-foreslaatt --vedtak X", "kan ikke stå sammen"),
+        ("sak behandle nehr-2026-11 --utfall ferdig", "--utfall kan ikke være «ferdig»"),
+        ("sak flytt nehr-2026-9 nehr-2027-m1", "nehr-2026-9 er alt behandlet i nehr-2026-m3"),
+        ("sak flytt nehr-2027-2 nehr-2027-m1", "står alt på sakslisten"),
+        ("sak flytt nehr-2027-2 nehr-2026-m3", "nehr-2026-m3 er holdt"),
+        ("sak flytt nehr-2027-2 nuit-2027-m1", "nuit-2027-m1 er ikke et møte i nehr"),
+        ("sak renummerer nehr-koe-samisk-spraak-i-journalen", "har ikke noe nummer"),
+        ("sak foelg-opp nehr-2026-9 kanskje --av hod", "UTFALL kan ikke være «kanskje»"),
+        ("ny moete nehr 2027-13-01", "TID:"),
+        ("ny forum Å --navn X --nivaa raad", "«Å» kan ikke være en id"),
+        ("ny forum nehr --navn X --nivaa raad", "«data/forum/nehr.yaml» finnes fra før"),
+        ("ny aarshjul 2027", "finnes fra før"),
+        ("ny mandat programstyrer 2028-01-01", "ingen kjente mandater gjelder"),
+    ],
+)
+def test_what_is_no_edit_is_refused(example: Path, command: str, said: str) -> None:
+    before = content(example)
+    ran = ehelse(*shlex.split(command))
+    assert (ran.code, changed(before, example)) == (2, {})
+    assert said in ran.err

@@ -77,6 +77,21 @@ class Desk:
         """With other content in a file that is there."""
         return Desk(self.tree, self.edits.put(FileEdit(path, self._read(path), new)))
 
+    def move(self, path: str, to: str) -> Desk:
+        """With the file at another place.
+
+        Raises:
+            AlreadyThereError: if there is one.
+        """
+        if self._exists(to):
+            raise AlreadyThereError(to)
+        raw = self._read(path)
+        return Desk(self.tree, self.edits.put(FileEdit(to, None, raw)).put(FileEdit(path, raw, None)))
+
+    def raw(self, path: str) -> bytes:
+        """The bytes of the file as it will be."""
+        return self._read(path)
+
     def text(self, path: str) -> str:
         """The file as it will be."""
         return self._read(path).decode()
@@ -87,8 +102,16 @@ class Desk:
         Raises:
             CannotEditError: if the head cannot be read.
         """
+        return self.head(path).get(key, "")
+
+    def head(self, path: str) -> dict[str, Value]:
+        """All that the file's head says, as it is written.
+
+        Raises:
+            CannotEditError: if it cannot be read.
+        """
         head = head_of(path, self._read(path))
-        return head.get(key, "") if isinstance(head, dict) else ""
+        return head if isinstance(head, dict) else {}
 
     def _read(self, path: str) -> bytes:
         known = self.edits.get(path)
@@ -96,7 +119,9 @@ class Desk:
 
     def _exists(self, path: str) -> bool:
         known = self.edits.get(path)
-        return known is not None or any(entry.path.casefold() == path.casefold() for entry in self.tree.files())
+        if known is not None:
+            return known.new is not None
+        return any(entry.path.casefold() == path.casefold() for entry in self.tree.files())
 
     @property
     def after(self) -> Tree:

@@ -45,7 +45,7 @@ def entry(key: str, value: Value, indent: int) -> list[str]:
     if isinstance(value, str):
         return _block(key, value, indent) if key in PROSE or "\n" in value else [f"{key}: {scalar(value)}"]
     one_line = f"{key}: {flow(value)}"
-    if not value or not (holds_prose(value) or indent + len(one_line) > _LONGEST or _is_points(key, value)):
+    if not value or not (_is_rows(key, value) or holds_prose({key: value}) or indent + len(one_line) > _LONGEST):
         return [one_line]
     step = " " * (indent + 2)
     if isinstance(value, dict):
@@ -56,8 +56,14 @@ def entry(key: str, value: Value, indent: int) -> list[str]:
     return [f"{key}:", *(line for one in value for line in item(one, indent + 2))]
 
 
+#: Lists whose items people look up by the line, however short they are.
+_ROWS = frozenset({"saksliste", "medlemmer", "stedfortredere", "hendelser", "oppfoelging", "videre_saksprosess"})
 #: Lists of sentences that have no key of their own (format rule 8).
 _POINTS = frozenset({"vedtak", "forslag_til_vedtak", "spoersmaal"})
+
+
+def _is_rows(key: str, value: Value) -> bool:
+    return key in _ROWS and isinstance(value, list) and isinstance(value[0], dict)
 
 
 def _is_points(key: str, value: Value) -> bool:

@@ -190,10 +190,12 @@ class _Source:
     def _append_to_block(self, node: Node, value: Value, before: int | None) -> str:
         indent = self._dash(node.items[0])
         lines = item(value, indent)
-        if before is not None and before < len(node.items):
-            start = self._line_start(self._at(node.items[before].span))
+        if before == 0:
+            start = self._line_start(self._at(node.items[0].span))
             return self.text[:start] + self._joined([*lines, ""]) + self.text[start:]
-        return self._after(self._end(node.span), lines)
+        # Below the item before, so that a comment above the next one stays with that.
+        above = node.items[-1 if before is None else before - 1]
+        return self._after(self._end(above.span), lines)
 
     def _dash(self, node: Node) -> int:
         """How far in the item's dash stands."""
