@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.forum import Forum
+from ehelse_cli.core.forum import Forum, Medlem
 from ehelse_cli.core.kalender import les_dato
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.modell import FIL_HODE, FIL_ID, FIL_TEKST
@@ -57,7 +57,7 @@ def _planned(opened: Opened, old: Mandat, new: Mandat, trial: Trial, compared: M
     from ehelse_cli.plan.plan import Rammer, plan
 
     forum = opened.data.forum.get(new.forum)
-    away = absent(opened.data, forum, trial.absent) if forum is not None else ()
+    away = absent(opened.data, forum, trial.absent, opened.dag) if forum is not None else ()
     frames = Rammer(opened.dag, trial.in_force, trial.months, away, trial.what_if)
     return plan(opened.data, old, what_if(new, trial.what_if), frames, compared)
 
@@ -121,17 +121,17 @@ def _read(mandat: Mandat, field: str, head: dict[str, Any]) -> Mandat:
     return read
 
 
-def absent(data: Dataset, forum: Forum, asked: Sequence[str]) -> tuple[str, ...]:
-    """The members meant: each by name, or all of an organisation or a group.
+def absent(data: Dataset, forum: Forum, asked: Sequence[str], today: date) -> tuple[str, ...]:
+    """The members meant, those who have left before today not among them: by name, organisation or group.
 
     Raises:
         UsageError: if one of them is nobody there.
     """
-    return tuple(dict.fromkeys(name for one in asked for name in _meant(data, forum, one)))
+    members = [row for row in forum.medlemmer if row.har_sete and (row.fratraadt or today) >= today]
+    return tuple(dict.fromkeys(name for one in asked for name in _meant(data, forum.id, members, one)))
 
 
-def _meant(data: Dataset, forum: Forum, asked: str) -> tuple[str, ...]:
-    members = [row for row in forum.medlemmer if row.har_sete]
+def _meant(data: Dataset, forum: str, members: Sequence[Medlem], asked: str) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(row.navn for row in members))
     same = [name for name in names if name.casefold() == asked.casefold()]
     found = same or [
@@ -143,7 +143,7 @@ def _meant(data: Dataset, forum: Forum, asked: str) -> tuple[str, ...]:
         lawful = tuple(name.lower() for name in names)
         near = [names[lawful.index(one)] for one in nearest(asked, lawful)]
         raise UsageError(
-            f"--fravaer: ingen i {forum.id} er «{asked}»{did_you_mean(tuple(near))}",
+            f"--fravaer: ingen i {forum} er «{asked}»{did_you_mean(tuple(near))}",
             "Skriv navnet på et medlem, en virksomhet eller en gruppe i mandatet.",
         )
     return tuple(found)
