@@ -59,7 +59,7 @@ GROUPS = {
         },
     ),
     "ny": Below(
-        help="Lag noe nytt: en sak, et møte, et forum, et medlem, et mandat eller et årshjul.",
+        help="Lag noe nytt: en sak, et møte, et forum, et medlem, et mandat, et årshjul, eller en ny datamappe.",
         example='ehelse ny sak nehr --tittel "Felles legemiddelliste" --proev',
         commands={
             "sak": "ny_sak",
@@ -68,6 +68,7 @@ GROUPS = {
             "medlem": "ny_medlem",
             "mandat": "ny_mandat",
             "aarshjul": "ny_aarshjul",
+            "datasett": "ny_datasett",
         },
     ),
     "medlem": Below(

@@ -463,3 +463,44 @@ def test_what_is_no_edit_is_refused(example: Path, command: str, said: str) -> N
     ran = ehelse(*shlex.split(command))
     assert (ran.code, changed(before, example)) == (2, {})
     assert said in ran.err
+
+
+# --- a fresh folder
+
+
+@pytest.mark.parametrize("ci", ["github", "gitlab", "ingen"])
+def test_a_fresh_folder_can_be_used_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = ehelse("ny", "datasett", "raadet", "--navn", "Rådet: vårt", "--ci", ci)
+    assert made.code == 0, made.err
+    files = {path.relative_to(tmp_path).as_posix() for path in (tmp_path / "raadet").rglob("*") if path.is_file()}
+    assert set(made.out.split()) == files
+    assert {"raadet/.github/workflows/valider.yml", "raadet/.gitlab-ci.yml"} & files == {
+        "github": {"raadet/.github/workflows/valider.yml"},
+        "gitlab": {"raadet/.gitlab-ci.yml"},
+        "ingen": set(),
+    }[ci]
+    monkeypatch.chdir(tmp_path / "raadet")
+    assert (tmp_path / "raadet/README.md").read_text("utf-8").startswith("# Rådet: vårt\n")
+    assert ehelse("ny", "forum", "raad", "--navn", "Rådet", "--nivaa", "raad").code == 0
+    assert ehelse("ny", "medlem", "raad", "Kari Moen", "--virksomhet", "ks").code == 0
+    assert ehelse("ny", "moete", "raad", "2027-02-03 10:00-15:00").code == 0
+    assert ehelse("ny", "sak", "raad", "--tittel", "Først", "--sakseier", "ks", "--moete", "raad-2027-m1").code == 0
+    ran = ehelse("valider", "--feil-ved", "feil", "--per", "2027-01-04")
+    assert ran.code == 0, ran.out
+
+
+def test_a_folder_with_something_in_it_is_left_alone(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("ny", "datasett", "data", "--navn", "X")
+    assert (ran.code, changed(before, example)) == (2, {})
+    assert "«data» er ikke en tom mappe" in ran.err
+
+
+def test_what_a_fresh_folder_checks_itself_with_is_what_the_guide_says() -> None:
+    import re
+
+    page = (ROOT / "docs/brukerveiledning/ci.md").read_text("utf-8")
+    blocks = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
+    for path, name in {".github/workflows/valider.yml": "github.yml", ".gitlab-ci.yml": "gitlab.yml"}.items():
+        assert (ROOT / "templates/nytt" / name).read_text("utf-8") == blocks[path]
