@@ -20,7 +20,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -108,16 +108,18 @@ def attempted(root: Path, chosen: Sequence[Mutant], at_once: int) -> Outcomes:
         _silence()
         return apart.attempt(root, mutant, runs, BUDGET)
 
-    return outcomes | {mutant: outcome(status) for mutant, status in run_apart(rest, work, at_once, seconds=60)}
+    tell = _teller()
+    for nr, (mutant, status) in enumerate(run_apart(rest, work, at_once, seconds=60), start=1):
+        outcomes[mutant] = outcome(status)
+        if nr % 50 == 0:
+            tell(f"{nr} of {len(rest)} outside functions")
+    return outcomes
 
 
 def _in_session(root: Path, chosen: Sequence[Mutant], at_once: int) -> tuple[Runs, dict[Mutant, str]]:
     """In a copy of the process, so that this one never imports the package."""
     file = root / "outcomes"
-    terminal = os.dup(2)  # pytest will take the other one
-
-    def tell(what: str) -> None:
-        os.write(terminal, f"{what}\n".encode())
+    tell = _teller()
 
     def work(_: None) -> int:
         session = Session(root, chosen, at_once, BUDGET, tell)
@@ -129,6 +131,12 @@ def _in_session(root: Path, chosen: Sequence[Mutant], at_once: int) -> tuple[Run
         if status:
             raise MeasurementError
     return pickle.loads(file.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 (written above)
+
+
+def _teller() -> Callable[[str], object]:
+    """Writes to the terminal, also from within pytest, which takes the usual way there."""
+    terminal = os.dup(2)
+    return lambda what: os.write(terminal, f"{what}\n".encode())
 
 
 def _silence() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from ehelse_cli.rules.sak_kommuner import bindende_ord
 from tests.rules.raad import MOETE, findings, graded, hode, raad
+from tests.trees import text_at
 
 FORUM = "navn: Rådet\nsaksnummer: N/AAAA\n"
 SAK = "saker/raad/2026-01.md"
@@ -470,6 +471,16 @@ def test_one_paper_may_be_late(norm: str, ekstra: str, linje: str, datert: str, 
     assert papir(UKER % norm, moete=TIDE % (ekstra, linje), datert=datert) == expected
 
 
+@pytest.mark.parametrize(
+    ("linje", "datert", "sagt"),
+    [(", ettersendt: 2026-11-19", "", "er ettersendt 19. november"), ("", "2026-11-19", "er datert 19. november")],
+)
+def test_it_is_told_how_the_paper_came(linje: str, datert: str, sagt: str) -> None:
+    files = raad(UKER % "", FORUM, TIDE % ("", linje), {SAK: sak(datert=datert)})
+    (finding,) = [one for one in findings(files) if one.rule.code == "SAK616"]
+    assert sagt in finding.message
+
+
 def test_when_all_are_late_it_is_one_finding_and_practice_warns() -> None:
     sent = (TIDE % ("", ", ettersendt: 2026-11-20")).replace("ute: 2026-11-12", "ute: 2026-11-19")
     assert papir(UKER % "", moete=sent) == []
@@ -604,6 +615,24 @@ def test_what_was_promised_is_done(tiltak: str, expected: list[str]) -> None:
     moete = f"tid: 2026-03-12\nsaksliste: [{{tittel: Nytt, utfall: behandlet, tiltak: [{tiltak}]}}]"
     assert kodene(raad(forum=FORUM, moete=moete)) == expected
     assert kodene(raad(forum=FORUM, andre={SAK: sak(implementering=f"[{tiltak}]")})) == expected
+
+
+@pytest.mark.parametrize(("hvem", "sagt"), [(", hvem: ks", "ansvarlig: ks"), ("", "ansvarlig: ingen")])
+def test_who_was_to_do_it_is_named(hvem: str, sagt: str) -> None:
+    tiltak = f"{{hva: Plan{hvem}, frist: 2026-11-22}}"
+    files = raad(
+        forum=FORUM, moete=f"tid: 2026-03-12\nsaksliste: [{{tittel: Nytt, utfall: behandlet, tiltak: [{tiltak}]}}]"
+    )
+    (finding,) = [one for one in findings(files) if one.rule.code == "SAK620"]
+    assert sagt in finding.message
+    assert text_at(files, finding.location) == "2026-11-22"
+
+
+def test_an_action_may_be_the_second_of_a_case() -> None:
+    rader = "[{hva: En, utfoert: 2026-11-01}, {hva: To, frist: 2026-11-22}]"
+    files = raad(forum=FORUM, andre={SAK: sak(implementering=rader)})
+    (finding,) = [one for one in findings(files) if one.rule.code == "SAK620"]
+    assert text_at(files, finding.location) == "2026-11-22"
 
 
 @pytest.mark.parametrize(
