@@ -154,9 +154,13 @@ def _sammendrag(funnet: Mandatdiff, ramme: Ramme) -> str:
     antall = len(funnet.om_regler)
     if not antall:
         return ord_.ingen_regelendringer if not funnet.ukjent_i_begge else ord_.ingen_kjente_regelendringer
-    per_nivaa = [(funnet.antall(nivaa), ord_.nivaaer[str(nivaa)]) for nivaa in Nivaa]
+    per_nivaa = [(_antall(funnet, nivaa), ord_.nivaaer[str(nivaa)]) for nivaa in Nivaa]
     deler = ramme.liste([f"{tall} {navn.lower()}" for tall, navn in per_nivaa if tall])
     return (ord_.en_regelendring if antall == 1 else ord_.regelendringer.format(antall)).format(deler)
+
+
+def _antall(funnet: Mandatdiff, nivaa: Nivaa) -> int:
+    return sum(en.nivaa is nivaa for en in funnet.om_regler)
 
 
 def _bolker(funnet: Mandatdiff, ramme: Ramme) -> Iterator[Endringsbolk]:
