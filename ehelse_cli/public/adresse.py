@@ -47,3 +47,25 @@ def feed(forum_id: str | None) -> str:
 def full(nettadresse: str | None, sti: str) -> str | None:
     """The whole address; None while the site has none."""
     return f"{nettadresse.rstrip('/')}/{sti}" if nettadresse else None
+
+
+def medlemmer(forum_id: str) -> str:
+    """Who has sat in a council, and when."""
+    return f"forum/{forum_id}/medlemmer/"
+
+
+def oppmoete(forum_id: str) -> str:
+    """Who came to a council's meetings."""
+    return f"forum/{forum_id}/oppmoete/"
+
+
+def mandatendring(fra_id: str, til_id: str) -> str:
+    """What changed from one revision to another; the older may be of the council that this one took over from."""
+    eier, _, dag = fra_id.partition("@")
+    gammel = dag if til_id.startswith(f"{eier}@") else f"{eier}-{dag}"
+    return f"{mandat(til_id)}endret-fra/{gammel}/"
+
+
+def moetekalender(id_: str) -> str:
+    """A meeting alone, for somebody's calendar."""
+    return f"moete/{id_}/moete.ics"
