@@ -50,10 +50,25 @@ def _sagt(a: Sequence[Blokk], b: Sequence[Blokk], sagt: Sequence[tuple[str, str]
     par: dict[int, int] = {}
     for fra, til in (*sagt, *egne):
         i, j = hvor_a.get(fra), hvor_b.get(til)
+        if fra != til and _sto_der(a, b, hvor_a, hvor_b, (fra, til)):
+            continue
         samme_slag = i is not None and j is not None and (a[i].slag == "overskrift") == (b[j].slag == "overskrift")
         if i is not None and j is not None and samme_slag and i not in par and j not in par.values():
             par[i] = j
     return par
+
+
+def _sto_der(
+    a: Sequence[Blokk],
+    b: Sequence[Blokk],
+    hvor_a: Mapping[str, int],
+    hvor_b: Mapping[str, int],
+    sagt: tuple[str, str],
+) -> bool:
+    """Whether one of the two clauses says the same on both sides: what is said of it was said of an earlier change."""
+    return any(
+        anker in hvor_a and anker in hvor_b and a[hvor_a[anker]].tekst == b[hvor_b[anker]].tekst for anker in sagt
+    )
 
 
 def _uparet(rader: Sequence[Blokk], plasser: Sequence[int], tatt: Collection[int]) -> list[int]:

@@ -187,11 +187,17 @@ def _slektene(sti: Sti, a: Mapping[str, Node], b: Mapping[str, Node]) -> Iterato
 
 
 def _sagt(a: Mapping[str, Node], b: Mapping[str, Node]) -> Iterator[Slektsrad]:
-    """What either side says of the other: the new of the old, or, seen backwards, the old of the new."""
-    par = {(fra, til) for til, rad in b.items() for fra in _nevnt(rad, "erstatter") if fra in a and fra not in b}
-    par |= {(fra, til) for fra, rad in a.items() for til in _nevnt(rad, "erstatter") if til in b and til not in a}
-    par |= {(en, til) for en, rad in b.items() if en in a for til in _nevnt(rad, "delt_i") if til in b}
-    par |= {(fra, en) for en, rad in a.items() if en in b for fra in _nevnt(rad, "delt_i") if fra in a}
+    """What either side says of the other: the new of the old, or, seen backwards, the old of the new.
+
+    What is said of an entry that both sides have was said of a change before this one.
+    """
+    par = {(fra, til) for til, rad in b.items() if til not in a for fra in _nevnt(rad, "erstatter")}
+    par |= {(fra, til) for fra, rad in a.items() if fra not in b for til in _nevnt(rad, "erstatter")}
+    par = {(fra, til) for fra, til in par if fra in a and til in b and fra not in b and til not in a}
+    for en in a.keys() & b.keys():
+        delt = [til for til in _nevnt(b[en], "delt_i") if til in b and til not in a]
+        samlet = [fra for fra in _nevnt(a[en], "delt_i") if fra in a and fra not in b]
+        par |= {(en, til) for til in (en, *delt) if delt} | {(fra, en) for fra in (en, *samlet) if samlet}
     for fra, til in _sammenhengende(par):
         if len(fra) == len(til) == 1:
             yield "id-endret", fra, til

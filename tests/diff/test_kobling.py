@@ -30,3 +30,27 @@ def test_which_block_is_which(gammel: str, ny: str, par: dict[int, int], flyttet
 def test_two_that_are_equally_alike_are_never_guessed_at() -> None:
     kobling = koble(blokker("# A\n\nen to tre fire"), blokker("# A\n\nen to tre fem\n\nen to tre seks"))
     assert kobling.par == {0: 0}
+
+
+_FOER = "## A\n\nen to tre\n\n- fire fem\n\n## B\n\nseks sju"
+_ETTER = "## A\n\nen to tre\n\n## C\n\nnoe helt annet\n\n## B\n\nseks sju"
+
+
+def test_what_is_said_to_be_one_is_one_though_no_word_is_the_same() -> None:
+    a, b = blokker(_FOER), blokker(_ETTER.replace("noe helt annet", "- noe helt annet"))
+    assert 2 not in koble(a, b).par
+    kobling = koble(a, b, [("a-1", "c-1")])
+    assert kobling.par[2] == 3
+    assert 2 in kobling.flyttet
+    assert koble(b, a, [("c-1", "a-1")]) == kobling.snudd()
+
+
+def test_what_is_said_of_an_earlier_change_is_none_now() -> None:
+    a = blokker(_FOER)
+    assert koble(a, a, [("b", "a"), ("a-1", "b")]).par == {nr: nr for nr in range(len(a))}
+
+
+def test_an_anchor_of_its_own_makes_it_the_same_clause() -> None:
+    a, b = blokker("## A {#x}\n\nen to tre"), blokker("## Helt annet navn {#x}\n\nfire fem seks")
+    assert koble(a, b).par[0] == 0
+    assert koble(blokker("## A\n\nen to tre"), blokker("## Helt annet navn\n\nfire fem seks")).par == {}

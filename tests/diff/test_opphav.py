@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -90,3 +91,12 @@ def test_a_split_tells_both_sides_whole(hode: Hodeleser) -> None:
 def test_a_hint_that_names_nothing_is_no_difference(hode: Hodeleser) -> None:
     rad = "{id: a, antall: 2}"
     assert not _diff(hode(_grupper(rad)), hode(_grupper(rad[:-1] + ", erstatter: finnes-ikke, flyttet_fra: intet}")))
+
+
+@pytest.mark.parametrize("nytt", [rad[3] for rad in TRIPLETTER])
+def test_what_is_said_of_an_earlier_change_is_none_now(hode: Hodeleser, nytt: str) -> None:
+    en = hode(nytt)
+    assert not _diff(en, en)
+    uten = hode(re.sub(r", (?:erstatter|delt_i|flyttet_fra): (?:\[[^\]]*\]|'[^']*'|\w+)", "", nytt))
+    assert not _diff(en, uten)
+    assert not _diff(uten, en)

@@ -70,7 +70,9 @@ RADER = {
 #: The row of the body that is there for what the table's bodies never say.
 OPPDIKTET = "oppdiktet"
 #: What every mandate has, or has something to say of: these blocks are no rules with a cell of their own.
-UTENFOR_TABELLEN = frozenset({"forum", "status", "maalform", "kilde", "kjent_per", "gjelder_fra", "gjelder_til"})
+UTENFOR_TABELLEN = frozenset(
+    {"forum", "status", "maalform", "kilde", "kjent_per", "gjelder_fra", "gjelder_til", "punkter"}
+)
 
 kropper = pytest.mark.parametrize("kropp", KROPPER, ids=lambda kropp: kropp.id)
 
