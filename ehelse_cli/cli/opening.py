@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +15,10 @@ from ehelse_cli.load.tree import DiskTree, Tree, find_root
 if TYPE_CHECKING:
     from ehelse_cli.core.dataset import Dataset
     from ehelse_cli.load.dataset import Loaded
+
+
+#: Seconds since 1970, until the year 5138.
+_DIGITS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,10 @@ def tree_at(root: Path, revision: str | None) -> Tree:
 
 
 def _today() -> date:
-    """The one place where the clock is read."""
+    """The one place where the clock is read; a build that is to be repeated sets it (reproducible-builds.org)."""
     from ehelse_cli.core.kalender import oslo_dag
 
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isascii() and given.isdigit() and len(given) <= _DIGITS:
+        return oslo_dag(datetime.fromtimestamp(int(given), UTC))
     return oslo_dag(datetime.now(UTC))

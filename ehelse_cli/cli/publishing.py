@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ehelse_cli.cli.opening import Opened, tree_at
 from ehelse_cli.cli.output import say
+from ehelse_cli.cli.progress import counted
 from ehelse_cli.cli.releasing import guard, release
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
@@ -36,7 +37,8 @@ def publish(opened: Opened, folder: Path, shared: Felles) -> Written:
     tree = tree_at(opened.root, shared.revisjon)
     site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")))
     files = ((page.path, page.content) for page in pages(site))
-    return write_site(folder, searched(files, guard(opened, shared)))
+    seen = counted(searched(files, guard(opened, shared)), "Lager sidene", quiet=shared.stille)
+    return write_site(folder, seen)
 
 
 def tell(written: Written, folder: Path, opened: Opened, shared: Felles) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
@@ -89,11 +90,18 @@ def _hendelse(data: Dataset, rad: Hendelse, aar: int, kjente: frozenset[str]) ->
 
 def _nevnt(verdi: Any) -> Iterator[str]:
     """The ids of everybody that a public value names."""
-    if isinstance(verdi, Hvem):
-        yield from (verdi.id,) if verdi.id else ()
-    elif isinstance(verdi, tuple):
-        for under in verdi:
-            yield from _nevnt(under)
-    elif is_dataclass(verdi):
-        for felt in fields(verdi):
-            yield from _nevnt(getattr(verdi, felt.name))
+    venter = [verdi]
+    while venter:
+        en = venter.pop()
+        if isinstance(en, Hvem):
+            yield from (en.id,) if en.id else ()
+        elif isinstance(en, tuple):
+            venter.extend(en)
+        else:
+            venter.extend(getattr(en, navn) for navn in _felter(type(en)))  # type: ignore[arg-type]  # a class has a hash
+
+
+@cache
+def _felter(klasse: type[object]) -> tuple[str, ...]:
+    """The fields of a value of ours; a text or a day has none."""
+    return tuple(felt.name for felt in fields(klasse)) if is_dataclass(klasse) else ()

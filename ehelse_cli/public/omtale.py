@@ -46,6 +46,8 @@ class Omtale:
 
 def linje(tekst: str) -> str:
     """A short text on one line."""
+    if tekst.isascii() and tekst.isprintable() and "  " not in tekst and tekst == tekst.strip():
+        return tekst  # as most are: nothing to take out
     return clean_line(tekst)
 
 

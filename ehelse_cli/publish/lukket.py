@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -82,11 +82,17 @@ def _gaa(verdi: Any, sti: str, felt: str, lukker: _Lukker, *, lukket: bool = Fal
 
 
 def _gaa_i_modell(modell: BaseModel, sti: str, lukker: _Lukker, *, lukket: bool) -> Iterator[Tekst]:
-    for navn in type(modell).model_fields:
-        if navn in _SAGT or (isinstance(modell, Moete) and navn == "tekst"):  # the account is taken line by line
+    for navn in _navnene(type(modell)):
+        i_referatet = isinstance(modell, Moete) and navn == "tekst"  # that is taken line by line
+        if i_referatet or navn in _SAGT or navn not in modell.model_fields_set:
             continue
         her = lukket or _er_alltid_lukket(modell, navn) or lukker(modell, navn)
         yield from _gaa(getattr(modell, navn), sti, navn, lukker, lukket=her)
+
+
+@cache
+def _navnene(modell: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(modell.model_fields)
 
 
 def _er_alltid_lukket(modell: BaseModel, navn: str) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ehelse
+from tests.cli.running import GOOD, ehelse, program, write
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -66,3 +66,24 @@ def test_a_folder_that_cannot_hold_a_site_is_refused(mappe: str, hva: str) -> No
 @pytest.mark.usefixtures("example")
 def test_where_to_must_be_said() -> None:
     assert ehelse("publiser").code == 2
+
+
+_SURROUNDINGS = (
+    {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+    {"TZ": "America/New_York", "LC_ALL": "POSIX", "PYTHONHASHSEED": "2", "PYTHONUTF8": "0"},
+)
+
+
+@pytest.mark.slow
+def test_the_same_files_give_the_same_bytes_wherever_they_are_made(example: Path) -> None:
+    for nr, env in enumerate(_SURROUNDINGS):
+        assert program("publiser", "--ut", f"nettsted{nr}", cwd=example, env=env).returncode == 0
+    assert _files(example / "nettsted0") == _files(example / "nettsted1")
+
+
+def test_a_build_that_is_to_be_repeated_sets_the_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(tmp_path, {**GOOD, "data/datasett.yaml": "eksempel: ja\n"}))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1782172800")  # 2026-06-23 in Oslo, already
+    assert "vurdert per 23. juni 2026" in ehelse("publiser", "--ut", "nettsted").err
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 30)
+    assert "vurdert per 23. juni 2026" not in ehelse("publiser", "--ut", "nettsted").err
