@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import tempfile
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.load.edit.beside import sync_folder, why, write_beside
 
 
 class NotWrittenError(EhelseError):
@@ -31,7 +30,7 @@ def write_file(path: Path, content: str | bytes) -> None:
             raise NotWrittenError(path, "det er ikke en vanlig fil")
         _replace(target, content.encode() if isinstance(content, str) else content)
     except OSError as problem:
-        raise NotWrittenError(path, _why(problem)) from None
+        raise NotWrittenError(path, why(problem)) from None
 
 
 def make_folder(path: Path) -> None:
@@ -45,7 +44,7 @@ def make_folder(path: Path) -> None:
     except FileExistsError:
         raise NotWrittenError(path, "det er ikke en mappe") from None
     except OSError as problem:
-        raise NotWrittenError(path, _why(problem)) from None
+        raise NotWrittenError(path, why(problem)) from None
 
 
 def is_folder(path: Path) -> bool:
@@ -58,50 +57,10 @@ def is_folder(path: Path) -> bool:
 
 def _replace(target: Path, content: bytes) -> None:
     """Write beside, make sure it is on the disk, and swap."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+    beside = write_beside(target, content)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """The swap itself must survive a power cut; not every system lets one ask."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-# What the system says in English, by its number.
-_REASONS = {
-    errno.ENOENT: "mappen finnes ikke",
-    errno.ENOTDIR: "en del av stien er ikke en mappe",
-    errno.EACCES: "du har ikke lov til å skrive der",
-    errno.EPERM: "du har ikke lov til å skrive der",
-    errno.EROFS: "disken kan bare leses",
-    errno.ENOSPC: "disken er full",
-    errno.ENAMETOOLONG: "navnet er for langt",
-}
-
-
-def _why(problem: OSError) -> str:
-    return _REASONS.get(problem.errno or 0) or problem.strerror or str(problem)
+    sync_folder(target.parent)

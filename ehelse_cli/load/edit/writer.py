@@ -8,27 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.load.edit.beside import sync_folder, why, write_beside
 from ehelse_cli.load.edit.edits import Edits, FileEdit
-
-#: What the system says in English, by its number.
-REASONS = {
-    errno.ENOENT: "mappen finnes ikke",
-    errno.ENOTDIR: "en del av stien er ikke en mappe",
-    errno.EACCES: "du har ikke lov til å skrive der",
-    errno.EPERM: "du har ikke lov til å skrive der",
-    errno.EROFS: "disken kan bare leses",
-    errno.ENOSPC: "disken er full",
-    errno.EDQUOT: "kvoten er brukt opp",
-    errno.EIO: "disken svarer ikke som den skal",
-    errno.EEXIST: "filen finnes fra før",
-    errno.ENAMETOOLONG: "navnet er for langt",
-}
 
 
 class NotEditedError(EhelseError):
@@ -80,7 +66,7 @@ def write_all(folder: Path, edits: Edits) -> None:
         raise
     _clear(beside.values())
     for parent in {*((folder / one.path).parent for one in real), *(one.parent for one in made)}:
-        _sync_folder(parent)
+        sync_folder(parent)
 
 
 def _see_that_nobody_wrote(folder: Path, one: FileEdit) -> None:
@@ -88,7 +74,7 @@ def _see_that_nobody_wrote(folder: Path, one: FileEdit) -> None:
     try:
         found = path.read_bytes() if path.exists() or path.is_symlink() else None
     except OSError as problem:
-        raise NotEditedError(one.path, _why(problem)) from None
+        raise NotEditedError(one.path, why(problem)) from None
     if found != one.old:
         raise ChangedMeanwhileError(one.path)
     if path.is_symlink():
@@ -100,9 +86,9 @@ def _prepare(folder: Path, one: FileEdit, made: list[Path]) -> Path:
     path = folder / one.path
     try:
         _make_folders(path.parent, made)
-        return _write_beside(path, one.new or b"")
+        return write_beside(path, one.new or b"")
     except OSError as problem:
-        raise NotEditedError(one.path, _why(problem)) from None
+        raise NotEditedError(one.path, why(problem)) from None
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:
@@ -112,22 +98,6 @@ def _make_folders(folder: Path, made: list[Path]) -> None:
         made.append(one)
 
 
-def _write_beside(path: Path, content: bytes) -> Path:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(mode)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return beside
-
-
 def _swap_all(folder: Path, real: Sequence[FileEdit], beside: dict[str, Path]) -> None:
     done: list[FileEdit] = []
     for one in real:
@@ -135,7 +105,7 @@ def _swap_all(folder: Path, real: Sequence[FileEdit], beside: dict[str, Path]) -
             _swap(folder / one.path, one, beside[one.path])
         except OSError as problem:
             _undo(folder, done)
-            raise NotEditedError(one.path, _why(problem)) from None
+            raise NotEditedError(one.path, why(problem)) from None
         done.append(one)
 
 
@@ -176,30 +146,8 @@ def _undo(folder: Path, done: Sequence[FileEdit]) -> None:
             if one.old is None:
                 path.unlink()
             else:
-                _write_beside(path, one.old).replace(path)
+                write_beside(path, one.old).replace(path)
         except OSError:
             stuck.append(one.path)
     if stuck:
         raise HalfWayError(stuck)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """The swap itself must survive a power cut; not every system lets one ask, and the files are whole either way."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _why(problem: OSError) -> str:
-    return REASONS.get(problem.errno or 0) or problem.strerror or str(problem)
