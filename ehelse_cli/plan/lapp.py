@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from ehelse_cli.core.mandat import Ledd
-from ehelse_cli.diff.hodetre import FRAVAER, LEDD, Node, Sti, blader, les_hode, skriv
+from ehelse_cli.diff.hodetre import FRAVAER, LEDD, Node, Sti, blader, skriv
 from ehelse_cli.plan.hodeskriver import med_ledd, skriv_node
+from ehelse_cli.plan.slekt import Samkjoert, samkjoer
 
 Hode = Mapping[str, Any]
 
@@ -26,21 +27,20 @@ class Lapper:
     nytt: Hode
 
     @cached_property
-    def _fra(self) -> Node:
-        return les_hode(self.gammelt)
-
-    @cached_property
-    def _til(self) -> Node:
-        return les_hode(self.nytt)
+    def _hoder(self) -> Samkjoert:
+        return samkjoer(self.gammelt, self.nytt)
 
     @cached_property
     def _ulike(self) -> Mapping[str, tuple[str, ...]]:
         """The leaves that differ, by block. What a leaf rests on goes with the leaf unless both sides have it."""
-        fra, til = dict(blader(self._fra)), dict(blader(self._til))
+        fra, til = dict(blader(self._hoder.gammel)), dict(blader(self._hoder.ny))
         ulike: dict[str, list[str]] = {}
         for navn in dict.fromkeys((*fra, *til)):
             if fra.get(navn) != til.get(navn) and ("#" not in navn or (navn in fra and navn in til)):
                 ulike.setdefault(blokken(navn), []).append(navn)
+        for en in self._hoder.flyttinger:
+            for blokk in dict.fromkeys((en.fra[0], en.til[0])):
+                ulike.setdefault(blokk, []).append(en.navn)
         return {blokk: tuple(navnene) for blokk, navnene in ulike.items()}
 
     def med(self, valgte: Collection[str]) -> Hode:
@@ -61,10 +61,11 @@ class Lapper:
 
     def _blokker(self, blokker: Collection[str], valgte: Collection[str]) -> Iterator[tuple[str, Any]]:
         """What stands outside the blocks is said inside each: the two heads may say it differently."""
+        flettet = self._flettet(valgte)
         for blokk in blokker:
             tatt = [navn in valgte for navn in self._ulike.get(blokk, ())]
             if any(tatt) and not all(tatt):
-                node = _flett((blokk,), self._fra, self._til, valgte)
+                node = flettet.barn.get(blokk, FRAVAER)
                 if node != FRAVAER:
                     yield blokk, skriv_node(node, blokk, Ledd())
             else:
@@ -73,6 +74,16 @@ class Lapper:
                 kilde = hode if blokk in hode or tatt else self.nytt
                 if blokk in kilde:
                     yield blokk, med_ledd(kilde[blokk], Ledd(), _med_eget(kilde[blokk], _ytterst(kilde)))
+
+    def _flettet(self, valgte: Collection[str]) -> Node:
+        """The heads as one, block by block."""
+        gammel, ny = self._hoder.gammel, self._hoder.ny
+        blokker = {
+            blokk: _flett((blokk,), gammel, ny, valgte)
+            for blokk in dict.fromkeys((*ny.barn, *gammel.barn))
+            if blokk in self._ulike
+        }
+        return self._hoder.tilbake(Node(None, barn=blokker), valgte)
 
 
 def blokken(navn: str) -> str:

@@ -67,6 +67,12 @@ def test_a_member_whose_group_is_gone_drops_out() -> None:
     assert all(en.endswith("<- gruppe-fjernet") for en in sagt(funnet, "medlemmer"))
 
 
+def test_a_group_with_another_id_leaves_those_entered_under_the_old() -> None:
+    funnet = planlegg(les(bytt("{id: rhf, antall: 3,", "{id: foretak, antall: 3, erstatter: rhf,", "3 uker", "5 uker")))
+    assert {en.merke for en in funnet.i("medlemmer")} == {Merke.UTE}
+    assert {linje.partition(" <- ")[2] for linje in sagt(funnet, "medlemmer")} == {"id-endret"}
+
+
 def test_an_organisation_no_longer_in_the_group_has_no_place() -> None:
     funnet = planlegg(les(bytt("virksomheter: [rhf]", "virksomheter: [nsf]")))
     assert {en.merke for en in funnet.i("medlemmer")} == {Merke.UTE}
