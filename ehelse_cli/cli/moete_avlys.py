@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.asking import ask
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
+from ehelse_cli.cli.errors import UsageError
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
@@ -21,7 +23,7 @@ Sakene som da mangler møte, vises; `ehelse koe` har dem siden."""
 EXAMPLE = """ehelse moete avlys nuit-2027-m3 --begrunnelse "For få saker" --proev"""
 
 MoeteId = Annotated[str, typer.Argument(metavar="MØTE", help="For eksempel nehr-2027-m1.")]
-Begrunnelse = Annotated[str, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor.")]
+Begrunnelse = Annotated[str | None, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor.")]
 Dato = Annotated[
     str | None, typer.Option("--dato", metavar="DATO", help="Dagen det ble avlyst. Ellers dagen det vurderes per.")
 ]
@@ -30,13 +32,14 @@ Dato = Annotated[
 def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     moete: MoeteId,
-    begrunnelse: Begrunnelse,
+    begrunnelse: Begrunnelse = None,
     dato: Dato = None,
     proev: Proev = False,
     likevel: Likevel = None,
 ) -> int:
     """Write the day and the reason, show the cases that lose their meeting."""
-    return edit(ctx, lambda opened, desk: _plan(opened, desk, moete, begrunnelse, dato), proev=proev, likevel=likevel)
+    hvorfor = ask("Hvorfor", begrunnelse, UsageError("det er ikke sagt hvorfor", "Skriv --begrunnelse «…»."))
+    return edit(ctx, lambda opened, desk: _plan(opened, desk, moete, hvorfor, dato), proev=proev, likevel=likevel)
 
 
 def _plan(opened: Opened, desk: Desk, given: str, begrunnelse: str, dato: str | None) -> Plan:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from ehelse_cli.cli.asking import ask, ask_for_several
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
 from ehelse_cli.cli.errors import BadValueError, UsageError
 from ehelse_cli.cli.overview import ForumId
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HELP = """Lag en sak: i køen, eller med neste nummer på sakslisten til et møte.
 
-Mangler tittelen, blir du spurt. Resten kan sies med valg nå, eller skrives i filen siden."""
+Det som mangler, blir du spurt om i en terminal. Resten kan skrives i filen siden."""
 
 EXAMPLE = """ehelse ny sak nehr --tittel "Felles legemiddelliste" --sakstype raad --sakseier ks --proev
 ehelse ny sak nehr --tittel "Status for arbeidet" --sakstype orientering --moete nehr-2027-m1 --proev
@@ -90,31 +90,32 @@ def run(  # noqa: PLR0917 (typer passes by name)
 ) -> int:
     """Ask for what is missing, number it, write it."""
     said = Said(
-        _title(tittel), _types(sakstype or ()), sakseier or (), foreslaatt_av or (), fra_sak or (), oensket_moete
+        ask("Tittel", tittel, _NO_TITLE),
+        ask_for_several("Sakstype", sakstype, _type),
+        ask_for_several("Sakseier", sakseier),
+        foreslaatt_av or (),
+        fra_sak or (),
+        oensket_moete,
     )
     return edit(ctx, lambda opened, desk: _plan(opened, desk, forum, said, moete), proev=proev, likevel=likevel)
 
 
-def _title(given: str | None) -> str:
-    """The title; asked for, on a terminal.
+_NO_TITLE = UsageError("saken mangler tittel", "Si hva den heter: --tittel «…»")
+
+
+def _type(given: str) -> str:
+    """A type of case as the format has it.
 
     Raises:
-        UsageError: if there is nobody to ask, or nothing was said.
+        BadValueError: if it is none.
     """
-    if given is None and sys.stdin.isatty():
-        given = str(typer.prompt("Tittel", err=True))
-    if not (given or "").strip():
-        raise UsageError("saken mangler tittel", "Si hva den heter: --tittel «…»")
-    return " ".join((given or "").split())
-
-
-def _types(given: Sequence[str]) -> Sequence[str]:
     from ehelse_cli.core.forum import Sakstype as Slag
+    from ehelse_cli.core.spraak import noark
 
-    for one in given:
-        if one not in get_args(Slag):
-            raise BadValueError("--sakstype", one, get_args(Slag))
-    return given
+    found = noark(given)
+    if found not in get_args(Slag):
+        raise BadValueError("--sakstype", given, get_args(Slag))
+    return found
 
 
 def _plan(opened: Opened, desk: Desk, forum: str, said: Said, moete: str | None) -> Plan:

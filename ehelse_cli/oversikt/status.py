@@ -89,7 +89,8 @@ def _perioder(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
         per_dag.setdefault(ut.siste_dag, []).append(ut.rad.medlem.navn)
     for dagen, navnene in per_dag.items():
         hva = f"perioden til {listing(navnene)} går ut · {kort(data, forum.id, dag)}"
-        yield Linje(dagen, hva, f"ehelse medlemmer {forum.id}")
+        ett = f'ehelse medlem forny {forum.id} "{navnene[0]}"'
+        yield Linje(dagen, hva, ett if len(navnene) == 1 else f"ehelse medlemmer {forum.id}")
 
 
 def _papirer(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
@@ -119,7 +120,7 @@ def _koe(data: Dataset, dag: date) -> Iterator[Linje]:
     for rad in koeen(data, dag):
         if rad.sak.oensket_moete is not None and rad.frist is not None:
             hva = f"i kø: {tittelen(rad.sak)} · {kort(data, rad.forum, dag)}"
-            yield Linje(rad.frist, hva, f"ehelse koe --forum {rad.forum}")
+            yield Linje(rad.frist, hva, f"ehelse sak flytt {rad.sak.id} {rad.sak.oensket_moete}")
 
 
 # --- the next meetings

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from ehelse_cli.cli.commands import COMMANDS
+from ehelse_cli.cli.commands import COMMANDS, GROUPS
 from ehelse_cli.cli.lag import _KINDS
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
@@ -84,8 +84,16 @@ def test_every_command_that_is_suggested_is_there() -> None:
     assert len(alle) > 10
     for gjoer in alle:
         program, kommando, *resten = gjoer.split()
-        assert (program, kommando in COMMANDS) == ("ehelse", True), gjoer
+        assert (program, kommando in COMMANDS or resten[0] in GROUPS[kommando].commands) == ("ehelse", True), gjoer
         assert kommando != "lag" or resten[0] in _KINDS, gjoer
+
+
+def test_one_term_is_made_longer_and_a_case_in_the_queue_put_up() -> None:
+    uten_ane = MODELLEN["forum/raad.yaml"].replace("2025-01-01/2026-12-31, egenskaper", "2025-01-01/.., egenskaper")
+    senere = linjer(modellen({"forum/raad.yaml": uten_ane}), date(2026, 12, 15))
+    alle = {hva: gjoer for rader in senere.values() for _, hva, gjoer in rader}
+    assert alle["perioden til Kari går ut · Rådet"] == 'ehelse medlem forny raad "Kari"'
+    assert alle["i kø: Ny sak · Rådet"] == "ehelse sak flytt raad-koe-ny-sak raad-2027-m1"
 
 
 def test_mistakes_in_the_files_come_first_and_warnings_later() -> None:
