@@ -33,10 +33,10 @@ class NothingCheckedError(EhelseError):
         )
 
 
-def check(opened: Opened, revision: str | None, rules: Sequence[Rule] = RULES) -> Report:
-    """Everything that was found, on the day; about form always, and by these rules."""
+def check(opened: Opened, revision: str | None, rules: Sequence[Rule] | None = None) -> Report:
+    """Everything that was found, on the day: about form, and by all the rules or these."""
     loaded = opened.loaded
-    outcome = judge(loaded.findings, loaded.dataset, opened.dag, rules)
+    outcome = judge(loaded.findings, loaded.dataset, opened.dag, RULES if rules is None else rules)
     closed = closed_lines(loaded.dataset)
     return Report(
         findings=tuple(without_quotes(finding, closed) for finding in outcome.findings),
