@@ -135,7 +135,7 @@ def fordel(
         if uforklart is not None:
             rest.append(uforklart)
     med_ekko = (replace(endring, ekko=tuple(steder)) for endring, steder in zip(endringer, ekko, strict=True))
-    return tuple(med_ekko), tuple(_uten_det_som_bare_byttet_plass(rest))
+    return tuple(med_ekko), tuple(_uten_det_som_bare_byttet_plass(rest, _flyttede_punkter(endringer)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,28 +217,37 @@ def _igjen(treff: _Treff, krever: Sequence[_Krever]) -> tuple[tuple[Vekt, ...], 
     return borte, tuple(v for v in treff.forskjell.kom if not any(_forklarer(v, ett.til, ett) for ett in de))
 
 
-def _uten_det_som_bare_byttet_plass(rest: Sequence[Uforklart]) -> Iterator[Uforklart]:
-    """A number or a reference that one block lost and another in the same clause got is no change of the rule."""
-    borte = Counter((vekt, punkt) for en in rest for vekt in en.borte for punkt in _sted(en.avsnitt.under_fra))
-    kom = Counter((vekt, punkt) for en in rest for vekt in en.kom for punkt in _sted(en.avsnitt.under_til))
+def _flyttede_punkter(endringer: Iterable[Endring]) -> Mapping[str, str]:
+    """Old clause → the new one that its rules now rest on."""
+    flyttet = ((en.fra, en.til) for en in endringer if en.id == "punkt-flyttet")
+    return {fra.raa: til.raa for fra, til in flyttet if fra is not None and til is not None}
+
+
+def _uten_det_som_bare_byttet_plass(rest: Sequence[Uforklart], flyttet: Mapping[str, str]) -> Iterator[Uforklart]:
+    """A number or a reference that one block lost and another in the same clause got is no change of the rule.
+
+    A clause is the same where its rules say that they have moved to another.
+    """
+    bakover = {til: fra for fra, til in flyttet.items()}
+    borte = Counter((v, sted) for en in rest for v in en.borte for sted in _steder(en.avsnitt.under_fra, flyttet))
+    kom = Counter((v, sted) for en in rest for v in en.kom for sted in _steder(en.avsnitt.under_til, bakover))
     byttet = frozenset((borte & kom).elements())
     for en in rest:
+        fra, til = _steder(en.avsnitt.under_fra, flyttet), _steder(en.avsnitt.under_til, bakover)
         yield replace(
             en,
-            borte=tuple(v for v in en.borte if v.slag not in _TALL or not _er_blant(v, en.avsnitt.under_fra, byttet)),
-            kom=tuple(v for v in en.kom if v.slag not in _TALL or not _er_blant(v, en.avsnitt.under_til, byttet)),
+            borte=tuple(v for v in en.borte if v.slag not in _TALL or not any((v, sted) in byttet for sted in fra)),
+            kom=tuple(v for v in en.kom if v.slag not in _TALL or not any((v, sted) in byttet for sted in til)),
         )
 
 
 _TALL = ("tall", "henvisning")
 
 
-def _sted(under: frozenset[str] | None) -> tuple[str, ...]:
-    return tuple(under or ("",))
-
-
-def _er_blant(vekt: Vekt, under: frozenset[str] | None, byttet: frozenset[tuple[Vekt, str]]) -> bool:
-    return any((vekt, punkt) in byttet for punkt in _sted(under))
+def _steder(under: frozenset[str] | None, flyttet: Mapping[str, str]) -> frozenset[str]:
+    """The clauses that the block is part of, and those they have moved to."""
+    egne = under or frozenset({""})
+    return egne | {flyttet[punkt] for punkt in egne if punkt in flyttet}
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,15 @@ def test_the_same_numbers_of_something_else_in_the_clause_are_not_claimed(mandat
     assert [(en.id, en.emne) for en in sammenligning.ordlyd] == [("ordlyd-tall", "Møter")]
 
 
+def test_numbers_that_went_with_their_rule_to_another_clause_are_no_change(mandat: Mandatleser) -> None:
+    hode = "moeter: {hyppighet: 4 per aar, punkt: %s}"
+    a = mandat(hode % "plan", "## Plan\n\nUtvalget møtes fire ganger, og alle kommer.")
+    b = mandat(hode % "moeter", "## Møter\n\nVi samles fire ganger hvert eneste år her.")
+    for sammenligning in (diff(a, b), diff(b, a)):
+        assert [en.id for en in sammenligning.om_regler] == ["punkt-flyttet"]
+        assert not any(en.nivaa is Nivaa.UAVKLART for en in sammenligning.ordlyd)
+
+
 def test_the_half_that_is_not_claimed_stays_visible(mandat: Mandatleser) -> None:
     gammel, ny = "## Sammensetning\n\nVi har 17 medlemmer.", "## Sammensetning\n\nVi har 18 medlemmer, men ikke vara."
     sammenligning = diff(mandat(_HODE % (17, "3 per aar"), gammel), mandat(_HODE % (18, "3 per aar"), ny))
