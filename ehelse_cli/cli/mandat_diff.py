@@ -89,10 +89,10 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     found = compare(shared, [one for one in (fra, til) if one])
     place = screen(shared.farge)
     if format_ == "endringsvedtak":
-        from ehelse_cli.report.endringsvedtak import endringsvedtak, uten_ord
+        from ehelse_cli.report.endringsvedtak import endringsvedtak, merknader
 
         text = endringsvedtak(found, _MAALFORMER.get(maalform or ""))
-        for line in () if shared.stille else uten_ord(found):
+        for line in () if shared.stille else merknader(found):
             say(f"merk: {line}")
     else:
         text = report(found, "ved-siden" if ved_siden else format_, place)

@@ -17,11 +17,13 @@ def endringsvedtak(samling: Samling, maalform: Maalform | None = None) -> str:
     return "\n".join(vedtakstekst(en.gammel, en.ny, maalform) for en in samling.differ)
 
 
-def uten_ord(samling: Samling) -> tuple[str, ...]:
-    """A line for each mandate where rules changed and the words did not: what is adopted then says nothing of them."""
-    linjer = []
+def merknader(samling: Samling) -> tuple[str, ...]:
+    """What the amendments do not say: rules that changed without their words, and mandates that came or went."""
+    linjer = [] if samling.differ else ["ingen mandater er endret, og det er ingenting å skrive et vedtak om"]
     for en in samling.differ:
         tause = [setning(endring) for endring in en.om_regler if en.mangler_ekko(endring)]
         if tause:
             linjer.append(f"{en.ny.id}: ordlyden er ikke endret der disse reglene er det: {'; '.join(tause)}")
+    linjer += [f"{side.id} er nytt, og må vedtas som helhet" for side in samling.nye]
+    linjer += [f"{side.id} er borte, uten at noe er kommet i stedet" for side in samling.borte]
     return tuple(linjer)

@@ -7,6 +7,7 @@ import pytest
 from ehelse_cli.diff.endringsvedtak import ordlyd
 from ehelse_cli.diff.endringsvedtak_les import anvend
 from ehelse_cli.load.front_matter import FrontMatter, split
+from tests.ci.checkout import repository
 from tests.cli.running import ehelse
 
 _DRAFT = "nuit@2027-07-01-utkast"
@@ -58,3 +59,18 @@ def test_rules_that_changed_without_their_words_are_told_of(example: Path) -> No
     assert ran.code == 0
     assert "merk: nuit@2027-07-01-utkast: ordlyden er ikke endret der disse reglene er det: Funksjonstid" in ran.err
     assert ehelse("mandat", "diff", _DRAFT, "--format", "endringsvedtak", "--stille").err == ""
+
+
+def test_mandates_that_came_or_went_are_told_of(example: Path) -> None:
+    repository(example)
+    draft = example / f"data/mandater/nuit/{_DRAFT.partition('@')[2]}.md"
+    (example / "data/mandater/tbu").rename(example / "data/mandater/ks-hovedstyre")
+    moved = example / "data/mandater/ks-hovedstyre/2022-12-31.md"
+    moved.write_text(moved.read_text("utf-8").replace("forum: tbu", "forum: ks-hovedstyre"), "utf-8")
+    moved.write_text(moved.read_text("utf-8").partition("\n## ")[0] + "\n\nHelt ny tekst.\n", "utf-8")
+    draft.unlink()
+    ran = ehelse("mandat", "diff", "--format", "endringsvedtak")
+    assert (ran.code, ran.out) == (0, "")
+    assert "merk: ingen mandater er endret" in ran.err
+    assert f"merk: {_DRAFT} er borte" in ran.err
+    assert "merk: ks-hovedstyre@2022-12-31 er nytt, og må vedtas som helhet" in ran.err
