@@ -9,6 +9,7 @@ from ehelse_cli.plan.plan import Plan
 from ehelse_cli.plan.utfall import Planendring
 from ehelse_cli.plan.virkning import OMRAADER, Merke, Omraade, Virkning
 from ehelse_cli.report import plan_ord as ord_
+from ehelse_cli.report.safe import width as bredde
 from ehelse_cli.report.screen import Screen
 
 _FARGER: Mapping[Merke, str] = {
@@ -19,10 +20,6 @@ _FARGER: Mapping[Merke, str] = {
     Merke.ENDRET: "gul",
 }
 _UTFALLSFARGER: Mapping[Nivaa | None, str] = {Nivaa.BRYTER: "roed", Nivaa.BETINGET: "gul", None: "groenn"}
-
-
-#: Holds the arrow and the numbers together while lines are broken.
-_HARDT = "\N{NO-BREAK SPACE}"
 
 
 def som_tekst(plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
@@ -91,9 +88,7 @@ def _rad(rad: ord_.Rad, skjerm: Screen) -> Iterator[str]:
 
 
 def _virkning(merke: Merke, foran: str, virkning: Virkning, skjerm: Screen, innrykk: int = 0) -> Iterator[str]:
-    tekst = f"{foran}{ord_.virkningstekst(virkning)}"
-    aarsak = f"← {ord_.aarsakstekst(virkning)}".replace(" ", _HARDT)
-    linjer = [linje.replace(_HARDT, " ") for linje in skjerm.wrapped(f"{tekst} {aarsak}", innrykk + 3)]
+    linjer = _med_aarsak(f"{foran}{ord_.virkningstekst(virkning)}", virkning, skjerm, innrykk + 3)
     yield f"{' ' * innrykk} {_merke(merke, skjerm)} {linjer[0]}"
     yield from linjer[1:]
     for navn, verdi in (("", ord_.mangler(virkning)), ("hjelp: ", virkning.melding.hjelp)):
@@ -101,6 +96,17 @@ def _virkning(merke: Merke, foran: str, virkning: Virkning, skjerm: Screen, innr
             foerste, *resten = skjerm.wrapped(f"{navn}{verdi}", innrykk + 5)
             yield " " * (innrykk + 5) + skjerm.paint(foerste, "svak")
             yield from (skjerm.paint(linje, "svak") for linje in resten)
+
+
+def _med_aarsak(tekst: str, virkning: Virkning, skjerm: Screen, innrykk: int) -> list[str]:
+    """The words with the cause after them: on the last line where there is room, and never torn in two."""
+    linjer = skjerm.wrapped(tekst, innrykk)
+    aarsak = skjerm.plain(f"← {ord_.aarsakstekst(virkning)}")
+    brukt = innrykk + bredde(linjer[0]) if len(linjer) == 1 else bredde(linjer[-1])
+    if brukt + 1 + bredde(aarsak) <= skjerm.width:
+        return [*linjer[:-1], f"{linjer[-1]} {aarsak}"]
+    foerste, *resten = skjerm.wrapped(aarsak, innrykk)
+    return [*linjer, " " * innrykk + foerste, *resten]
 
 
 def _merke(merke: Merke, skjerm: Screen) -> str:
