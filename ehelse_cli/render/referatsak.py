@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ehelse_cli.core.felter import Taushet
+from ehelse_cli.core.mandat.arbeid import Beslutning
 from ehelse_cli.core.moete import Habilitet, Innspill, Sakspunkt, Stemmetall, Tilfoersel, Tiltak, Vedtakspunkt
 from ehelse_cli.core.sak import Forslagspunkt, Sak
 from ehelse_cli.core.spraak import Maalform
@@ -137,9 +138,18 @@ def tilfoersler(rader: Sequence[Tilfoersel], navn: Navn, ramme: Ramme) -> Iterat
         av = ord_.fra_hvem.format(ramme.liste([navn.hvem(ett) for ett in en.av])) if en.av else ""
         til = ord_.til_punkt.format(ramme.liste([str(nr) for nr in en.punkt])) if en.punkt else ""
         hva = " ".join(filter(None, (ord_.tilfoersel[en.slag], av, til)))
-        tekst = " ".join(paragraphs(en.tekst)) if en.tekst else ""
+        tekst = " ".join(paragraphs(en.tekst)) if en.tekst else _staaende(en, navn, ramme)
         kilde = ord_.jf.format(en.kilde) if en.kilde else ""
         yield Rad(hva, " ".join(filter(None, (tekst, kilde))) or ord_.uten_begrunnelse)
+
+
+def _staaende(en: Tilfoersel, navn: Navn, ramme: Ramme) -> str:
+    """What the mandate lets the groups always reserve, where the reservation is that one and says no more."""
+    mandat = navn.data.mandat_for(navn.forum.id, navn.dag)
+    regel = mandat.beslutning if mandat is not None and en.slag == "forbehold" and en.kilde == "mandatet" else None
+    staaende = regel.forbehold if isinstance(regel, Beslutning) and isinstance(regel.forbehold, tuple) else ()
+    gjelder = (rad.verdi for rad in staaende if set(rad.grupper) & set(en.av))
+    return next((ramme.ord.forbehold[verdi] for verdi in gjelder if verdi in ramme.ord.forbehold), "")
 
 
 def habilitet(funnet: Sequence[Habilitet] | Taushet, navn: Navn, ramme: Ramme) -> Iterator[str]:

@@ -9,7 +9,7 @@ from tests.render.trees import FILES
 _HODE = """
         stedfortreder: {norm: kan, ordning: personlig, antall: 1, for: medlem}
         funksjonstid: {varer: 2 aar}
-        beslutning: ikke_regulert
+        beslutning: {virkning: raad, forbehold: [{id: kommunal, grupper: [kommuner, ks], verdi: kan_ikke_forplikte}]}
         moeter: ikke_regulert
         frister: [{id: innkalling, frist: 3 uker foer moetet}, {id: forfall, frist: 48 timer foer moetet}]
         protokoll: {godkjennes: neste_moete}

@@ -6,18 +6,21 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.modell import Modell
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render import papers
 from ehelse_cli.render.bestilling import Bestilling
+from ehelse_cli.render.clean import clean_line
 from ehelse_cli.render.papers import PAPERS, Kind
 from tests.render.council import COUNCIL
 from tests.render.pages import Page
+from tests.render.test_markdown import HOSTILE
 from tests.trees import load_clean
 
 DAG = date(2026, 11, 23)
@@ -129,7 +132,7 @@ def test_nothing_of_what_is_exempt_is_told(data: Dataset, which: tuple[Kind, str
         "**Tilråding (endret i møtet)**\n\n1. Fagrådet anbefaler å starte i 2029.",
         "*Forutsetning: Driften er finansiert.*",
         "**Votering:** 2 stemte for, 1 mot og 1 blankt. Lederens stemme avgjorde.",
-        "- Forbehold fra KS og kommuner til punkt 1 og 2: Jf. mandatet.",
+        "- Forbehold fra KS og kommuner til punkt 1 og 2: De kan gi råd, men ikke forplikte dem de representerer. Jf.",
         "- Dissens fra Pål Rye: Det haster ikke.",
         "- Merknad fra Norsk helsenett: Uten begrunnelse.",
         "- Ikke oppgitt: Opplæring må regnes inn. (ikke tatt inn, 1. oktober 2026, Notat: Den er regnet inn.)",
@@ -259,3 +262,52 @@ def test_in_nynorsk_the_reckoning_says_that_it_is_bokmaal() -> None:
 )
 def test_what_they_say(data: Dataset, kind: Kind, id_: str, sentence: str) -> None:
     assert sentence in _text(data, kind, id_)
+
+
+# --- what people may write
+
+
+def _written(node: Any, hostile: str) -> Any:
+    """The object with other words in its titles and points."""
+    if isinstance(node, tuple):
+        return tuple(_written(part, hostile) for part in node)
+    if not isinstance(node, Modell):
+        return node
+    told = {name: getattr(node, name) for name in type(node).model_fields}
+    new = {
+        name: hostile if name in _TOLD and isinstance(value, str) else _written(value, hostile)
+        for name, value in told.items()
+    }
+    return node.model_copy(update={name: value for name, value in new.items() if value is not told[name]})
+
+
+_TOLD = ("tittel", "bolk", "pause", "hva", "oppsummering", "begrunnelse", "merknad", "forutsetning", "sted", "navn")
+
+
+# A blank line is the one thing that is more than text: it parts paragraphs.
+_ONE_PARAGRAPH = [text for text in HOSTILE if "\n\n" not in text]
+
+
+@pytest.mark.parametrize("hostile", [*_ONE_PARAGRAPH, "\u202ebidi\u2066", "👩‍⚕️ 🚑", "x" * 10_000])
+def test_whatever_people_write_is_text(data: Dataset, hostile: str) -> None:
+    """Titles, names and points that look like HTML, Jinja or Markdown make no tag, and are there to be read."""
+    changed = replace(
+        data,
+        saker={id_: _written(sak, hostile) for id_, sak in data.saker.items()},
+        moeter={id_: _written(moete, hostile) for id_, moete in data.moeter.items()},
+        aarshjul={id_: _written(aar, hostile) for id_, aar in data.aarshjul.items()},
+    )
+    for kind, id_ in MEANT:
+        page, tame = (Page(_text(of, kind, id_, form="html")) for of in (changed, replace(changed, **_tame(data))))
+        assert [tag for tag, _ in page.tags] == [tag for tag, _ in tame.tags]
+        if kind in ("saksliste", "moetepakke", "referat", "saksframlegg"):
+            assert clean_line(hostile) in " ".join(page.text.split())
+
+
+def _tame(data: Dataset) -> dict[str, Any]:
+    """The same with a word that nobody could take for anything else."""
+    return {
+        "saker": {id_: _written(sak, "tamt") for id_, sak in data.saker.items()},
+        "moeter": {id_: _written(moete, "tamt") for id_, moete in data.moeter.items()},
+        "aarshjul": {id_: _written(aar, "tamt") for id_, aar in data.aarshjul.items()},
+    }

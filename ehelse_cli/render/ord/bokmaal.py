@@ -308,6 +308,7 @@ BOKMAAL = Ord(
     fra_hvem="fra {}",
     til_punkt="til punkt {}",
     jf="Jf. {}.",
+    forbehold={"kan_ikke_forplikte": "De kan gi råd, men ikke forplikte dem de representerer."},
     uten_begrunnelse="Uten begrunnelse.",
     tiltaksliste="Aksjonsliste",
     utfoert="utført {}",

@@ -191,6 +191,7 @@ class Ord:
     fra_hvem: str
     til_punkt: str
     jf: str
+    forbehold: Mapping[str, str]
     uten_begrunnelse: str
     tiltaksliste: str
     utfoert: str

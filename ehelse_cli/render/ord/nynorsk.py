@@ -308,6 +308,7 @@ NYNORSK = Ord(
     fra_hvem="frå {}",
     til_punkt="til punkt {}",
     jf="Jf. {}.",
+    forbehold={"kan_ikke_forplikte": "Dei kan gi råd, men ikkje binde dei dei representerer."},
     uten_begrunnelse="Utan grunngiving.",
     tiltaksliste="Aksjonsliste",
     utfoert="utført {}",
