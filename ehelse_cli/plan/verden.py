@@ -46,10 +46,12 @@ class Grunnlag:
 
     def verden(self, mandat: Mandat) -> Verden:
         """The world where this mandate takes force on the day."""
-        med_fil = self.data.files if mandat.id in self.data.files else {**self.data.files, mandat.id: _uten_fil(mandat)}
+        mandater = {**self.foer, mandat.id: mandat}
+        uten = {id_: _uten_fil(en) for id_, en in mandater.items() if id_ not in self.data.files}
+        med_fil = {**self.data.files, **uten} if uten else self.data.files
         alltid = mandat.model_copy(update={"gjelder_fra": date.min})
         return Verden(
-            replace(self.data, mandater={**self.foer, mandat.id: mandat}, files=med_fil),
+            replace(self.data, mandater=mandater, files=med_fil),
             replace(self.data, mandater={mandat.id: alltid}, files=med_fil),
             self.forum,
             mandat,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -360,3 +361,17 @@ def test_the_order_is_the_same_every_time() -> None:
     assert [virkning.omraade for virkning in en.virkninger] == sorted(
         (virkning.omraade for virkning in en.virkninger), key=["medlemmer", "moeter"].index
     )
+
+
+def test_sides_that_are_in_no_file_of_the_tree() -> None:
+    """As from another git revision: what is found rests on mandates that have no place here."""
+    lang = FORUM.replace("{navn: Berit Bø, virksomhet: ks, periode: 2026-01-01}",
+                         "{navn: Berit Bø, virksomhet: ks, periode: 2026-01-01/2031-12-31}")  # fmt: skip
+    data = les(bytt("varer: 2 aar", "varer: 8 aar", "virksomheter: [rhf]", "virksomheter: [nsf]"), forum=lang)
+    uten = {id_: fil for id_, fil in data.files.items() if id_ not in (GAMMEL, NY)}
+    bare_live = replace(data, mandater={}, files=uten)
+    funnet = plan(bare_live, data.mandater[GAMMEL], data.mandater[NY], Rammer(DAG))
+    assert "MED407" in {en.slag for en in funnet.virkninger}
+    assert [(en.slag, en.objekt, en.melding.tekst, en.aarsaker) for en in funnet.virkninger] == [
+        (en.slag, en.objekt, en.melding.tekst, en.aarsaker) for en in planlegg(data).virkninger
+    ]
