@@ -2,8 +2,8 @@
 
 What is never changed, since no test could or should see it:
 
-- annotations, imports, decorators, `Literal[…]`, type variables, casts and assertions: they speak to the type checker,
-  or set how a class is stored;
+- annotations, imports, decorators, `__all__`, `Literal[…]`, type variables, casts, assertions, `or ""` after what may
+  be None: they speak to the type checker; `field(…)` and `ConfigDict(…)`: they say how a class is stored;
 - docstrings, f-strings and texts of two words or more: they are read by people, and held by snapshots and rule pages;
 - what stands under `if TYPE_CHECKING:`.
 """
@@ -45,7 +45,7 @@ _TWINS = (
     ("removeprefix", "removesuffix"),
 )
 _TWIN = dict(_TWINS) | {second: first for first, second in _TWINS}
-_FOR_THE_TYPE_CHECKER = frozenset({"Literal", "NewType", "ParamSpec", "TypeVar", "cast"})
+_NOTHING_TO_SEE = frozenset({"ConfigDict", "Literal", "NewType", "ParamSpec", "TypeVar", "cast", "field"})
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Site = tuple[ast.expr | ast.stmt, ast.expr | ast.stmt]
@@ -96,7 +96,7 @@ def _statements(
 ) -> Iterator[tuple[tuple[str, int], ast.stmt]]:
     """All statements, those inside others too, each with the outermost function around it."""
     for statement in body:
-        if isinstance(statement, ast.Import | ast.ImportFrom | ast.Assert) or _is_for_typing(statement):
+        if isinstance(statement, ast.Import | ast.ImportFrom | ast.Assert) or _is_for_tools(statement):
             continue
         yield owner, statement
         mine, name = owner, inside
@@ -108,7 +108,9 @@ def _statements(
             yield from _statements(block, mine, name)
 
 
-def _is_for_typing(statement: ast.stmt) -> bool:
+def _is_for_tools(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Assign):
+        return ast.unparse(statement.targets[0]) == "__all__"
     return isinstance(statement, ast.If) and ast.unparse(statement.test) == "TYPE_CHECKING"
 
 
@@ -157,7 +159,7 @@ def _other_statement(statement: ast.stmt) -> ast.stmt | None:
 
 
 def _is_constant(value: ast.expr, *constants: object) -> bool:
-    return isinstance(value, ast.Constant) and any(value.value is one for one in constants)
+    return isinstance(value, ast.Constant) and any(value.value is one or value.value == one == "" for one in constants)
 
 
 def _expressions(statement: ast.stmt) -> Iterator[ast.expr]:
@@ -182,7 +184,7 @@ def _expressions(statement: ast.stmt) -> Iterator[ast.expr]:
 
 def _within(node: ast.AST) -> Iterator[Site]:
     """What could be wrong in the expression and in those it is made of."""
-    if isinstance(node, ast.JoinedStr) or _speaks_to_the_type_checker(node):
+    if isinstance(node, ast.JoinedStr) or _is_nothing_to_see(node):
         return
     if isinstance(node, ast.expr):
         yield from ((node, instead) for instead in _other_expression(node))
@@ -199,9 +201,9 @@ def _within(node: ast.AST) -> Iterator[Site]:
                 yield from _within(default) if default is not None else ()
 
 
-def _speaks_to_the_type_checker(node: ast.AST) -> bool:
+def _is_nothing_to_see(node: ast.AST) -> bool:
     name = node.func if isinstance(node, ast.Call) else node.value if isinstance(node, ast.Subscript) else None
-    return isinstance(name, ast.Name) and name.id in _FOR_THE_TYPE_CHECKER
+    return isinstance(name, ast.Name) and name.id in _NOTHING_TO_SEE
 
 
 def _negated(test: ast.expr) -> Iterator[Site]:
@@ -219,7 +221,7 @@ def _other_expression(node: ast.expr) -> Iterator[ast.expr]:
                     node.left, [*node.ops[:nr], _COMPARED[type(operator)](), *node.ops[nr + 1 :]], node.comparators
                 )
         case ast.BoolOp():
-            for nr in range(len(node.values)):
+            for nr in range(len(node.values) - _is_constant(node.values[-1], "")):
                 rest = [*node.values[:nr], *node.values[nr + 1 :]]
                 yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
         case ast.UnaryOp(op=ast.Not() | ast.USub()):

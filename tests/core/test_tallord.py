@@ -28,6 +28,23 @@ def test_a_number_in_words(ord_: str, expected: int | None) -> None:
     assert tall(ord_) == expected
 
 
+UNDER_TI = ("null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni")
+FRA_TI = ("ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten")
+TIERNE = ("tjue", "tretti", "førti", "femti", "seksti", "sytti", "åtti", "nitti")
+
+
+def test_every_number_below_a_hundred_is_known() -> None:
+    resten = (f"{tier}{ener}" for tier in TIERNE for ener in ("", *UNDER_TI[1:]))
+    ordene = [*UNDER_TI, *FRA_TI, *resten]
+    assert [tall(ord_) for ord_ in ordene] == list(range(100))
+
+
+@pytest.mark.parametrize("ord_", ["én", "éin", "ett", "eitt", "en", "ein", "ei", "et"])
+def test_one_is_written_in_many_ways(ord_: str) -> None:
+    assert tall(ord_) == tall(ord_.upper()) == 1
+    assert tall(f"tretti{ord_}") == 31
+
+
 @pytest.mark.parametrize(
     ("tekst", "hva", "etter", "expected"),
     [

@@ -22,6 +22,7 @@ def made(source: str) -> list[str]:
         ("x = a is None", ["a is None → (a is not None)"]),
         ("x = a and b", ["a and b → (b)", "a and b → (a)"]),
         ("x = a or b or c", ["a or b or c → (b or c)", "a or b or c → (a or c)", "a or b or c → (a or b)"]),
+        ("x = a or ''", ["a or '' → ('')", "'' → ('X')"]),
         ("x = not a", ["not a → (a)"]),
         ("x = a + b", ["a + b → (a - b)"]),
         ("x = 1", ["1 → (2)"]),
@@ -64,6 +65,9 @@ def test_a_mistake_is_made(source: str, expected: list[str]) -> None:
         "if TYPE_CHECKING:\n    x = 1",
         "def f():\n    return None",
         "x = None",
+        "__all__ = ['a']",
+        "x: int = field(default=0, repr=False)",
+        "x = ConfigDict(frozen=True)",
     ],
 )
 def test_no_mistake_is_made(source: str) -> None:

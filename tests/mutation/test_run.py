@@ -165,7 +165,7 @@ RUNS = Runs(
         (mistake("f", (2, 3)), 3, ["near"]),
         (mistake("f", (2, 3)), 1, ["near"]),
         (mistake("f", (4, 5)), 9, []),
-        (mistake("", (4, 5)), 9, ["elsewhere", "near", "far"]),
+        (mistake("", (4, 5)), 9, ["elsewhere", "near", "never", "far"]),
     ],
 )
 def test_the_tests_that_meet_a_mistake_are_run_the_nearest_first(

@@ -159,6 +159,33 @@ def test_the_text_is_in_the_form_it_says(tekst: str, sagt: str, expected: list[s
     assert graded(sak(tekst, f"tittel: Ferge\nmaalform: {sagt}")) == expected
 
 
+@pytest.mark.parametrize(
+    ("nb", "nn"),
+    [
+        ("ikke", "ikkje"),
+        ("fra", "frå"),
+        ("en", "ein"),
+        ("et", "eit"),
+        ("noen", "nokon"),
+        ("noe", "noko"),
+        ("hva", "kva"),
+        ("hvordan", "korleis"),
+        ("hvem", "kven"),
+        ("bare", "berre"),
+        ("mer", "meir"),
+        ("være", "vere"),
+        ("flere", "fleire"),
+        ("uten", "utan"),
+    ],
+)
+def test_six_telling_words_are_enough_and_five_are_not(nb: str, nn: str) -> None:
+    for skrevet, sagt, riktig in ((nb, "nn", "nb"), (nn, "nb", "nn")):
+        for antall, expected in ((5, []), (6, ["DOK808 advarsel format"])):
+            tekst = f"Det er {' og '.join([skrevet] * antall)} her. "
+            assert graded(sak(tekst, f"tittel: Ferge\nmaalform: {sagt}")) == expected
+            assert graded(sak(tekst, f"tittel: Ferge\nmaalform: {riktig}")) == []
+
+
 def test_what_the_document_does_not_say_the_council_says() -> None:
     nynorsk = TRE + "maalform: nn\n"
     assert codes(sak(NN, forum=nynorsk)) == []
