@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit, only
+from ehelse_cli.cli.editing import VACANT, Likevel, NothingToDoError, Plan, Proev, edit, only
 from ehelse_cli.cli.overview import ForumId
 
 if TYPE_CHECKING:
@@ -48,4 +48,5 @@ def _plan(opened: Opened, desk: Desk, forum: str, navn: str, dato: str | None) -
     return Plan(
         desk.change(data_path(opened, eier.id), change),
         lambda after: (only(medlemsoversikt(after, after.forum[eier.id], etter), "ledige", "krav"),),
+        VACANT,
     )

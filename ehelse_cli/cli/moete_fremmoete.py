@@ -86,6 +86,7 @@ def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Map
     return Plan(
         desk.change(data_path(opened, moete.id), Put(("fremmoete",), value)),
         lambda after: (_verdict(opened, after, moete.id),),
+        ("MOT",),
     )
 
 

@@ -57,4 +57,5 @@ def _plan(opened: Opened, desk: Desk, given: str, dato: str | None, keys: tuple[
     return Plan(
         desk.change(data_path(opened, moete.id), *changes),
         lambda after: (fristoversikt_for(after, moete.id, opened.dag),),
+        ("MOT504", "MOT505"),
     )

@@ -55,4 +55,4 @@ def _plan(opened: Opened, desk: Desk, given: str, said: Mapping[str, str | None]
     changes: list[Change] = [Put(("referat", key), day) for key, day in days.items()]
     if moete.referat is None:
         changes = [Put(("referat",), dict(days))]
-    return Plan(desk.change(data_path(opened, moete.id), *changes))
+    return Plan(desk.change(data_path(opened, moete.id), *changes), tells=("MOT",))

@@ -31,13 +31,20 @@ def run(ctx: typer.Context, aar: Aar, proev: Proev = False, likevel: Likevel = N
 def _plan(opened: Opened, desk: Desk, aar: int) -> Plan:
     from ehelse_cli.load.edit.new import yaml_text
 
-    siste = max(
-        (one for one in opened.data.aarshjul.values() if one.id < f"aarshjul-{aar}"),
-        key=lambda one: one.id,
-        default=None,
-    )
-    forum = siste.forum if siste else tuple(id_ for id_ in opened.data.forum if opened.data.moeter_for(id_))
+    tidligere = [one for one in opened.data.aarshjul.values() if one.id < f"aarshjul-{aar}"]
+    siste = max(tidligere, key=lambda one: one.id, default=None)
+    forum = siste.forum if siste else _below_first(opened)
     if not forum:
-        raise UsageError("ingen forum har møter", "Lag et forum først: `ehelse ny forum`.")
+        raise UsageError("det finnes ingen forum", "Lag et først: `ehelse ny forum`.")
     head: dict[str, Value] = {"forum": list(forum), "hendelser": []}
     return Plan(desk.create(f"aarshjul/{aar}.yaml", yaml_text(head)))
+
+
+#: Cases go from those who know the subject to those who advise.
+_ORDER = ("arbeidsutvalg", "fagutvalg", "utvalg", "raad")
+
+
+def _below_first(opened: Opened) -> tuple[str, ...]:
+    """The councils of the model, in the order that cases go through them."""
+    ours = [one for one in opened.data.forum.values() if one.nivaa in _ORDER and one.avviklet is None]
+    return tuple(one.id for one in sorted(ours, key=lambda one: _ORDER.index(one.nivaa or "raad")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit, only
+from ehelse_cli.cli.editing import VACANT, Likevel, Plan, Proev, edit, only
 from ehelse_cli.cli.overview import ForumId
 
 if TYPE_CHECKING:
@@ -74,4 +74,5 @@ def _plan(  # noqa: PLR0917 (what was said on the line)
     return Plan(
         desk.change(data_path(opened, eier.id), Append(("medlemmer",), row)),
         lambda after: (only(medlemsoversikt(after, after.forum[eier.id], foerste), "ledige", "krav"),),
+        VACANT,
     )

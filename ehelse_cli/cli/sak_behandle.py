@@ -82,7 +82,7 @@ def _plan(opened: Opened, desk: Desk, which: tuple[str, str | None, str | None],
 
     moete, nr = the_line(opened, *which)
     changes = [Put(("saksliste", nr, key), value) for key, value in said.items() if value]
-    return Plan(desk.change(data_path(opened, moete.id), *changes))
+    return Plan(desk.change(data_path(opened, moete.id), *changes), tells=("MOT",))
 
 
 def the_line(opened: Opened, sak: str, forum: str | None, moete: str | None) -> tuple[Moete, int]:

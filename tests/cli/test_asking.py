@@ -23,7 +23,7 @@ pytestmark = [
 
 
 def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> tuple[int, str]:
-    """Run the command on a terminal of its own, and answer each question when it comes. The exit code, and all it said."""
+    """Run the command on a terminal of its own, and answer each question when it comes: exit code, all it said."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)

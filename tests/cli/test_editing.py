@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import subprocess
 import sys
@@ -504,3 +505,33 @@ def test_what_a_fresh_folder_checks_itself_with_is_what_the_guide_says() -> None
     blocks = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
     for path, name in {".github/workflows/valider.yml": "github.yml", ".gitlab-ci.yml": "gitlab.yml"}.items():
         assert (ROOT / "templates/nytt" / name).read_text("utf-8") == blocks[path]
+
+
+# --- what has happened is entered, and found, not refused and not excused
+
+
+def test_a_seat_that_becomes_vacant_is_no_reason_to_refuse_and_is_found(example: Path) -> None:
+    ran = ehelse("medlem", "avslutt", "nehr", "Kari Moen", "--dato", "2026-11-22")
+    assert ran.code == 0, ran.err
+    assert "feil[MED401]" in ran.out
+    found = ehelse("valider", "--format", "kort").out
+    assert "MED401" in found
+    assert b"unntak MED401" not in (example / "data/forum/nehr.yaml").read_bytes()
+
+
+def test_that_too_few_came_is_entered(example: Path) -> None:
+    members = json.loads(ehelse("medlemmer", "nuit", "--per", "2027-02-10", "--format", "json").out)["tabeller"][
+        "seter"
+    ]
+    away = [str(row["navn"]).split(",")[0] for row in members if row["navn"] != "LEDIG"][3:]
+    ran = ehelse(
+        "moete",
+        "fremmoete",
+        "nuit-2027-m1",
+        "--per",
+        "2027-02-10",
+        *(part for one in away for part in ("--forfall", one)),
+    )
+    assert ran.code == 0, ran.out + ran.err
+    assert "  nei" in ran.out
+    assert "MOT501" in ehelse("valider", "--format", "kort", "--per", "2027-02-10").out
