@@ -9,8 +9,10 @@ from ehelse_cli.diff.prosa import ordbiter
 
 #: A block that keeps a smaller part of its words than this is better said anew.
 _MINST_BEHOLDT = 0.5
-#: So is one with so few words.
+#: So is one with so few words, with so many changes, or where so many words around one are needed to tell it apart.
 _FAA_ORD = 4
+_MANGE_BYTTER = 25
+_MANGE_RUNDT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,10 @@ def ordbytter(gammel: str, ny: str) -> tuple[Ordbytte, ...]:
     a = gammel.split(" ")
     stykker = list(_stykker(gammel, ny))
     beholdt = len(a) - sum(stykke.til - stykke.fra for stykke in stykker)
-    if len(a) <= _FAA_ORD or beholdt < _MINST_BEHOLDT * max(len(a), len(ny.split(" "))):
+    if len(a) <= _FAA_ORD or len(stykker) > _MANGE_BYTTER or beholdt < _MINST_BEHOLDT * max(len(a), len(ny.split(" "))):
         return ()
     entydige = _entydige(a, stykker)
-    if sum(stykke.til - stykke.fra for stykke in entydige) > _MINST_BEHOLDT * len(a):
+    if entydige is None or sum(stykke.til - stykke.fra for stykke in entydige) > _MINST_BEHOLDT * len(a):
         return ()
     return tuple(Ordbytte(" ".join(a[st.fra : st.til]), " ".join(st.nytt)) for st in entydige)
 
@@ -75,18 +77,19 @@ def _stykker(gammel: str, ny: str) -> Iterator[_Stykke]:
         yield stykke
 
 
-def _entydige(a: Sequence[str], stykker: list[_Stykke]) -> list[_Stykke]:
+def _entydige(a: Sequence[str], stykker: list[_Stykke]) -> list[_Stykke] | None:
     """The stretches made longer, a word at a time to the left and to the right, until each can be told from the rest.
 
-    Those that meet become one; where one cannot be told at all, it is the whole block.
+    Those that meet become one. None where one cannot be told apart within reason.
     """
-    nr, mot_venstre = 0, True
+    nr, mot_venstre, rundt = 0, True, 0
     while nr < len(stykker):
         if _er_entydig(a, stykker[nr]):
-            nr, mot_venstre = nr + 1, True
+            nr, mot_venstre, rundt = nr + 1, True, 0
             continue
-        if stykker[nr].fra == 0 and stykker[nr].til == len(a):
-            return stykker
+        if rundt == _MANGE_RUNDT or (stykker[nr].fra == 0 and stykker[nr].til == len(a)):
+            return None
+        rundt += 1
         venstre = (mot_venstre and stykker[nr].fra > 0) or stykker[nr].til == len(a)
         nr = _lengre(a, stykker, nr, venstre=venstre)
         mot_venstre = not mot_venstre
@@ -114,15 +117,13 @@ def _samlet(en: _Stykke, neste: _Stykke) -> _Stykke:
 
 def _er_entydig(a: Sequence[str], stykke: _Stykke) -> bool:
     fra, til = " ".join(a[stykke.fra : stykke.til]), " ".join(stykke.nytt)
-    return kan_siteres(fra) and (not til or kan_siteres(til)) and len(_treff(" ".join(a), fra)) == 1
+    return kan_siteres(fra) and (not til or kan_siteres(til)) and _staar_en_gang(" ".join(a), fra)
 
 
-def _treff(tekst: str, hva: str) -> list[int]:
-    """Every place the text stands, also where one lies across another, and also within a word: as a reader sees it."""
-    treff = [tekst.find(hva)]
-    while treff[-1] >= 0:
-        treff.append(tekst.find(hva, treff[-1] + 1))
-    return treff[:-1]
+def _staar_en_gang(tekst: str, hva: str) -> bool:
+    """Whether the text stands there once, counted as a reader sees it: across another such place, and within words."""
+    foerste = tekst.find(hva)
+    return foerste >= 0 and tekst.find(hva, foerste + 1) < 0
 
 
 def bytt_ord(tekst: str, bytter: Sequence[Ordbytte]) -> str:
@@ -146,7 +147,7 @@ def bytt_ord(tekst: str, bytter: Sequence[Ordbytte]) -> str:
 def _finn(tekst: str, ordene: Sequence[str], bytte: Ordbytte) -> _Stykke:
     fra = bytte.fra.split(" ")
     steder = [nr for nr in range(len(ordene) - len(fra) + 1) if list(ordene[nr : nr + len(fra)]) == fra]
-    if len(steder) != 1 or len(_treff(tekst, bytte.fra)) != 1:
+    if len(steder) != 1 or not _staar_en_gang(tekst, bytte.fra):
         hvor = "flere steder" if steder else "ikke"
         raise ValueError(f"«{bytte.fra}» står {hvor} i teksten som skal endres")
     nytt = tuple(bytte.til.split(" ")) if bytte.til else ()

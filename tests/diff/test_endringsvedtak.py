@@ -209,6 +209,19 @@ def test_guillemets_that_do_not_pair_are_never_quoted_in_a_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "ny",
+    [
+        ["ord"] * 2500 + ["ny"] + ["ord"] * 2500,
+        ["ny" if nr % 10 == 0 else "ord" for nr in range(5000)],
+        ["ny", *["ord"] * 5000],
+    ],
+)
+def test_a_block_where_nothing_can_be_told_apart_is_said_anew_and_soon(ny: list[str]) -> None:
+    [post, _] = _poster(" ".join(["ord"] * 5000), " ".join(ny))
+    assert post == "1. Innledningen første ledd skal lyde:"
+
+
 def test_little_in_common_is_a_new_mandate() -> None:
     ny = "## Helt annet\n\nDette er noe helt annet.\n\n- med punkt\n"
     vedtak = _vedtak(_PROSA, ny)
