@@ -88,7 +88,7 @@ def _foer(data: Dataset, forum: Forum, moete: Moete) -> Iterator[Rad]:
         "saksliste": moete.innkalt or moete.papirer_ute,
         "saksdokumenter": moete.papirer_ute,
     }
-    yield Rad(moete.tid.dato, "møte", forum.id, moete.id, "årshjulet", maa_foeres=False)
+    yield Rad(moete.tid.dato, "møte", forum.id, moete.id, "møteplanen", maa_foeres=False)
     for frist in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato)):
         kilde = "satt for møtet" if frist.avvik else frist.kilde
         hva = ord_(frist.hva)

@@ -95,13 +95,14 @@ def koeoversikt(data: Dataset, dag: date, forum: str | None = None) -> Oversikt:
     """Those that wait, by the meeting they are meant for."""
     rader = sorted(koeen(data, dag, forum), key=lambda rad: (rad.moete.tid.dato if rad.moete else date.max, rad.sak.id))
     kolonner = (
-        Kolonne[Ventende]("sak", "Sak", lambda rad: rad.sak.id),
-        Kolonne[Ventende]("tittel", "Tittel", lambda rad: tittelen(rad.sak), under=ALLTID),
-        Kolonne[Ventende]("sakstype", "Sakstype", lambda rad: sakstypene(rad.sak), vist=False),
-        Kolonne[Ventende]("foreslaatt_av", "Foreslått av", lambda rad: _fra(data, rad, dag)),
         Kolonne[Ventende]("moete", "Til møte", lambda rad: rad.moete.id if rad.moete else "ikke satt"),
         Kolonne[Ventende]("oensket", "Ønsket", lambda rad: "ja" if rad.sak.oensket_moete else "nei", vist=False),
         Kolonne[Ventende]("frist", "Papir innen", lambda rad: rad.frist),
+        Kolonne[Ventende]("forum", "Forum", lambda rad: kort(data, rad.forum, dag)),
+        Kolonne[Ventende]("foreslaatt_av", "Foreslått av", lambda rad: _fra(data, rad, dag)),
+        Kolonne[Ventende]("sakstype", "Sakstype", lambda rad: sakstypene(rad.sak), vist=False),
+        Kolonne[Ventende]("tittel", "Tittel", lambda rad: tittelen(rad.sak), under=ALLTID),
+        Kolonne[Ventende]("sak", "Id", lambda rad: rad.sak.id, under=ALLTID),
         Kolonne[Ventende]("mangler", "Mangler", lambda rad: ", ".join(rad.mangler) or "ingenting, klar", under=ALLTID),
     )
     return Oversikt(

@@ -184,7 +184,7 @@ def _i_flere(data: Dataset, plasser: Sequence[Plass], dag: date) -> Tabell:
         Kolonne[tuple[str, list[Plass]]]("virksomhet", "Fra", lambda rad: _navn(data, rad[1][0].virksomhet, dag)),
         Kolonne[tuple[str, list[Plass]]]("forum", "Forum", lambda rad: hvor(rad[1])),
     )
-    return tabell("i_flere", "Personer i flere forum", kolonner, flere)
+    return tabell("i_flere", "Personer i flere forum", kolonner, flere, tom="Ingen sitter i flere.")
 
 
 def _navn(data: Dataset, virksomhet: str, dag: date) -> str:
