@@ -129,7 +129,7 @@ def _konsekvenser(sak: Sak) -> Iterator[Table | Text]:
     if isinstance(konsekvens, KonsekvensKommuner):
         verdier = ((tittel, getattr(konsekvens, felt)) for felt, tittel in BOKMAAL.kommuner.items())
         rader = tuple((tittel, _verdi(verdi)) for tittel, verdi in verdier if verdi is not None)
-        yield Table(BOKMAAL.konsekvenser, (BOKMAAL.konsekvens, BOKMAAL.virkning), rader)
+        yield Table(BOKMAAL.konsekvenser, ("Konsekvens", "Beskrivelse"), rader)
     elif konsekvens is not None:
         yield Text(BOKMAAL.konsekvenser, ("ingen",))
 
