@@ -101,17 +101,25 @@ def _mandatet_unntar(data: Dataset, moete: Moete, hva: str) -> bool:
 def adgang_til_sak(data: Dataset, sak: Sak, dag: date) -> Adgang:
     """Whether the paper is out. A line of an agenda that is wholly exempt closes its case as well."""
     linjer = tuple((moete, moete.saksliste[nr]) for moete, nr in data.behandlinger(sak.id))
-    skjerminger = (sak.skjerming, *(punkt.skjerming for _, punkt in linjer))
-    if er_i_koe(data, sak) or not all(map(_er_lesbar, skjerminger)):
+    skjermet = _skjermet(data, sak)
+    if isinstance(skjermet, Unntatt) and not any(sakslisten_er_ute(data, moete, dag) for moete, _ in linjer):
         return LUKKET
-    if hele := _foerste(skjerminger, "hele"):
-        paa_sakslisten = any(sakslisten_er_ute(data, moete, dag) for moete, _ in linjer)
-        return Unntatt(hjemmelen(hele)) if paa_sakslisten else LUKKET
+    if skjermet is not None:
+        return skjermet
     sendt = [naar for moete, punkt in linjer if (naar := papirene_ute(data, moete, punkt, dag))]
     if not sendt or er_utsatt(sak.offentlig_fra, dag):
         return LUKKET
     deler = _foerste((sak.skjerming,), "deler")
     return Aapen(max(min(sendt), sak.offentlig_fra or date.min), hjemmelen(deler) if deler else None)
+
+
+def _skjermet(data: Dataset, sak: Sak) -> Lukket | Unntatt | None:
+    """What keeps the case back whatever day it is: the queue, an exemption, or one that nobody can read."""
+    skjerminger = (sak.skjerming, *(moete.saksliste[nr].skjerming for moete, nr in data.behandlinger(sak.id)))
+    if er_i_koe(data, sak) or not all(map(_er_lesbar, skjerminger)):
+        return LUKKET
+    hele = _foerste(skjerminger, "hele")
+    return Unntatt(hjemmelen(hele)) if hele else None
 
 
 def er_i_koe(data: Dataset, sak: Sak) -> bool:
@@ -130,12 +138,10 @@ def adgang_til_punkt(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date) -
     sak = data.saker.get(id_) if id_ else None
     if id_ in data.broken or not _er_lesbar(punkt.skjerming):
         return LUKKET
-    if sak is not None:
-        if er_i_koe(data, sak) or er_utsatt(sak.offentlig_fra, dag):
-            return LUKKET
-        sakens = adgang_til_sak(data, sak, dag)
-        if isinstance(sakens, Unntatt) or not _er_lesbar(sak.skjerming):
-            return sakens
+    if sak is not None and (skjermet := _skjermet(data, sak)) is not None:
+        return skjermet
+    if sak is not None and er_utsatt(sak.offentlig_fra, dag):
+        return LUKKET
     if hele := _foerste((punkt.skjerming,), "hele"):
         return Unntatt(hjemmelen(hele))
     deler = _foerste((punkt.skjerming, sak.skjerming if sak else None), "deler")

@@ -99,7 +99,7 @@ def _aapen(tilganger: Tilganger, egen: Sak, nummer: str, adgang: Aapen) -> ut.Aa
         nummer=linje(nummer),
         aar=int(aar),
         loepenummer=int(loepenummer),
-        tittel=linje(sak.tittel or _fast_tittel(data, sak) or ""),
+        tittel=linje(sak.tittel or _fast_tittel(tilganger, sak) or ""),
         maalform=maalform,
         publisert=adgang.fra,
         sakstype=sak.sakstype,
@@ -159,11 +159,14 @@ def _med_aapen_arv(tilganger: Tilganger, sak: Sak) -> Sak:
     return med_arv(data, sak)
 
 
-def _fast_tittel(data: Dataset, sak: Sak) -> str | None:
-    """The title on an agenda, where the case's file leaves it to that or to the council's standing item."""
+def _fast_tittel(tilganger: Tilganger, sak: Sak) -> str | None:
+    """The title on an agenda that is out, where the file leaves it to that or to the council's standing item."""
+    data = tilganger.data
     faste = data.forum[data.forum_of(sak.id)].faste_saker
     for moete, nr in data.behandlinger(sak.id):
         rad = moete.saksliste[nr]
+        if not sakslisten_er_ute(data, moete, tilganger.dag):
+            continue
         if tittel := rad.tittel or (faste[rad.fast].tittel if rad.fast in faste else None):
             return tittel
     return None

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
+from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.moete import LukketPunkt, Moete, Sakspunkt, UnntattPunkt
 from ehelse_cli.public.sak import AapenSak, UnntattSak
 from tests.public.trees import DAG, FILES, offentlig
+from tests.trees import load_tree
 
 MOETE = FILES["moeter/raad/2026-m1.md"]
 
@@ -235,3 +237,120 @@ def test_an_account_tells_nothing_of_a_case_from_elsewhere_that_is_not_out() -> 
     assert referat is not None
     assert "KANARI" not in referat.tekst
     assert referat.tekst.endswith("Uten fil.")
+
+
+def test_a_year_that_cannot_be_read_tells_of_no_meeting() -> None:
+    data = load_tree({**FILES, "aarshjul/2027.yaml": "publisert: [\n"}).dataset
+    assert slipp_ut(data, DAG).moetet("raad-2027-m1") is None
+
+
+def test_a_case_that_cannot_be_read_is_a_number() -> None:
+    data = load_tree({**FILES, "saker/raad/2026-01.md": "---\ntittel: [KANARI\n---\n"}).dataset
+    moete = slipp_ut(data, DAG).moetet("raad-2026-m1")
+    assert moete is not None
+    assert (moete.saksliste or ())[1] == LukketPunkt(2, "1/2026")
+
+
+def test_a_basis_nobody_can_read_on_another_agenda_closes_the_line_here() -> None:
+    andre = "---\ntid: 2026-12-16\nsaksliste: [{sak: 5/2026, skjerming: {hjemmel: hemmelig, omfang: deler}}]\n---\n"
+    moete = _moetet("raad-2026-m2", {"moeter/raad/2026-m3.md": andre})
+    assert (moete.saksliste or ())[2] == LukketPunkt(3, "5/2026")
+
+
+def test_a_line_that_is_exempt_closes_a_case_without_a_file_and_one_with() -> None:
+    unntatt = "skjerming: {hjemmel: offl. § 14 første ledd, omfang: hele}"
+    m2 = FILES["moeter/raad/2026-m2.md"].replace(
+        "{sak: 5/2026,", f"{{sak: 7/2026, {unntatt}}}\n          - {{sak: 5/2026, {unntatt},"
+    )
+    sett = offentlig({"moeter/raad/2026-m2.md": m2})
+    moete = sett.moetet("raad-2026-m2")
+    assert moete is not None
+    assert (moete.saksliste or ())[2:] == (
+        UnntattPunkt(3, "7/2026", "offl. § 14 første ledd"),
+        UnntattPunkt(4, "5/2026", "offl. § 14 første ledd"),
+    )
+    assert sett.saken("raad-2026-5") == UnntattSak("raad-2026-5", "raad", "5/2026", "offl. § 14 første ledd")
+
+
+@pytest.mark.parametrize("hjemmel", ["hemmelig", "offl. § 3"])
+def test_an_attachment_whose_basis_nobody_can_read_is_a_number(hjemmel: str) -> None:
+    skjerming = f"skjerming: {{hjemmel: {hjemmel}, omfang: deler}}"
+    sak = FILES["saker/raad/2026-01.md"].replace("publiseres: ja", f"publiseres: ja, {skjerming}", 1)
+    assert _apen("raad-2026-1", {"saker/raad/2026-01.md": sak}).vedlegg[0] == LukketVedlegg(1)
+
+
+def test_of_a_redacted_attachment_the_basis_is_told() -> None:
+    deler = "fil: tall.csv, publiseres: ja, skjerming: {hjemmel: offl. § 23 første ledd, omfang: deler}"
+    sak = FILES["saker/raad/2026-01.md"].replace("fil: tall.csv, publiseres: ja", deler)
+    (tall, *_) = _apen("raad-2026-1", {"saker/raad/2026-01.md": sak}).vedlegg
+    assert (tall.hjemmel, isinstance(tall, Vedlegg)) == ("offl. § 23 første ledd", True)
+
+
+def test_attachments_are_numbered_through_the_meeting_where_the_council_does() -> None:
+    forum = FILES["forum/raad.yaml"].replace("enhetskode: RAAD", "vedleggsnummer: per_moete")
+    foerst = "{tittel: Først, vedlegg: [{tittel: Notat, publiseres: ja}]}"
+    m1 = MOETE.replace("{fast: innkalling, vedtak: som_foreslaatt, utfall: behandlet}", foerst)
+    linjer = _moetet("raad-2026-m1", {"forum/raad.yaml": forum, "moeter/raad/2026-m1.md": m1}).saksliste or ()
+    assert [[ett.nummer for ett in rad.vedlegg] for rad in linjer if isinstance(rad, Sakspunkt)] == [[1], [2, 3, 4, 5]]
+
+
+def test_what_was_decided_as_proposed_is_the_proposal() -> None:
+    m1 = MOETE.replace("vedtak: Rådet støtter prøven.", "vedtak: som_foreslaatt")
+    punkt = (_moetet("raad-2026-m1", {"moeter/raad/2026-m1.md": m1}).saksliste or ())[1]
+    assert isinstance(punkt, Sakspunkt)
+    assert punkt.protokoll is not None
+    assert [ett.tekst for ett in punkt.protokoll.vedtak] == ["Rådet støtter prøven."]
+
+
+def test_a_council_keeps_its_earlier_names_and_its_place() -> None:
+    navn = "[{fra: 2016-01-01, verdi: Styret}, {fra: 2026-01-01, verdi: Rådet}, {fra: 2027-01-01, verdi: Nytt}]"
+    forum = FILES["forum/raad.yaml"].replace("Rådet for prøver", f"{navn}\n        overordnet: ingen")
+    raad = offentlig({"forum/raad.yaml": forum}).forumet("raad")
+    assert raad is not None
+    assert (raad.navn, raad.overordnet) == ("Rådet", None)
+    assert [(en.navn, en.fra) for en in raad.tidligere_navn] == [("Styret", date(2016, 1, 1))]
+
+
+def test_a_mandate_lasts_until_the_next_and_its_links_lead_from_its_own_page() -> None:
+    neste = (
+        FILES["mandater/raad/2026-01-01.md"]
+        .replace("2026-01-01", "2026-11-01")
+        .replace(
+            "Rådet gir råd.", "Se [saken](../../saker/raad/2026-01.md) og [den andre](../../saker/raad/2026-03.md)."
+        )
+    )
+    raad = offentlig({"mandater/raad/2026-11-01.md": neste}).forumet("raad")
+    assert raad is not None
+    assert [(ett.fra, ett.til) for ett in raad.mandater] == [
+        (date(2026, 1, 1), date(2026, 10, 31)),
+        (date(2026, 11, 1), None),
+    ]
+    assert "Se [saken](../../../../sak/raad-2026-1/) og den andre." in raad.mandater[1].tekst
+    assert raad.mandat_per(date(2026, 10, 31)) == raad.mandater[0]
+    assert raad.mandat_per(date(2025, 1, 1)) is None
+
+
+def test_who_sits_is_asked_of_a_day() -> None:
+    raad = offentlig().forumet("raad")
+    assert raad is not None
+    assert raad.medlemmer_per(date(2027, 12, 31)) == raad.medlemmer
+    assert raad.medlemmer_per(date(2028, 1, 1)) == ()
+    assert raad.stedfortredere[0].sitter(DAG)
+    assert not raad.stedfortredere[0].sitter(date(2025, 12, 31))
+
+
+def test_a_title_is_taken_from_an_agenda_that_is_out() -> None:
+    uten = {"saker/raad/2026-05.md": "---\nsakstype: orientering\n---\n"}
+    m2 = FILES["moeter/raad/2026-m2.md"].replace("{sak: 5/2026,", "{sak: 5/2026, tittel: På sakslisten,")
+    senere = "---\ntid: 2026-12-30\nsaksliste: [{sak: 5/2026, tittel: KANARI}]\n---\n"
+    assert _apen("raad-2026-5", {**uten, "moeter/raad/2026-m2.md": m2}).tittel == "På sakslisten"
+    assert _apen("raad-2026-5", {**uten, "moeter/raad/2026-m3.md": senere}).tittel == ""
+
+
+def test_what_is_inherited_comes_through_open_cases_only() -> None:
+    eldre = {
+        "saker/raad/2026-05.md": "---\ntittel: T\nfra_sak: raad-2026-1\n---\n",
+        "saker/raad/2026-01.md": FILES["saker/raad/2026-01.md"],
+    }
+    assert [en.id for en in _apen("raad-2026-5", eldre).sakseiere] == ["hdir"]
+    assert _apen("raad-2026-1", eldre).til_saker == ("raad-2026-5",)
