@@ -36,7 +36,7 @@ def _plan(opened: Opened, desk: Desk, forum: str, navn: str, dato: str | None) -
     from ehelse_cli.cli.overview import the_forum
     from ehelse_cli.cli.targets import data_path, the_day, the_member
     from ehelse_cli.load.edit.change import Put
-    from ehelse_cli.oversikt.medlemmer import medlemsoversikt
+    from ehelse_cli.oversikt.medlemsoversikt import medlemsoversikt
 
     eier = the_forum(opened, forum)
     rad = the_member(opened, eier, navn)

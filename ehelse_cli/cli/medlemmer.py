@@ -23,7 +23,7 @@ def run(
     ut: Ut = None,
 ) -> int:
     """Compute it, and show it."""
-    from ehelse_cli.oversikt.medlemmer import medlemsoversikt
+    from ehelse_cli.oversikt.medlemsoversikt import medlemsoversikt
 
     return show_overview(
         ctx, lambda opened: medlemsoversikt(opened.data, the_forum(opened, forum), opened.dag), format_, tabell, ut

@@ -124,7 +124,7 @@ def _known(opened: Opened, moete: Moete, members: Sequence[str], given: str) -> 
 
 def _verdict(opened: Opened, after: Dataset, id_: str) -> Oversikt:
     """How many there were, and whether they could decide."""
-    from ehelse_cli.oversikt.oppmoete import ett_moete
+    from ehelse_cli.oversikt.oppmoeteoversikt import ett_moete
     from ehelse_cli.oversikt.oversikt import Oversikt
 
     table = ett_moete(after, after.moeter[id_])

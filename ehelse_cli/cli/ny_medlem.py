@@ -63,7 +63,7 @@ def _plan(  # noqa: PLR0917 (what was said on the line)
     from ehelse_cli.cli.overview import the_forum
     from ehelse_cli.cli.targets import data_path, the_day
     from ehelse_cli.load.edit.change import Append
-    from ehelse_cli.oversikt.medlemmer import medlemsoversikt
+    from ehelse_cli.oversikt.medlemsoversikt import medlemsoversikt
 
     eier = the_forum(opened, forum)
     foerste = the_day("--fra", appointed[0], opened.dag)

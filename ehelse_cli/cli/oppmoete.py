@@ -24,7 +24,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
     ut: Ut = None,
 ) -> int:
     """Compute it, and show it."""
-    from ehelse_cli.oversikt.oppmoete import oppmoeteoversikt
+    from ehelse_cli.oversikt.oppmoeteoversikt import oppmoeteoversikt
 
     return show_overview(
         ctx,

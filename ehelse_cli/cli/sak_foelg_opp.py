@@ -62,7 +62,7 @@ def _plan(opened: Opened, desk: Desk, which: tuple[str, str | None], dato: str |
     from ehelse_cli.cli.editing import only
     from ehelse_cli.cli.targets import data_path, the_case, the_day
     from ehelse_cli.load.edit.change import Append
-    from ehelse_cli.oversikt.spor import sporoversikt
+    from ehelse_cli.oversikt.sporoversikt import sporoversikt
 
     sak = the_case(opened, *which)
     dagen: dict[str, Value] = {"av": said["av"], "dato": the_day("--dato", dato, opened.dag).isoformat()}

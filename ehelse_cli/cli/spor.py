@@ -30,7 +30,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
 ) -> int:
     """Find the case, and show its way."""
     from ehelse_cli.cli.targets import the_case
-    from ehelse_cli.oversikt.spor import sporoversikt
+    from ehelse_cli.oversikt.sporoversikt import sporoversikt
 
     return show_overview(
         ctx, lambda opened: sporoversikt(opened.data, the_case(opened, sak, forum), opened.dag), format_, tabell, ut

@@ -10,9 +10,8 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak, Steg
 from ehelse_cli.core.saksgang import Behandling, behandlinger, er_lukket, forloepere, med_arv
-from ehelse_cli.oversikt.felles import etterkommere, kalles, kort, korte, siste_dag, stegene, tittelen
-from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, tabell
-from ehelse_cli.oversikt.raad import I_ORD, raadene
+from ehelse_cli.oversikt.felles import etterkommere, kort, siste_dag, stegene
+from ehelse_cli.oversikt.raad import I_ORD
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
@@ -67,7 +66,7 @@ def sporet(data: Dataset, sak: Sak, dag: date) -> tuple[Hendelse, ...]:
 
 def _historikken(data: Dataset, sak: Sak) -> Iterator[Hendelse]:
     for rad in () if sak.er_unntatt else sak.historikk:
-        yield Hendelse(siste_dag(rad.dato), delvis(rad.dato, "nb"), "", _nummer(data, sak), prosa(rad.tekst))
+        yield Hendelse(siste_dag(rad.dato), delvis(rad.dato, "nb"), "", nummeret(data, sak), prosa(rad.tekst))
 
 
 def _behandlingene(data: Dataset, sak: Sak, dag: date) -> Iterator[Hendelse]:
@@ -76,7 +75,7 @@ def _behandlingene(data: Dataset, sak: Sak, dag: date) -> Iterator[Hendelse]:
             forum = data.forum_of(rad.moete.id)
             hva, punkter = _hva_det_ble(data, rad, dag)
             hvor = kort(data, forum, rad.dato)
-            yield Hendelse(rad.dato, dager(rad.moete.tid, "nb"), hvor, _nummer(data, sak), hva, punkter)
+            yield Hendelse(rad.dato, dager(rad.moete.tid, "nb"), hvor, nummeret(data, sak), hva, punkter)
 
 
 def _hva_det_ble(data: Dataset, rad: Behandling, dag: date) -> tuple[str, tuple[str, ...]]:
@@ -99,10 +98,11 @@ def _svarene(data: Dataset, sak: Sak, dag: date) -> Iterator[Hendelse]:
             signal = svar.styringssignal.dokument if svar.styringssignal else None
             detaljer = tuple(filter(None, (prosa(svar.begrunnelse), signal)))
             hvor = kort(data, svar.av, dato)
-            yield Hendelse(dato, naar, hvor, _nummer(data, sak), f"{punkt}{I_ORD[svar.utfall]}", detaljer)
+            yield Hendelse(dato, naar, hvor, nummeret(data, sak), f"{punkt}{I_ORD[svar.utfall]}", detaljer)
 
 
-def _nummer(data: Dataset, sak: Sak) -> str:
+def nummeret(data: Dataset, sak: Sak) -> str:
+    """The case's number as its council prints it, or that it has none."""
     return saksnummer(data, sak) or "i kø"
 
 
@@ -151,71 +151,3 @@ def venter_paa(data: Dataset, sak: Sak, dag: date) -> tuple[Skritt, ...]:
         if en.gjort is None:
             gjenstaar.setdefault(en.sak.id, en)
     return tuple(sorted(gjenstaar.values(), key=lambda en: siste_dag(en.steg.naar) if en.steg.naar else date.max))
-
-
-# --- the overview
-
-
-def sporoversikt(data: Dataset, sak: Sak, dag: date) -> Oversikt:
-    """The way, the steps that remain, and the answers to the advice."""
-    hendelser = (
-        Kolonne[Hendelse]("naar", "Når", lambda rad: rad.naar),
-        Kolonne[Hendelse]("dato", "Dato", lambda rad: rad.dato, vist=False),
-        Kolonne[Hendelse]("hvor", "Hvor", lambda rad: rad.hvor),
-        Kolonne[Hendelse]("sak", "Sak", lambda rad: rad.sak),
-        Kolonne[Hendelse]("hva", "Hva", lambda rad: rad.hva),
-        Kolonne[Hendelse]("detaljer", "Vedtak, begrunnelse", lambda rad: _punktvis(rad.detaljer), under=ALLTID),
-    )
-    skritt = (
-        Kolonne[Skritt]("sak", "Sak", lambda rad: _nummer(data, rad.sak)),
-        Kolonne[Skritt]("hvem", "Hvem", lambda rad: kalles(data, data.forum_of(rad.sak.id), rad.steg.hvem, dag)),
-        Kolonne[Skritt]("rolle", "Rolle", lambda rad: BOKMAAL.roller[rad.steg.rolle]),
-        Kolonne[Skritt]("naar", "Når", lambda rad: delvis(rad.steg.naar, "nb") if rad.steg.naar else ""),
-        Kolonne[Skritt]("status", "Status", lambda rad: rad.status(dag)),
-    )
-    return Oversikt(
-        "spor",
-        f"{kort(data, data.forum_of(sak.id), dag)}, sak {_nummer(data, sak)}: {tittelen(sak)}",
-        dag,
-        (
-            tabell("spor", "Saksgangen", hendelser, sporet(data, sak, dag), tom="Saken har ikke vært behandlet."),
-            tabell("skritt", "Veien videre", skritt, skrittene(data, sak, dag)),
-        ),
-        tuple(_fakta(data, sak, dag)),
-        data.datasett.er_eksempel,
-    )
-
-
-def _punktvis(detaljer: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"{nr}. {tekst}" for nr, tekst in enumerate(detaljer, 1)) if len(detaljer) > 1 else detaljer
-
-
-def _fakta(data: Dataset, sak: Sak, dag: date) -> Iterator[Fakt]:
-    yield Fakt("sak", "id", sak.id)
-    if sak.er_unntatt:
-        return
-    ender = endene(data, kjeden(data, sak))
-    besluttere = tuple(dict.fromkeys(steg.hvem for en in ender for steg in stegene(en) if steg.rolle == "beslutning"))
-    yield Fakt("sakseiere", "eies av", korte(data, med_arv(data, sak).sakseiere, dag))
-    yield Fakt("beslutter", "avgjøres av", korte(data, besluttere, dag) or _ingen_beslutter(ender))
-    yield Fakt("raad", "rådet", _raadet(data, sak, dag))
-    yield Fakt("venter_paa", "venter på", tuple(_paa(data, en, dag) for en in venter_paa(data, sak, dag)) or "ingen")
-
-
-def _ingen_beslutter(ender: tuple[Sak, ...]) -> str:
-    return "avsluttes her" if any(en.videre_saksprosess == "avsluttes_her" for en in ender) else "ikke sagt"
-
-
-def _raadet(data: Dataset, sak: Sak, dag: date) -> str:
-    """How many points of the advice met which answer, in the cases that ended the way."""
-    rekke = {en.id for en in kjeden(data, sak)}
-    egne = [rad for rad in raadene(data, dag) if rad.linje.sak and rad.linje.sak.id in rekke]
-    svar = [I_ORD[rad.status] for rad in egne if rad.status != "viderefoert"]
-    return ", ".join(f"{svar.count(ord_)} {ord_}" for ord_ in dict.fromkeys(svar)) or "ikke gitt ennå"
-
-
-def _paa(data: Dataset, skritt: Skritt, dag: date) -> str:
-    hvem = kalles(data, data.forum_of(skritt.sak.id), skritt.steg.hvem, dag)
-    naar = f", {delvis(skritt.steg.naar, 'nb')}" if skritt.steg.naar else ""
-    sent = " (tiden er gått)" if skritt.status(dag) == "tiden er gått" else ""
-    return f"{hvem} ({BOKMAAL.roller[skritt.steg.rolle]}){naar}{sent}"

@@ -11,15 +11,16 @@ from ehelse_cli.oversikt.frister import fristene, fristoversikt
 from ehelse_cli.oversikt.innspill import innspillsoversikt
 from ehelse_cli.oversikt.involvering import involveringsoversikt
 from ehelse_cli.oversikt.koe import koeoversikt
-from ehelse_cli.oversikt.medlemmer import medlemsoversikt
+from ehelse_cli.oversikt.medlemsoversikt import medlemsoversikt
 from ehelse_cli.oversikt.oppgaver import oppgaveoversikt
-from ehelse_cli.oversikt.oppmoete import oppmoeteoversikt
+from ehelse_cli.oversikt.oppmoeteoversikt import oppmoeteoversikt
 from ehelse_cli.oversikt.oversikt import Oversikt
 from ehelse_cli.oversikt.prosess import prosessoversikt
 from ehelse_cli.oversikt.raad import raadsoversikt
 from ehelse_cli.oversikt.representasjon import representasjonsoversikt
 from ehelse_cli.oversikt.sammensetning import sammensetningsoversikt
-from ehelse_cli.oversikt.spor import kjeden, sporoversikt, venter_paa
+from ehelse_cli.oversikt.spor import kjeden, venter_paa
+from ehelse_cli.oversikt.sporoversikt import sporoversikt
 from ehelse_cli.oversikt.tiltak import tiltaksoversikt
 from ehelse_cli.report.oversikt import FORMATS
 from ehelse_cli.report.safe import width
