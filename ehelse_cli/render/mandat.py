@@ -19,7 +19,7 @@ from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.felles import Rad, Ramme, annet_spraak, broedtekst, forumet, rad
-from ehelse_cli.render.medlemsliste import mandatet
+from ehelse_cli.render.medlemsliste import gruppenavn, mandatet
 from ehelse_cli.render.navn import Navn, saksnummer
 
 
@@ -114,11 +114,10 @@ def _erstatter(b: Bestilling, id_: str | None) -> str | None:
 
 def _grupper(vist: Mandat, navn: Navn, ramme: Ramme) -> Iterator[Grupperad]:
     for gruppe in grupper_i(vist):
-        kalt = navn.data.virksomhetsnavn(gruppe.id, navn.dag) if navn.data.finnes(gruppe.id) else gruppe.id
         antall = gruppe.antall.norsk() if isinstance(gruppe.antall, Mengde) else _taushet(gruppe.antall, ramme)
         av = gruppe.oppnevnes_av
         oppnevnes = ramme.liste([navn.hvem(id_) for id_ in av.ider]) if isinstance(av, Hvem) else _taushet(av, ramme)
-        yield Grupperad(tid.stor(gruppe.navn or kalt.replace("-", " ")), antall, oppnevnes)
+        yield Grupperad(gruppenavn(gruppe, navn), antall, oppnevnes)
 
 
 def _taushet(verdi: Taushet | None, ramme: Ramme) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.kalender import legg_til_maaneder
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
-from ehelse_cli.core.mandat.sammensetning import Sammensetning
+from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, register
 from ehelse_cli.core.sammensetning import sammensetning
@@ -143,9 +143,15 @@ def _grupper(mandat: Mandat, navn: Navn, ramme: Ramme) -> Iterator[tuple[str, st
         yield LEDERSETET, tid.stor(ramme.ord.rolleord["leder"]), 1
     for gruppe in grupper_i(mandat):
         antall = gruppe.antall.minste() if isinstance(gruppe.antall, Mengde) and not gruppe.antall.relativ else 0
-        kalt = navn.data.virksomhetsnavn(gruppe.id, navn.dag, kort=True) if navn.data.finnes(gruppe.id) else None
-        ellers = gruppe_eller_verv(navn.data, navn.forum.id, gruppe.id, navn.dag, ramme.maalform) or gruppe.id
-        yield gruppe.id, tid.stor(gruppe.navn or kalt or ellers), antall
+        yield gruppe.id, gruppenavn(gruppe, navn, kort=True), antall
+
+
+def gruppenavn(gruppe: Gruppe, navn: Navn, *, kort: bool = False) -> str:
+    """What a group of seats is called: by its own name, else by the one organisation or set that fills it."""
+    fylles_av = gruppe.virksomheter if len(gruppe.virksomheter) == 1 else ()
+    kjent = next((id_ for id_ in (gruppe.id, *fylles_av) if navn.data.finnes(id_)), None)
+    kalt = navn.data.virksomhetsnavn(kjent, navn.dag, kort=kort) if kjent else gruppe.id.replace("-", " ")
+    return tid.stor(gruppe.navn or kalt)
 
 
 def _sete(gruppe: str, en: Medlemskap, reg: Register, navn: Navn, ramme: Ramme) -> Seterad:
