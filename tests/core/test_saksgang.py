@@ -51,6 +51,25 @@ def test_what_a_case_takes_over(data: Dataset, sak: int, felt: str, verdi: objec
     assert getattr(med_arv(data, data.saker[f"a-2026-{sak}"]), felt) == verdi
 
 
+def test_all_that_is_taken_over() -> None:
+    """An exempt case takes over nothing: what it shows would tell what it is about."""
+    arv = (
+        "sakseiere: [ks]\nforeslaatt_av: [nhn]\noppdrag: {av: hod}\nhovedprosess: strategi\nkonsekvens_kommuner: ingen"
+    )
+    exempt = "skjerming: {hjemmel: offl. § 13, omfang: hele}\n"
+    files = {
+        "forum/a.yaml": "{navn: A, saksnummer: N/AAAA}",
+        "saker/a/2026-01.md": f"---\n{arv}\n---\n",
+        "saker/a/2026-02.md": "---\nfra_sak: a-2026-1\n---\n",
+        "saker/a/2026-03.md": f"---\nfra_sak: a-2026-1\n{exempt}---\n",
+    }
+    data = load_clean(files)
+    foerste, neste, unntatt = data.saker.values()
+    felter = [linje.partition(":")[0] for linje in arv.splitlines()]
+    assert [getattr(med_arv(data, neste), felt) for felt in felter] == [getattr(foerste, felt) for felt in felter]
+    assert med_arv(data, unntatt) == unntatt
+
+
 def test_a_circle_ends(data: Dataset) -> None:
     assert [sak.id for sak in forloepere(data, data.saker["a-2026-4"])] == [f"a-2026-{nr}" for nr in (5, 3, 2, 1)]
 

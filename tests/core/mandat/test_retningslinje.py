@@ -24,6 +24,7 @@ SETER = "sammensetning: {{seter: {}}}"
 KRAV = "beslutningsdyktighet: {{krav: [{{id: flertall, antall: {}}}]}}"
 FRIST = "frister: [{{id: innkalling, frist: {}}}]"
 HYPPIGHET = "moeter: {{hyppighet: {}}}"
+GRUPPE = "sammensetning: {{grupper: [{{id: a, per_virksomhet: {}}}]}}"
 VARER = "funksjonstid: {{varer: {}}}"
 TABELL = [
     (SETER, "7-10", "7-10", ""),
@@ -58,6 +59,11 @@ TABELL = [
     (HYPPIGHET, "minst 4 per aar", "3 per aar", "svakere moeter.hyppighet"),
     (HYPPIGHET, "minst 4 per aar", "1 per kvartal", "uklar moeter.hyppighet"),
     (HYPPIGHET, "minst 4 per aar", "etter_behov", "uklar moeter.hyppighet"),
+    (HYPPIGHET, "minst 4 per aar", "minst 4 per 2 aar", "uklar moeter.hyppighet"),
+    (GRUPPE, "hoeyst 2", "hoeyst 1", ""),
+    (GRUPPE, "hoeyst 2", "hoeyst 3", "svakere sammensetning.grupper.a.per_virksomhet"),
+    ("fullmakt: {{til: {}}}", "leder", "sekretariatet", "uklar fullmakt.til"),
+    ("evaluering: {{hvert: {}}}", "2 aar", "3 aar", "uklar evaluering.hvert"),
     (VARER, "2 aar", "24 maaneder", "ulik funksjonstid"),
     (VARER, "2 aar", "{verdi: 2 aar, punkt: tid}", ""),
     ("stedfortreder: {{ordning: {}}}", "fast", "felles", "ulik stedfortreder.ordning"),
