@@ -9,7 +9,7 @@ from pathlib import Path
 from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
 from ehelse_cli.cli.files import is_folder, make_folder, write_file
 from ehelse_cli.cli.opening import Opened
-from ehelse_cli.cli.output import say, show
+from ehelse_cli.cli.output import say, show_bytes
 from ehelse_cli.cli.releasing import guard, release
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
@@ -114,7 +114,7 @@ def deliver(files: tuple[Fil, ...], format_: str, out: str | None, shared: Felle
     if out is None:
         if format_ not in _ALONE:
             raise FolderNeededError(format_)
-        show(files[0].innhold.decode())
+        show_bytes(files[0].innhold)
         return
     path = Path(out)
     if len(files) == 1 and not is_folder(path):

@@ -50,6 +50,18 @@ def show(text: str, *, colours: bool = False, commands: bool = False) -> None:
     _write(sys.stdout, clean(text, colours=colours, commands=commands))
 
 
+def show_bytes(content: bytes) -> None:
+    """Print a document byte for byte: its line ends and its encoding are part of it."""
+    _write(sys.stdout, "", flush=True)
+    try:
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError:
+        _close(sys.stdout)
+    except OSError as problem:
+        _close(sys.stdout)
+        raise NotPrintedError(problem.strerror or str(problem)) from None
+
+
 def say(text: str, *, colours: bool = False) -> None:
     """Print on stderr what is not data: one or more lines."""
     _write(sys.stderr, clean(text.rstrip("\n"), colours=colours) + "\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Ran, ehelse
+from tests.cli.running import Ran, ehelse, program
 
 
 @pytest.mark.usefixtures("example")
@@ -82,3 +82,10 @@ def test_what_cannot_be_read_stops_it_too(example: Path) -> None:
     ran = ehelse("eksporter", "ical")
     assert (ran.code, ran.out) == (1, "")
     assert "LES104" in ran.err
+
+
+def test_what_is_printed_is_the_document_byte_for_byte(example: Path) -> None:
+    assert ehelse("eksporter", "ical", "nehr", "--ut", "nehr.ics").code == 0
+    skrevet = program("eksporter", "ical", "nehr", cwd=example, env={"PYTHONIOENCODING": "ascii"}).stdout
+    assert skrevet == (example / "nehr.ics").read_bytes()
+    assert skrevet.startswith(b"BEGIN:VCALENDAR\r\n")
