@@ -13,9 +13,9 @@ from ehelse_cli.core.kalender import er_virkedag, helligdag
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.core.register import register
 from ehelse_cli.oversikt.felles import kort
-from ehelse_cli.oversikt.medlemmer import SVAR, utloepene
+from ehelse_cli.oversikt.medlemmer import utloepene
 from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
-from ehelse_cli.render.kalt import ord_
+from ehelse_cli.render.kalt import SVAR, ord_
 from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
 from ehelse_cli.render.tid import dager, ukedag
 

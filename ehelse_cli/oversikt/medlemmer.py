@@ -12,12 +12,10 @@ from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, medlemskap
-from ehelse_cli.core.verdict import Answer
 from ehelse_cli.rules.saker import planlagte
 
 #: A term that ends within so many days is told.
 VARSEL = timedelta(days=180)
-SVAR = {Answer.JA: "ja", Answer.NEI: "nei", Answer.UKJENT: "ukjent", Answer.IKKE_REGULERT: "ikke regulert"}
 
 
 @dataclass(frozen=True, slots=True)

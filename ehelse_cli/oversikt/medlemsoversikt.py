@@ -15,8 +15,9 @@ from ehelse_cli.core.register import Register, medlemmer_er_kjent, register
 from ehelse_cli.core.sammensetning import Del, sammensetning
 from ehelse_cli.core.verdict import Answer
 from ehelse_cli.oversikt.felles import kort, oppnevnerne
-from ehelse_cli.oversikt.medlemmer import SVAR, VARSEL, Sete, Utloep, setene, utloepene
+from ehelse_cli.oversikt.medlemmer import VARSEL, Sete, Utloep, setene, utloepene
 from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Forloep, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.render.kalt import SVAR
 from ehelse_cli.rules.common import gruppenavn
 
 

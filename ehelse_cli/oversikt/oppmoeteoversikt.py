@@ -16,9 +16,9 @@ from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap, navn_naa, register
 from ehelse_cli.oversikt.felles import kort
-from ehelse_cli.oversikt.medlemmer import SVAR
 from ehelse_cli.oversikt.oppmoete import MAANEDER, Grense, Hvordan, Oppmoete, grensene, i_moetet, oppmoetet
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
+from ehelse_cli.render.kalt import SVAR
 from ehelse_cli.rules.common import er_skriftlig, holdt_i
 from ehelse_cli.rules.saker import planlagte
 

@@ -12,9 +12,9 @@ from ehelse_cli.core.forum import Forum, UtfoertEvaluering
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, medlemskap, register
 from ehelse_cli.core.sammensetning import Del, sammensetning
 from ehelse_cli.oversikt.felles import kort, korte, valgte
-from ehelse_cli.oversikt.medlemmer import SVAR, setene
+from ehelse_cli.oversikt.medlemmer import setene
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Kolonne, Oversikt, Tabell, tabell
-from ehelse_cli.render.kalt import prosa
+from ehelse_cli.render.kalt import SVAR, prosa
 
 _SEKTORER = ("stat", "kommunal", "spesialisthelsetjeneste", "organisasjon", "privat")
 _SEKTORORD = {"spesialisthelsetjeneste": "Sykehus", "organisasjon": "Org."}

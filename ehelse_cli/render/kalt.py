@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.verdict import Answer
 from ehelse_cli.render.navn import gruppe_eller_verv
 from ehelse_cli.render.tid import dager
+
+#: The four answers in words.
+SVAR = {Answer.JA: "ja", Answer.NEI: "nei", Answer.UKJENT: "ukjent", Answer.IKKE_REGULERT: "ikke regulert"}
 
 
 def navn(data: Dataset, id_: str, dag: date) -> str:

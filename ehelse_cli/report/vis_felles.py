@@ -8,7 +8,7 @@ from datetime import date
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.verdict import Answer, Verdict
-from ehelse_cli.render.kalt import alle, hvem, mottaker, navn, ord_, prosa
+from ehelse_cli.render.kalt import SVAR, alle, hvem, mottaker, navn, ord_, prosa
 from ehelse_cli.render.ord import BOKMAAL
 
 __all__ = [
@@ -26,9 +26,6 @@ __all__ = [
     "per",
     "prosa",
 ]
-
-#: The four answers in words.
-SVAR = {Answer.JA: "ja", Answer.NEI: "nei", Answer.UKJENT: "ukjent", Answer.IKKE_REGULERT: "ikke regulert"}
 
 
 def per(dag: date) -> str:

@@ -10,6 +10,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Deltaker
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.core.saksgang import behandlinger, med_arv
+from ehelse_cli.oversikt.felles import stegene
 from ehelse_cli.render.grunnlag import oppdatert
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.render.ord import BOKMAAL
@@ -22,7 +23,6 @@ from ehelse_cli.report.vis_saksgang import (
     implementeringen,
     innspillene,
     oppfoelgingen,
-    stegene,
     veien_videre,
 )
 from ehelse_cli.report.vis_vedtak import punkttekst

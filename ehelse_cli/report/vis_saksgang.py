@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.sak import Oppfoelging, Sak, Steg
+from ehelse_cli.core.sak import Oppfoelging, Sak
 from ehelse_cli.core.saksgang import Behandling, behandlinger
+from ehelse_cli.oversikt.felles import stegene
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import dager, delvis
 from ehelse_cli.report.sheet import Table, Text
@@ -15,11 +16,6 @@ from ehelse_cli.report.vis_felles import dato, hvem, kortdato, navn, nummerert, 
 from ehelse_cli.report.vis_grunnlag import signalet
 from ehelse_cli.report.vis_moete import status
 from ehelse_cli.report.vis_vedtak import er_lukket, haandtert, innspill_fra, utfall, vedtakstekst, videre
-
-
-def stegene(sak: Sak) -> tuple[Steg, ...]:
-    """What remains, in order."""
-    return sak.videre_saksprosess if isinstance(sak.videre_saksprosess, tuple) else ()
 
 
 def behandlingen(data: Dataset, sak: Sak, dag: date) -> Iterator[Table | Text]:

@@ -12,7 +12,8 @@ from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.dataset import MODELS
 from ehelse_cli.load.edit.change import Change, Path, changed
-from ehelse_cli.load.edit.splice import CannotSpliceError, spliced
+from ehelse_cli.load.edit.source import CannotSpliceError
+from ehelse_cli.load.edit.splice import spliced
 from ehelse_cli.load.front_matter import FrontMatter, split
 from ehelse_cli.load.kinds import place
 from ehelse_cli.load.text import decode

@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.edit.change import PROSE, Append, Change, Path, Put, Remove
 from ehelse_cli.load.edit.emit import entry, flow, holds_prose, item, mapping, scalar
-from ehelse_cli.load.problem import Span
+from ehelse_cli.load.edit.source import CannotSpliceError, Source
 from ehelse_cli.load.spans import Node
-from ehelse_cli.load.yaml_text import compose, locate
-
-_BREAK = re.compile(r"\r\n|\n|\r")
-_TO_LINE_END = re.compile(r"[^\r\n]*")
-
-
-class CannotSpliceError(Exception):
-    """The text has a form that this change is not made to; nothing is guessed."""
+from ehelse_cli.load.yaml_text import compose
 
 
 def spliced(text: str, change: Change, order: Sequence[str] = ()) -> str:
@@ -39,17 +31,16 @@ def spliced(text: str, change: Change, order: Sequence[str] = ()) -> str:
 
 
 @dataclass(frozen=True)
-class _Source:
-    """A text with the places in it."""
+class _Source(Source):
+    """A text that changes are made to."""
 
-    text: str
     order: Sequence[str]
 
     # --- the three changes
 
     def put(self, path: Path, value: Value) -> str:
         """Replace what is there, or put it in."""
-        parent, step = self._node(path[:-1]), path[-1]
+        parent, step = self.node(path[:-1]), path[-1]
         if isinstance(step, int):
             return self._replace_item(parent, step, value)
         if step in parent.keys:
@@ -58,61 +49,61 @@ class _Source:
 
     def append(self, path: Path, value: Value, before: int | None) -> str:
         """Into a list in brackets, a list of lines, a lone value, or none at all."""
-        parent, step = self._node(path[:-1]), path[-1]
+        parent, step = self.node(path[:-1]), path[-1]
         found = parent.below(step) if not isinstance(step, str) or step in parent.keys else None
-        if found is None or self._said(found[1]) == "":
+        if found is None or self.said(found[1]) == "":
             return self.put(path, [value])
         node = found[1]
-        if self._is_flow(node) and self._said(node).startswith("["):
+        if self.is_flow(node) and self.said(node).startswith("["):
             return self._append_to_flow(path, node, value, before)
         if node.items:
             return self._append_to_block(node, value, before)
         if holds_prose(value) or node.keys:
             raise CannotSpliceError
-        lone = self._said(node)
-        return self._swap(node.span, f"[{flow(value)}, {lone}]" if before == 0 else f"[{lone}, {flow(value)}]")
+        lone = self.said(node)
+        return self.swap(node.span, f"[{flow(value)}, {lone}]" if before == 0 else f"[{lone}, {flow(value)}]")
 
     def remove(self, path: Path) -> str:
         """Whole lines where the thing has lines to itself; between commas with one of them."""
-        parent, step = self._node(path[:-1]), path[-1]
+        parent, step = self.node(path[:-1]), path[-1]
         node = parent.items[step] if isinstance(step, int) else parent.keys[step][1]
-        start = self._at(parent.keys[step][0] if isinstance(step, str) else node.span)
-        end = self._end(node.span)
-        if self._is_flow(parent):
+        start = self.at(parent.keys[step][0] if isinstance(step, str) else node.span)
+        end = self.end(node.span)
+        if self.is_flow(parent):
             return self._without_comma(start, end)
         if len(parent.keys or parent.items) == 1:
             raise CannotSpliceError  # what is left would be an empty key, which is something else
-        first = self._line_start(start)
+        first = self.line_start(start)
         if self.text[first:start].strip(" -"):
             raise CannotSpliceError
         if isinstance(step, str) and "-" in self.text[first:start]:
             raise CannotSpliceError  # the first key of an item holds its dash
-        return self.text[:first] + self.text[self._next_line(end) :]
+        return self.text[:first] + self.text[self.next_line(end) :]
 
     # --- replacing
 
     def _replace_entry(self, parent: Node, key: str, value: Value) -> str:
         name, node = parent.keys[key]
         if self._is_simple(key, value, node):
-            return self._swap(node.span, scalar(str(value), flow=self._is_flow(parent)))
-        if self._is_flow(parent):
-            return self._swap(node.span, self._one_line(value))
+            return self.swap(node.span, scalar(str(value), flow=self.is_flow(parent)))
+        if self.is_flow(parent):
+            return self.swap(node.span, self._one_line(value))
         indent = name.column - 1
         lines = entry(key, value, indent)
-        return self.text[: self._at(name)] + self._joined(lines) + self.text[self._end(node.span) :]
+        return self.text[: self.at(name)] + self.joined(lines) + self.text[self.end(node.span) :]
 
     def _is_simple(self, key: str, value: Value, node: Node) -> bool:
         """Whether one word takes the place of another."""
         lone = isinstance(value, str) and "\n" not in value and not node.keys and not node.items
-        return lone and key not in PROSE and self._is_one_line(node.span) and self._said(node) != ""
+        return lone and key not in PROSE and self.is_one_line(node.span) and self.said(node) != ""
 
     def _replace_item(self, parent: Node, step: int, value: Value) -> str:
         node = parent.items[step]
-        if self._is_flow(parent):
-            return self._swap(node.span, self._one_line(value))
+        if self.is_flow(parent):
+            return self.swap(node.span, self._one_line(value))
         indent = self._dash(node)
         lines = item(value, indent)
-        return self._swap(node.span, self._joined([lines[0][indent + 2 :], *lines[1:]]))
+        return self.swap(node.span, self.joined([lines[0][indent + 2 :], *lines[1:]]))
 
     def _one_line(self, value: Value) -> str:
         if holds_prose(value):
@@ -122,10 +113,10 @@ class _Source:
     # --- putting in
 
     def _insert(self, parent: Node, path: Path, key: str, value: Value) -> str:
-        if self._is_flow(parent):
+        if self.is_flow(parent):
             if holds_prose({key: value}):
                 return _Source(self._opened_up(path, parent), self.order).put((*path, key), value)
-            end = self._end(parent.span) - 1
+            end = self.end(parent.span) - 1
             kept = self.text[:end].rstrip(" ")
             comma = "" if kept.endswith("{") else ", "
             return f"{kept}{comma}{key}: {flow(value)}{self.text[end:]}"
@@ -134,10 +125,10 @@ class _Source:
         indent = next(iter(parent.keys.values()))[0].column - 1
         after = self._neighbour(parent, key)
         if after is None:
-            start = self._at(next(iter(parent.keys.values()))[0])
-            return self.text[:start] + self._joined([*entry(key, value, indent), ""]) + self.text[start:]
+            start = self.at(next(iter(parent.keys.values()))[0])
+            return self.text[:start] + self.joined([*entry(key, value, indent), ""]) + self.text[start:]
         first, *rest = entry(key, value, indent)
-        return self._after(self._end(parent.keys[after][1].span), [" " * indent + first, *rest])
+        return self.after(self.end(parent.keys[after][1].span), [" " * indent + first, *rest])
 
     def _neighbour(self, parent: Node, key: str) -> str | None:
         """The key after which a new one stands: the nearest before it in the order that is there."""
@@ -148,20 +139,20 @@ class _Source:
 
     def _opened_up(self, path: Path, node: Node) -> str:
         """The text with the { } at `path` written one key to a line, so that there is room for a sentence."""
-        said = self._said(node)
+        said = self.said(node)
         if "#" in said or "\n" in said or not path:
             raise CannotSpliceError
-        parent = self._node(path[:-1])
-        if self._is_flow(parent):
+        parent = self.node(path[:-1])
+        if self.is_flow(parent):
             raise CannotSpliceError
         step = path[-1]
         value = _plain(said)
         if isinstance(step, int):
             indent = self._dash(node) + 2
-            return self._swap(node.span, self._joined(list(mapping(value, indent))).lstrip(" "))
+            return self.swap(node.span, self.joined(list(mapping(value, indent))).lstrip(" "))
         name = parent.keys[step][0]
         lines = [f"{step}:", *mapping(value, name.column + 1)]
-        return self.text[: self._at(name)] + self._joined(lines) + self.text[self._end(node.span) :]
+        return self.text[: self.at(name)] + self.joined(lines) + self.text[self.end(node.span) :]
 
     # --- lists
 
@@ -169,38 +160,38 @@ class _Source:
         if holds_prose(value):
             return self._as_block(path, node, value, before)
         if before is not None and before < len(node.items):
-            start = self._at(node.items[before].span)
+            start = self.at(node.items[before].span)
             return f"{self.text[:start]}{flow(value)}, {self.text[start:]}"
-        end = self._end(node.span) - 1
+        end = self.end(node.span) - 1
         kept = self.text[:end].rstrip(" ")
         return f"{kept}{'' if kept.endswith('[') else ', '}{flow(value)}{self.text[end:]}"
 
     def _as_block(self, path: Path, node: Node, value: Value, before: int | None) -> str:
         """A list in brackets that gets a sentence: one item to a line, those that were there as they were written."""
-        parent, step = self._node(path[:-1]), path[-1]
-        said = [self._said(one) for one in node.items]
-        if self._is_flow(parent) or not isinstance(step, str) or any("\n" in one for one in said):
+        parent, step = self.node(path[:-1]), path[-1]
+        said = [self.said(one) for one in node.items]
+        if self.is_flow(parent) or not isinstance(step, str) or any("\n" in one for one in said):
             raise CannotSpliceError
         name = parent.keys[step][0]
         lines = [[" " * (name.column + 1) + "- " + one] for one in said]
         lines.insert(len(lines) if before is None else before, item(value, name.column + 1))
         whole = [f"{step}:", *(line for one in lines for line in one)]
-        return self.text[: self._at(name)] + self._joined(whole) + self.text[self._end(node.span) :]
+        return self.text[: self.at(name)] + self.joined(whole) + self.text[self.end(node.span) :]
 
     def _append_to_block(self, node: Node, value: Value, before: int | None) -> str:
         indent = self._dash(node.items[0])
         lines = item(value, indent)
         if before == 0:
-            start = self._line_start(self._at(node.items[0].span))
-            return self.text[:start] + self._joined([*lines, ""]) + self.text[start:]
+            start = self.line_start(self.at(node.items[0].span))
+            return self.text[:start] + self.joined([*lines, ""]) + self.text[start:]
         # Below the item before, so that a comment above the next one stays with that.
         above = node.items[-1 if before is None else before - 1]
-        return self._after(self._end(above.span), lines)
+        return self.after(self.end(above.span), lines)
 
     def _dash(self, node: Node) -> int:
         """How far in the item's dash stands."""
-        start = self._at(node.span)
-        before = self.text[self._line_start(start) : start]
+        start = self.at(node.span)
+        before = self.text[self.line_start(start) : start]
         if not before.strip().endswith("-") or before.strip(" -"):
             raise CannotSpliceError
         return before.rindex("-")
@@ -212,65 +203,6 @@ class _Source:
             return self.text[:start] + self.text[after.end() :]
         before = re.search(r"\s*,\s*$", self.text[:start])
         return self.text[: before.start() if before else start] + self.text[end:]
-
-    # --- places
-
-    def _node(self, path: Path) -> Node:
-        node = locate(self.text)
-        for step in path:
-            below = node.below(step) if node else None
-            if below is None:
-                raise CannotSpliceError
-            node = below[1]
-        if node is None:
-            raise CannotSpliceError
-        return node
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
-
-    def _at(self, span: Span) -> int:
-        return self._lines[span.line - 1] + span.column - 1
-
-    def _end(self, span: Span) -> int:
-        return self._lines[span.end_line - 1] + span.end_column - 1
-
-    def _said(self, node: Node) -> str:
-        return self.text[self._at(node.span) : self._end(node.span)]
-
-    def _is_flow(self, node: Node) -> bool:
-        return self._said(node)[:1] in ("{", "[")
-
-    def _is_one_line(self, span: Span) -> bool:
-        said = self.text[self._at(span) : self._end(span)]
-        return span.line == span.end_line and not said.startswith(("|", ">"))
-
-    def _line_start(self, index: int) -> int:
-        return max(start for start in self._lines if start <= index)
-
-    def _next_line(self, index: int) -> int:
-        return next((start for start in self._lines if start > index), len(self.text))
-
-    # --- writing
-
-    @cached_property
-    def _break(self) -> str:
-        """The text's own way of ending a line."""
-        found = _BREAK.search(self.text)
-        return found[0] if found else "\n"
-
-    def _joined(self, lines: Sequence[str]) -> str:
-        return self._break.join(lines)
-
-    def _swap(self, span: Span, new: str) -> str:
-        return self.text[: self._at(span)] + new + self.text[self._end(span) :]
-
-    def _after(self, index: int, lines: Sequence[str]) -> str:
-        """The lines put in below the line that `index` is on."""
-        end = _TO_LINE_END.match(self.text, index)
-        place = end.end() if end else len(self.text)
-        return self.text[:place] + self._break + self._joined(lines) + self.text[place:]
 
 
 def _plain(said: str) -> dict[str, Value]:
