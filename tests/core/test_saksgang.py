@@ -6,8 +6,8 @@ import pytest
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
-from ehelse_cli.core.saksgang import behandlinger, forloepere, med_arv, moetet_for
-from tests.trees import load_clean
+from ehelse_cli.core.saksgang import behandlinger, er_lukket, forloepere, med_arv, moetet_for
+from tests.trees import load_clean, load_tree
 
 FILES = {
     "forum/a.yaml": "{navn: A, saksnummer: N/AAAA}",
@@ -95,3 +95,28 @@ def test_a_paper_is_for_the_next_meeting_or_the_last(data: Dataset, dag: str, mo
 
 def test_a_case_on_no_agenda_has_no_meeting(data: Dataset) -> None:
     assert moetet_for(data, data.saker["a-2026-4"], date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("punkt", "lukket"),
+    [
+        ("sak: 1/2026", False),
+        ("sak: 2/2026", True),
+        ("sak: 3/2026", True),
+        ("sak: 9/2026, tittel: A", False),
+        ("tittel: A", False),
+        ("tittel: A, skjerming: {hjemmel: offl. § 13, omfang: hele}", True),
+        ("sak: 1/2026, skjerming: {hjemmel: offl. § 13, omfang: deler}", False),
+    ],
+    ids=["open", "exempt", "can not be read", "no paper", "no number", "the line is exempt", "in part"],
+)
+def test_of_what_is_closed_nothing_but_the_number_is_shown(punkt: str, lukket: bool) -> None:
+    files = {
+        "forum/a.yaml": "{navn: A, saksnummer: N/AAAA}",
+        "saker/a/2026-01.md": "---\ntittel: A\n---\n",
+        "saker/a/2026-02.md": "---\nskjerming: {hjemmel: offl. § 13, omfang: hele}\n---\n",
+        "saker/a/2026-03.md": "---\ntittel: [\n---\n",
+        "moeter/a/2026-m1.md": f"---\ntid: 2026-02-01\nsaksliste: [{{{punkt}}}]\n---\n",
+    }
+    data = load_tree(files).dataset
+    assert er_lukket(data, "a", data.moeter["a-2026-m1"].saksliste[0]) is lukket
