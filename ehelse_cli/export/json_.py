@@ -37,7 +37,12 @@ _UTELATT = frozenset({(Vedlegg, "sti")})
 def json_(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
     """One document with everything, and its schema."""
     sett = bare(offentlig, valg.forum)
-    dokument = {"$schema": SKJEMA, "versjon": VERSJON, **_objekt(sett)}
+    felter = {_navn(felt): getattr(sett, felt.name) for felt in _felter(Offentlig)}
+    dokument = {
+        "$schema": SKJEMA,
+        "versjon": VERSJON,
+        **{navn: _deler(verdi) for navn, verdi in felter.items() if verdi},
+    }
     return Fil(f"{stamme(valg)}.json", skrevet(dokument)), Fil(SKJEMA, skrevet(skjema()))
 
 
@@ -47,8 +52,13 @@ def skrevet(dokument: Mapping[str, Any]) -> bytes:
     return ("{\n" + ",\n".join(deler) + "\n}\n").encode()
 
 
+def _deler(verdi: Any) -> Any:
+    """A list one thing at a time: the whole of it need never be there at once, but as text."""
+    return map(_verdi, verdi) if isinstance(verdi, tuple) else _verdi(verdi)
+
+
 def _linjer(verdi: Any) -> str:
-    if isinstance(verdi, list) and verdi:
+    if isinstance(verdi, map) or (isinstance(verdi, list) and verdi):
         return "[\n" + ",\n".join(map(_json, verdi)) + "\n]"
     return _json(verdi)
 

@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from urllib.parse import unquote
 
 from ehelse_cli.core.dataset import Dataset
@@ -32,6 +33,9 @@ _ESCAPE = re.compile(r"\\[nrt]")
 _FEWEST_LETTERS, _FEWEST_IN_A_WORD = 8, 12
 _LARGEST_MEMBER = 50_000_000
 _HEAD = 4096
+_PIECE = 500_000
+#: How much longer a text may be where it goes out than in its file: tags, escapes, percent signs.
+_MARKUP = 6
 _SHOWN = 20
 
 
@@ -44,62 +48,72 @@ class Found:
 
 
 class Search:
-    """What is looked for, made ready once."""
+    """What is looked for (words → where they come from; digest → whose bytes), made ready once."""
 
     def __init__(self, needles: Mapping[str, str], digests: Mapping[str, str]) -> None:
-        self._by_word: dict[str, list[tuple[str, str]]] = {}
-        for needle, where in needles.items():
-            self._by_word.setdefault(max(needle.split(), key=len), []).append((f" {needle} ", where))
+        self._needles = needles
         self._digests = digests
+        self._by_word: dict[str, list[str]] = {}
+        for needle in needles:
+            self._by_word.setdefault(max(needle.split(), key=len), []).append(needle)
+        self._overlap = _MARKUP * max(map(len, needles), default=0)
 
     def find(self, path: str, content: bytes) -> tuple[Found, ...]:
         """Everything closed in one file, its name counted."""
-        named = set(self._in(unquote(path)))
-        found = {where for text in _readings(content) for where in self._in(text)} | named
+        named = {self._needles[needle] for needle in self.needles_in(unquote(path))}
+        found = {self._needles[needle] for text in _readings(content) for needle in self.needles_in(text)} | named
         if self._digests and (where := self._digests.get(hashlib.sha256(content).hexdigest())):
             found.add(where)
         shown = f"{path.rpartition('/')[0]}/…" if named else path
         return tuple(Found(shown, where) for where in sorted(found))
 
-    def _in(self, text: str) -> Iterator[str]:
+    def needles_in(self, text: str) -> Iterator[str]:
+        """Those that stand in a text. A long one is taken in pieces that overlap: its words would fill the memory."""
+        for start in range(0, len(text), _PIECE):
+            yield from self._in_piece(text[start : start + _PIECE + self._overlap])
+
+    def _in_piece(self, text: str) -> Iterator[str]:
         words = _words(text)
         padded = ""
         for word in self._by_word.keys() & set(words):
             padded = padded or f" {' '.join(words)} "
-            yield from (where for needle, where in self._by_word[word] if needle in padded)
+            yield from (needle for needle in self._by_word[word] if f" {needle} " in padded)
 
 
 def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabulary: Iterable[str] = ()) -> Search:
     """What must not be found on the day. Words that the pages say by themselves (`vocabulary`) are not looked for."""
-    closed: dict[str, str] = {}
-    opened = [" ".join(_words(text)) for text in vocabulary]
-    for text in tekster(data, dag):
-        if text.lukket:
-            closed.update((line, text.hvor) for line in _lines(text.verdi))
-        else:
-            opened.append(" ".join(_words(_TARGET.sub("]", text.verdi))))
-    attachments = {path: read(path) for path in lukkede_vedlegg(data, dag)}
-    for path, content in attachments.items():
-        closed.update((line, _attachment(path)) for text in (_decoded(content), _name(path)) for line in _lines(text))
+    inside = {path: read(path) for path in lukkede_vedlegg(data, dag)}
+    closed = dict(_closed(data, dag, inside))
     going = {path: read(path) for path in aapne_vedlegg(data, dag) if path in data.attachments}
-    opened += [" ".join(_words(_decoded(content))) for content in going.values()]
-    public = f" {' | '.join(opened)} "
-    needles = {line: where for line, where in closed.items() if f" {line} " not in public}
+    everything = Search(closed, {})
+    opened = chain(vocabulary, _open(data, dag), map(_decoded, going.values()))
+    common = {needle for text in opened for needle in everything.needles_in(text)}
     digests = {
         hashlib.sha256(content).hexdigest(): _attachment(path)
-        for path, content in attachments.items()
+        for path, content in inside.items()
         if content and content not in going.values()
     }
-    return Search(needles, digests)
+    return Search({needle: where for needle, where in closed.items() if needle not in common}, digests)
+
+
+def _closed(data: Dataset, dag: date, attachments: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Every line that stands in something closed, and where that is."""
+    for text in tekster(data, dag):
+        if text.lukket:
+            yield from ((line, text.hvor) for line in _lines(text.verdi))
+    for path, content in attachments.items():
+        texts = _decoded(content), path.rpartition("/")[2]
+        yield from ((line, _attachment(path)) for text in texts for line in _lines(text))
+
+
+def _open(data: Dataset, dag: date) -> Iterator[str]:
+    """Every text that stands in something open, without where its links lead."""
+    return (_TARGET.sub("]", text.verdi) for text in tekster(data, dag) if not text.lukket)
 
 
 def _attachment(path: str) -> str:
     """Whose attachment it is: its name may tell what is in it."""
     return f"et vedlegg i {path.rpartition('/')[0]}/"
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]
 
 
 def searched(files: Iterable[tuple[str, bytes]], search: Search) -> Iterator[tuple[str, bytes]]:

@@ -135,3 +135,10 @@ def test_a_text_that_names_a_closed_file_in_a_way_the_gate_does_not_know_is_stop
     filer = {"saker/raad/2026-01.md": f"{sak}\n        [t]: 2026-01/hemmelig-leverandoer.csv\n"}
     filer["saker/raad/2026-01/hemmelig-leverandoer.csv"] = "x\n"
     assert _soek(filer).find("data/alle.json", b"[t]: 2026-01/hemmelig-leverandoer.csv")
+
+
+@pytest.mark.parametrize("foran", [0, 499_980, 500_000, 999_990])
+def test_a_long_file_is_taken_in_pieces_and_nothing_falls_between_them(foran: int) -> None:
+    fyll = ("fyll " * (foran // 5 + 1))[:foran]
+    innhold = f"{fyll}{TEKST.replace(' ', '</b> <b>')} {'fyll ' * 200_000}".encode()
+    assert Search(NAAL, {}).find("stor.html", innhold)
