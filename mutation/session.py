@@ -35,11 +35,17 @@ class Runs:
         """The tests that meet the mistake, the nearest first, as many as take `budget` seconds together.
 
         Near is first the module's own tests, then those that run most lines of it in a second. A mistake outside
-        functions is met by all who use the module, and by its own tests, which may need no more than import it.
+        functions is met by all who use the module, and by its own tests, which may need no more than import it; the
+        quickest first.
         """
         within = set(range(mutant.lines[0], mutant.lines[1] + 1)) if mutant.function else None
         met = [
-            (not is_near(test, mutant.path), self.seconds[test] / len(run or (0,)), self.seconds[test], test)
+            (
+                not is_near(test, mutant.path),
+                self.seconds[test] / (len(run or ()) if within else 1),
+                self.seconds[test],
+                test,
+            )
             for test, files in self.lines.items()
             if ((run := files.get(mutant.path)) and (within is None or not within.isdisjoint(run)))
             or (within is None and is_near(test, mutant.path))
