@@ -157,3 +157,24 @@ def test_date_text_and_back(dag: date) -> None:
 
 def test_a_date_in_a_sentence() -> None:
     assert datotekst(date(2026, 12, 1)) == "1. desember 2026"
+
+
+@pytest.mark.parametrize(
+    ("maaned", "navn"),
+    [
+        (1, "januar"),
+        (2, "februar"),
+        (3, "mars"),
+        (4, "april"),
+        (5, "mai"),
+        (6, "juni"),
+        (7, "juli"),
+        (8, "august"),
+        (9, "september"),
+        (10, "oktober"),
+        (11, "november"),
+        (12, "desember"),
+    ],
+)
+def test_every_month_has_its_name(maaned: int, navn: str) -> None:
+    assert datotekst(date(2026, maaned, 9)) == f"9. {navn} 2026"

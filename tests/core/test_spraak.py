@@ -7,7 +7,13 @@ from ehelse_cli.core.spraak import i_ord, mente_du, noark
 
 @pytest.mark.parametrize(
     ("skrevet", "lest"),
-    [("Høyst 2", "hoeyst 2"), ("10  virkedager før møtet", "10 virkedager foer moetet"), ("7–10", "7-10"), ("å", "aa")],
+    [
+        ("Høyst 2", "hoeyst 2"),
+        ("10  virkedager før møtet", "10 virkedager foer moetet"),
+        ("7–10", "7-10"),
+        ("å", "aa"),
+        ("Ære", "aere"),
+    ],
 )
 def test_noark_spells_norwegian_letters_out(skrevet: str, lest: str) -> None:
     assert noark(skrevet) == lest
