@@ -67,7 +67,7 @@ def _merk(moete: Moete, hva: str, frist: date | None, dag: date) -> str:
         return "faller bort"
     if sendt is not None:
         return "alt sendt" if sendt <= frist else "sendt for sent"
-    return f"{'i går' if frist == dag - timedelta(days=1) else 'alt passert'}" if frist < dag else _om_dagen(frist)
+    return "alt passert" if frist < dag else _om_dagen(frist)
 
 
 def _om_dagen(dag: date) -> str:

@@ -7,6 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.oversikt.flytting import flytteoversikt, fristoversikt_for
 from ehelse_cli.oversikt.frister import fristene, fristoversikt
 from ehelse_cli.oversikt.innspill import innspillsoversikt
 from ehelse_cli.oversikt.involvering import involveringsoversikt
@@ -210,3 +211,48 @@ def test_a_share_is_of_those_it_is_known_of(data: Dataset) -> None:
 
 def test_only_the_months_that_are_asked_for(data: Dataset) -> None:
     assert fakta(oppmoeteoversikt(data, data.forum["raad"], DAG, maaneder=3))["moeter"] == 1
+
+
+# --- moving a meeting
+
+
+def flyttet(tid: str, **endret: str) -> Oversikt:
+    foer = modellen(endret)
+    sti = "moeter/raad/2026-m3.md"
+    gammel = {**MODELLEN, **endret}[sti]
+    return flytteoversikt(
+        foer, modellen({**endret, sti: gammel.replace("tid: 2026-12-02", f"tid: {tid}")}), "raad-2026-m3", DAG
+    )
+
+
+def test_the_chain_moves_with_the_meeting_and_what_is_sent_is_sent() -> None:
+    kjede = {rad["hva"]: rad for rad in rader(flyttet("2026-12-24"), "kjede")}
+    assert kjede["innkalling"]["merk"] == "alt sendt"
+    assert (kjede["saksdokumenter"]["foer"], kjede["saksdokumenter"]["etter"]) == (
+        date(2026, 11, 25),
+        date(2026, 12, 17),
+    )
+    assert kjede["møte"]["ukedag"] == "torsdag"
+    assert {rad["hva"]: rad["merk"] for rad in rader(flyttet("2026-12-26"), "kjede")}["møte"] == "2. juledag"
+    assert {rad["hva"]: rad["merk"] for rad in rader(flyttet("2026-11-27"), "kjede")}["saksdokumenter"] == "alt passert"
+
+
+def test_what_else_is_that_day_and_who_leaves_before_it() -> None:
+    oversikt = flyttet("2027-02-03")
+    assert [rad["hva"] for rad in rader(oversikt, "kollisjoner")] == ["møte i Rådet (raad-2027-m1)"]
+    assert [rad["navn"] for rad in rader(oversikt, "gaar")] == ["Ane", "Kari"]
+    assert [rad["hva"] for rad in rader(flyttet("2026-11-30"), "kollisjoner")] == ["formøte: Formøtet"]
+
+
+def test_those_who_have_sent_word_are_counted_out() -> None:
+    meldt = MODELLEN["moeter/raad/2026-m3.md"].replace(
+        "saksliste:", "fremmoete: {forfall: [Ane, Kari]}\n        saksliste:"
+    )
+    sagt = fakta(flyttet("2026-12-09", **{"moeter/raad/2026-m3.md": meldt}))
+    assert (sagt["medlemmer"], sagt["forfall"]) == (3, 2)
+    assert str(sagt["dyktig"]).startswith("nei")
+
+
+def test_the_deadlines_of_one_meeting() -> None:
+    oversikt = fristoversikt_for(modellen(), "raad-2026-m3", DAG)
+    assert [rad["hva"] for rad in rader(oversikt, "frister")] == ["innkalling", "saksdokumenter"]

@@ -49,14 +49,16 @@ def write_all(folder: Path, edits: Edits) -> None:
         NotEditedError: if the system refuses; nothing is changed then.
         HalfWayError: if it refuses in the middle, and again when what was done is to be undone.
     """
-    real = [one for one in edits.files if one.old != one.new]
+    # What goes, goes last: a file that moves is in both places before it is in one.
+    real = sorted((one for one in edits.files if one.old != one.new), key=lambda one: one.new is None)
     for one in real:
         _see_that_nobody_wrote(folder, one)
     made: list[Path] = []
     beside: dict[str, Path] = {}
     try:
         for one in real:
-            beside[one.path] = _prepare(folder, one, made)
+            if one.new is not None:
+                beside[one.path] = _prepare(folder / one.path, one.path, one.new, made)
         _swap_all(folder, real, beside)
     except BaseException:
         _clear(beside.values())
@@ -81,14 +83,13 @@ def _see_that_nobody_wrote(folder: Path, one: FileEdit) -> None:
         raise NotEditedError(one.path, "det er en lenke")
 
 
-def _prepare(folder: Path, one: FileEdit, made: list[Path]) -> Path:
+def _prepare(file: Path, path: str, content: bytes, made: list[Path]) -> Path:
     """The new content on the disk beside the file, made sure of."""
-    path = folder / one.path
     try:
-        _make_folders(path.parent, made)
-        return write_beside(path, one.new or b"")
+        _make_folders(file.parent, made)
+        return write_beside(file, content)
     except OSError as problem:
-        raise NotEditedError(one.path, why(problem)) from None
+        raise NotEditedError(path, why(problem)) from None
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:
@@ -102,15 +103,15 @@ def _swap_all(folder: Path, real: Sequence[FileEdit], beside: dict[str, Path]) -
     done: list[FileEdit] = []
     for one in real:
         try:
-            _swap(folder / one.path, one, beside[one.path])
+            _swap(folder / one.path, one, beside.get(one.path))
         except OSError as problem:
             _undo(folder, done)
             raise NotEditedError(one.path, why(problem)) from None
         done.append(one)
 
 
-def _swap(path: Path, one: FileEdit, beside: Path) -> None:
-    if one.new is None:
+def _swap(path: Path, one: FileEdit, beside: Path | None) -> None:
+    if beside is None:
         path.unlink()
     elif one.old is None:
         _put_new(path, beside)

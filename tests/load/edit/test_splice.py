@@ -100,6 +100,25 @@ def lines(text: str, *changes: Change) -> tuple[list[str], list[str]]:
                 "      Fordi.",
             ],
         ),
+        (
+            Append(("medlemmer",), {"navn": "Ane", "virksomhet": "ks"}, before=0),
+            [],
+            ["  - {navn: Ane, virksomhet: ks}"],
+        ),
+        (
+            Append(("stedfortredere",), {"navn": "Bo", "for": "Per"}, before=0),
+            ["stedfortredere: [{navn: Liv Ek, for: Kari Moen}]"],
+            ["stedfortredere: [{navn: Bo, for: Per}, {navn: Liv Ek, for: Kari Moen}]"],
+        ),
+        (Append(("aliaser",), "Utvalget", before=0), ["aliaser: Rådet"], ["aliaser: [Utvalget, Rådet]"]),
+        (Put(("medlemmer", 2), {"navn": "Per", "virksomhet": "ks"}), ["  - Per"], ["  - {navn: Per, virksomhet: ks}"]),
+        (
+            Put(("stedfortredere", 0), "Liv Ek"),
+            ["stedfortredere: [{navn: Liv Ek, for: Kari Moen}]"],
+            ["stedfortredere: [Liv Ek]"],
+        ),
+        (Remove(("medlemmer", 1, "navn")), ["  - {navn: Ola Lie, virksomhet: ks}"], ["  - {virksomhet: ks}"]),
+        (Append(("erstatter",), "nehs"), [], ["erstatter: [nehs]"]),
         (Append(("aliaser",), "Utvalget"), ["aliaser: Rådet"], ["aliaser: [Rådet, Utvalget]"]),
         (Remove(("kort",)), ["kort: R"], []),
         (Remove(("medlemmer", 2)), ["  - Per"], []),
@@ -159,6 +178,11 @@ def test_the_body_of_a_paper_is_not_touched() -> None:
         ("a: {b: [{c: d}]}\n", Put(("a", "b", 0, "begrunnelse"), "Fordi.")),
         ("a: {b: c,\n  # sagt i møtet\n  d: e}\n", Put(("a", "begrunnelse"), "Fordi.")),
         ("navn: R\n", Remove(("kort",))),
+        ("a:\n  - b: c\n    d: e\n", Remove(("a", 0, "b"))),
+        ("a: [{b: c}]\n", Put(("a", 0), {"begrunnelse": "Fordi."})),
+        ("a: [[b, c]]\n", Append(("a", 0), {"begrunnelse": "Fordi."})),
+        ("a: b\n", Append(("a",), {"begrunnelse": "Fordi."})),
+        ("a: {b: c}\n", Append(("a",), "d")),
     ],
 )
 def test_what_cannot_be_done_safely_is_refused(text: str, change: Change) -> None:
@@ -223,3 +247,10 @@ def test_values_are_written_as_people_write_them() -> None:
               - "Rådet: ja\"""")
     assert entry("begrunnelse", "Fordi.", 0) == ["begrunnelse: |", "  Fordi."]
     assert with_prose({"begrunnelse": "Fordi.", "navn": "Ja."}) == {"begrunnelse": "Fordi.\n", "navn": "Ja."}
+
+
+def test_a_rule_in_brackets_gets_room_for_a_reason() -> None:
+    text = "navn: R\nord: {vedtak: Råd, stedfortreder: vara}  # sagt i 2024\nkort: R\n"
+    assert after(text, Put(("ord", "begrunnelse"), "Fordi.")) == (
+        "navn: R\nord:\n  vedtak: Råd\n  stedfortreder: vara  # sagt i 2024\n  begrunnelse: |\n    Fordi.\nkort: R\n"
+    )

@@ -15,8 +15,8 @@ import pytest
 
 from ehelse_cli.load.edit.change import Put
 from ehelse_cli.load.edit.edits import AlreadyThereError, Desk, Edits, FileEdit, Overlaid
-from ehelse_cli.load.edit.lock import LockedError, locked
-from ehelse_cli.load.edit.writer import ChangedMeanwhileError, NotEditedError, write_all
+from ehelse_cli.load.edit.lock import CannotLockError, LockedError, locked
+from ehelse_cli.load.edit.writer import ChangedMeanwhileError, HalfWayError, NotEditedError, write_all
 from ehelse_cli.load.tree import DiskTree
 from tests.cli.running import write
 
@@ -191,3 +191,73 @@ def test_the_tree_as_it_will_be(folder: Path) -> None:
         "datasett.yaml",
         "forum/b.yaml",
     ]
+
+
+MOVED = Edits(
+    (
+        FileEdit("forum/a.yaml", b"navn: A\n", None),
+        FileEdit("forum/b.yaml", b"navn: B\n", b"navn: B2\n"),
+        FileEdit("forum/c.yaml", None, b"navn: A\n"),
+    )
+)
+
+
+def test_what_moves_is_in_both_places_before_it_is_in_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_all(folder, MOVED)
+    assert {path: raw for path, raw in content(folder).items() if path.startswith("forum/")} == {
+        "forum/b.yaml": b"navn: B2\n",
+        "forum/c.yaml": b"navn: A\n",
+    }
+
+
+def test_what_moves_is_put_back_when_it_cannot_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.unlink
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == "a.yaml":
+            raise OSError(errno.EACCES, "x")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with pytest.raises(NotEditedError, match=r"forum/a\.yaml"):
+        write_all(folder, MOVED)
+    assert content(folder) == BEFORE
+
+
+def test_where_the_system_has_no_links_a_new_file_is_moved_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "x")
+
+    monkeypatch.setattr(os, "link", link)
+    write_all(folder, EDITS)
+    assert content(folder) == AFTER
+
+
+def test_when_it_can_be_neither_done_nor_undone_a_person_is_told_which_files(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, made = Path.replace, 0
+
+    def replace(path: Path, target: Path) -> Path:
+        nonlocal made
+        made += 1
+        if made > 1:
+            raise OSError(errno.EIO, "x")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(HalfWayError, match=r"forum/a\.yaml"):
+        write_all(folder, EDITS)
+    assert content(folder)["forum/b.yaml"] == BEFORE["forum/b.yaml"]
+
+
+def test_a_folder_where_a_file_should_be_is_told(folder: Path) -> None:
+    (folder / "forum/b.yaml").unlink()
+    (folder / "forum/b.yaml").mkdir()
+    with pytest.raises(NotEditedError, match=r"forum/b\.yaml"):
+        write_all(folder, EDITS)
+
+
+def test_a_folder_that_is_not_there_cannot_be_locked(tmp_path: Path) -> None:
+    with pytest.raises(CannotLockError, match="kan ikke låse"), locked(tmp_path / "borte"):
+        pass
