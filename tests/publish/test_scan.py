@@ -28,22 +28,22 @@ def _pakket(tekst: str) -> bytes:
     return ut.getvalue()
 
 
-@pytest.mark.parametrize(
-    "innhold",
-    [
-        TEKST.encode(),
-        TEKST.upper().encode(),
-        TEKST.replace(" ", "\n").encode(),
-        "<p>Det som er <em>hemmelig</em>, st&aring;r på<br>«linje» nummer to.</p>".encode(),
-        json.dumps({"a": TEKST}).encode(),
-        json.dumps({"a": TEKST}, ensure_ascii=False).encode(),
-        _brettet(f"DESCRIPTION:{_tekst('Noe annet som er langt nok til å bli brettet. ' + TEKST)}").encode(),
-        quote(TEKST).encode(),
-        gzip.compress(TEKST.encode()),
-        _pakket(TEKST),
-        f'x;"{TEKST}";y'.encode(),
-    ],
-)
+WRITTEN = {
+    "as it is": TEKST.encode(),
+    "in capitals": TEKST.upper().encode(),
+    "word by word": TEKST.replace(" ", "\n").encode(),
+    "as a page": "<p>Det som er <em>hemmelig</em>, st&aring;r på<br>«linje» nummer to.</p>".encode(),
+    "escaped": json.dumps({"a": TEKST}).encode(),
+    "quoted": json.dumps({"a": TEKST}, ensure_ascii=False).encode(),
+    "folded": _brettet(f"DESCRIPTION:{_tekst('Noe annet som er langt nok til å bli brettet. ' + TEKST)}").encode(),
+    "as an address": quote(TEKST).encode(),
+    "packed": gzip.compress(TEKST.encode()),
+    "packed with others": _pakket(TEKST),
+    "in a table": f'x;"{TEKST}";y'.encode(),
+}
+
+
+@pytest.mark.parametrize("innhold", WRITTEN.values(), ids=WRITTEN)
 def test_a_text_is_found_however_it_is_written(innhold: bytes) -> None:
     (funnet,) = Search(NAAL, {}).find("side.html", innhold)
     assert (funnet.path, funnet.where) == ("side.html", "«tittel» i data/saker/x.md")
