@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ehelse_cli.publish import manifest
 from ehelse_cli.publish.disk import Disk
+from ehelse_cli.publish.errors import NotOursError
 
 #: In a folder that is being built: all that is in it was put there by us.
 UNDER_CONSTRUCTION = ".ehelse-bygges"
@@ -28,7 +29,14 @@ def behind(target: Path) -> Path:
 
 
 def repair(target: Path, disk: Disk) -> None:
-    """Leave one whole site or none, and nothing beside it."""
+    """Leave one whole site or none, and nothing beside it.
+
+    Raises:
+        NotOursError: if what has one of our names beside the site was not put there by us.
+    """
+    for folder in (behind(target), beside(target)):
+        if folder.is_dir() and not _is_ours(folder):
+            raise NotOursError(folder)
     if behind(target).is_dir():
         if target.exists():
             clear(behind(target), target, disk)
@@ -36,6 +44,11 @@ def repair(target: Path, disk: Disk) -> None:
             disk.rename(behind(target), target)
     if beside(target).is_dir():
         clear(beside(target), target, disk)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Empty, under construction, or a site with our list in it: there is no other state that we leave it in."""
+    return any((folder / name).exists() for name in (UNDER_CONSTRUCTION, manifest.NAME)) or not any(folder.iterdir())
 
 
 def clear(folder: Path, site: Path, disk: Disk) -> None:

@@ -136,3 +136,13 @@ def test_a_file_that_is_gone_is_not_as_it_was(tmp_path: Path) -> None:
     assert not manifest.Entry.of(b"x").is_at(tmp_path / "borte")
     (tmp_path / "lenke").symlink_to("x")
     assert not manifest.Entry.of(b"x").is_at(tmp_path / "lenke")
+
+
+@pytest.mark.parametrize("name", [".n.ny", ".n.gammel"])
+def test_a_strangers_folder_of_our_name_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "min").write_text("x")
+    with pytest.raises(NotOursError, match="ikke tom"):
+        write_site(tmp_path / "n", [("a", b"1")], Quick())
+    assert (tmp_path / name / "min").read_text() == "x"
+    assert not (tmp_path / "n").exists()
