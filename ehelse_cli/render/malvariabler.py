@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, get_type_hints
@@ -14,35 +14,12 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.place import Location
 from ehelse_cli.load.suggest import closest
-from ehelse_cli.render.aarshjul import aarshjul
-from ehelse_cli.render.endringsnotat import endringsnotat
 from ehelse_cli.render.felles import Ramme
-from ehelse_cli.render.innkalling import innkalling, tilleggsinnkalling
-from ehelse_cli.render.mandat import mandat
-from ehelse_cli.render.medlemsliste import medlemsliste
-from ehelse_cli.render.moetepakke import moetepakke
 from ehelse_cli.render.papers import PAPERS
-from ehelse_cli.render.referat import referat
-from ehelse_cli.render.saksframlegg import saksframlegg
-from ehelse_cli.render.saksliste import saksliste
 from ehelse_cli.render.templates import ENDING, FOLDER, environment, shipped_folder
 
 #: What makes the view of each kind of paper: its return says what the template's `v` has.
-_VIEWS = {
-    view.__name__: view
-    for view in (
-        innkalling,
-        saksliste,
-        tilleggsinnkalling,
-        saksframlegg,
-        moetepakke,
-        referat,
-        mandat,
-        medlemsliste,
-        aarshjul,
-        endringsnotat,
-    )
-}
+_VIEWS: Mapping[str, Callable[..., Any]] = {kind: slag.view for kind, slag in PAPERS.items()}
 #: The names that every template is filled with.
 _ALLE = frozenset({"v", "ramme", "ord", "stil"})
 #: Those that Jinja itself gives, anywhere or in loops, macros and blocks.

@@ -18,11 +18,11 @@ from ehelse_cli.render.felles import Ramme, forum_id
 from ehelse_cli.render.innkalling import innkalling, tilleggsinnkalling
 from ehelse_cli.render.mandat import mandat
 from ehelse_cli.render.medlemsliste import medlemsliste
-from ehelse_cli.render.moetepakke import moetepakke
+from ehelse_cli.render.moetepakke import Pakkeview, moetepakke
 from ehelse_cli.render.own_templates import own_templates, render_isolated
 from ehelse_cli.render.referat import referat
-from ehelse_cli.render.saksframlegg import saksframlegg
-from ehelse_cli.render.saksliste import saksliste
+from ehelse_cli.render.saksframlegg import Saksframleggview, saksframlegg
+from ehelse_cli.render.saksliste import Sakslisteview, saksliste
 from ehelse_cli.render.templates import render, stil
 
 Kind = Literal[
@@ -43,21 +43,21 @@ Made = Literal["moete", "sak", "mandat", "forum", "aarshjul"]
 
 @dataclass(frozen=True, slots=True)
 class Slag:
-    """A kind of paper: what it is made of, and the view that its template is filled with."""
+    """A kind of paper: what it is made of, and its view, whose return type says what the template's `v` has."""
 
     av: Made
     view: Callable[[Bestilling], Any]
 
 
-def _saksliste(b: Bestilling) -> Any:
+def _saksliste(b: Bestilling) -> Sakslisteview:
     return saksliste(b.data, b.moete, b.ramme)
 
 
-def _saksframlegg(b: Bestilling) -> Any:
+def _saksframlegg(b: Bestilling) -> Saksframleggview:
     return saksframlegg(b.data, b.data.saker[b.id], b.ramme, b.dag)
 
 
-def _moetepakke(b: Bestilling) -> Any:
+def _moetepakke(b: Bestilling) -> Pakkeview:
     return moetepakke(b, page)
 
 
