@@ -60,6 +60,7 @@ def release(opened: Opened, shared: Felles) -> Offentlig:
         place = screen(shared.farge)
         say(as_text(replace(report, findings=stopping), place), colours=place.colours)
         raise NotReleasedError(len(stopping))
+    _tell_of_warnings(tuple(filter(_warns, report.findings)), shared)
     return slipp_ut(opened.data, opened.dag)
 
 
@@ -67,6 +68,18 @@ def guard(opened: Opened, shared: Felles) -> Search:
     """What must not be found in anything that goes out."""
     tree = tree_at(opened.root, shared.revisjon)
     return search_for(opened.data, opened.dag, lambda path: tree.read(path.removeprefix("data/")), vocabulary())
+
+
+def _tell_of_warnings(findings: tuple[Finding, ...], shared: Felles) -> None:
+    """What does not stop it, but somebody should look at: how much, and where to see it."""
+    if findings and not shared.stille:
+        hva = "én advarsel" if len(findings) == 1 else f"{len(findings)} advarsler"
+        steder = ", ".join(sorted({finding.location.path for finding in findings}))
+        say(f"merk: {hva} om offentlighet i {steder}; «ehelse valider» viser dem")
+
+
+def _warns(finding: Finding) -> bool:
+    return finding.severity is Severity.ADVARSEL and finding.rule.code.startswith(_FAMILIES)
 
 
 def _stops(finding: Finding) -> bool:
