@@ -14,7 +14,8 @@ Bare det som kan vises for alle, kommer med; gjelder en feil i filene det, blir 
 står til det nye er helt ferdig, og bare det som er endret, blir skrevet."""
 
 EXAMPLE = """ehelse publiser --ut nettsted
-ehelse publiser --ut nettsted --per 2026-12-01"""
+ehelse publiser --ut nettsted --per 2026-12-01
+ehelse publiser --ut nettsted --uten-soek"""
 
 Ut = Annotated[
     str,
@@ -22,14 +23,21 @@ Ut = Annotated[
 ]
 
 
-def run(ctx: typer.Context, ut: Ut) -> int:
+UtenSoek = Annotated[bool, typer.Option("--uten-soek", help="Lag nettstedet uten søk.")]
+
+
+def run(ctx: typer.Context, ut: Ut, uten_soek: UtenSoek = False) -> int:
     """Read, let through what is public, make the pages, search them, swap them in."""
     from pathlib import Path
 
     from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.publishing import publish, tell
+    from ehelse_cli.cli.publishing import publish, tell, tell_of_search
+    from ehelse_cli.publish.soek import indexer
 
     shared = felles(ctx)
     opened = open_tree(shared)
-    tell(publish(opened, Path(ut), shared), Path(ut), opened, shared)
+    program = None if uten_soek else indexer()
+    tell(publish(opened, Path(ut), shared, program), Path(ut), opened, shared)
+    if program is None and not uten_soek:
+        tell_of_search(shared)
     return 0

@@ -14,6 +14,7 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages
 from ehelse_cli.publish.scan import searched
+from ehelse_cli.publish.soek import with_index
 from ehelse_cli.publish.writer import Written, write_site
 
 
@@ -24,8 +25,8 @@ class InsideDataError(EhelseError):
         super().__init__(f"«{folder}» ligger i datamappen", "Velg en mappe utenfor data/.")
 
 
-def publish(opened: Opened, folder: Path, shared: Felles) -> Written:
-    """The site in its folder.
+def publish(opened: Opened, folder: Path, shared: Felles, program: Path | None) -> Written:
+    """The site in its folder; with a search where there is a `program` to make its index.
 
     Raises:
         NotReleasedError, LeakError: if something must not go out; then nothing is changed.
@@ -35,8 +36,9 @@ def publish(opened: Opened, folder: Path, shared: Felles) -> Written:
         raise InsideDataError(folder)
     offentlig = release(opened, shared)
     tree = tree_at(opened.root, shared.revisjon)
-    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")))
-    files = ((page.path, page.content) for page in pages(site))
+    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None)
+    made = with_index(pages(site), program) if program else pages(site)
+    files = ((page.path, page.content) for page in made)
     seen = counted(searched(files, guard(opened, shared)), "Lager sidene", quiet=shared.stille)
     return write_site(folder, seen)
 
@@ -49,3 +51,9 @@ def tell(written: Written, folder: Path, opened: Opened, shared: Felles) -> None
     if not written.noe:
         hva = f"ingenting er endret, {written.uendret} filer står som før"
     say(f"skrev nettstedet i {folder}: {hva}; vurdert per {datotekst(opened.dag)}")
+
+
+def tell_of_search(shared: Felles) -> None:
+    """That the search is missing, and how to get it."""
+    if not shared.stille:
+        say("nettstedet har ikke søk: det trenger tillegget «soek» (pip install 'ehelse-cli[soek]')")

@@ -18,10 +18,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made of: what passed the gate, and the bytes of its attachments by path in the tree."""
+    """What the pages are made of: what passed the gate, its attachments' bytes by path, whether there is a search."""
 
     offentlig: Offentlig
     read: Callable[[str], bytes]
+    soek: bool = False
 
 
 #: One type of page: pure but for the attachments it reads. The same site gives the same pages in the same order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from ehelse_cli.export.atom import atom
 from ehelse_cli.export.csv_ import csv_
@@ -11,8 +12,10 @@ from ehelse_cli.export.ical import ical
 from ehelse_cli.export.json_ import json_
 from ehelse_cli.export.popolo import popolo
 from ehelse_cli.public import adresse
-from ehelse_cli.publish import sider
+from ehelse_cli.publish import sider, sider_forum, sider_moete, sider_sak
 from ehelse_cli.publish.page import Page, PageType, Site
+
+_KART = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -49,18 +52,43 @@ def _aapne_data(site: Site) -> Iterator[Page]:
         yield from (Page(f"data/{fil.navn}", fil.innhold) for fil in eksport(site.offentlig, Valg()))
 
 
+def _kart(site: Site) -> Iterator[Page]:
+    """The map that search engines read. It takes whole addresses, so a site without one has none."""
+    o = site.offentlig
+    if not o.samling.nettadresse:
+        return
+    stier = ["", "forum/", "moete/", "sak/", "raad/", *(adresse.aarshjul(ett.aar) for ett in o.aarshjul)]
+    stier += [adresse.forum(ett.id) for ett in o.forum]
+    stier += [adresse.mandat(mandat.id) for ett in o.forum for mandat in ett.mandater]
+    stier += [adresse.moete(ett.id) for ett in o.moeter]
+    stier += [adresse.sak(sak.id) for sak in o.aapne_saker]
+    rader = "".join(
+        f"<url><loc>{escape(adresse.full(o.samling.nettadresse, sti) or '')}</loc></url>\n" for sti in stier
+    )
+    kart = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_KART}">\n{rader}</urlset>\n'
+    yield Page("sitemap.xml", kart.encode())
+
+
 #: A new type of page is one function, and one line here.
 PAGE_TYPES: tuple[PageType, ...] = (
     sider.stil,
     sider.forside,
-    sider.forum,
-    sider.mandater,
-    sider.moeter,
-    sider.saker,
+    sider_forum.forumliste,
+    sider_forum.forum,
+    sider_forum.medlemmer,
+    sider_forum.oppmoete,
+    sider_forum.mandater,
+    sider_moete.moeteliste,
+    sider_moete.moeter,
+    sider_sak.saksliste,
+    sider_sak.saker,
+    sider.raad,
     sider.aarshjul,
-    sider.kriterier,
+    sider.om,
+    sider.ikke_funnet,
     _vedlegg,
     _kalendere,
     _feeder,
     _aapne_data,
+    _kart,
 )

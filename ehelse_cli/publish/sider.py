@@ -1,78 +1,81 @@
-"""The pages that people read."""
+"""The way in, and what is about the site itself: what is published, how to reach it, how to use the data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from urllib.parse import urlsplit
 
+from ehelse_cli.export.csv_ import csv_
+from ehelse_cli.export.fil import Valg
 from ehelse_cli.public import adresse
-from ehelse_cli.public.kalles import forumnavn, moetenavn, saksnavn
-from ehelse_cli.public.moete import Moete
-from ehelse_cli.public.sak import AapenSak
-from ehelse_cli.publish.page import Page, Site, html, root
+from ehelse_cli.publish.aarsbilde import aarsbildet, aarsrader
+from ehelse_cli.publish.page import Page, Site
+from ehelse_cli.publish.raadsregister import STATUSER, raadene, telling
+from ehelse_cli.publish.ramme import aaret, er_i_modellen, side
 from ehelse_cli.publish.templates import render, source
 
-_NESTE = 5
-
-
-def _side(site: Site, mal: str, sti: str, tittel: str, maalform: str, **verdier: Any) -> Page:
-    """One page from its template, with the frame around it."""
-    felles = {"o": site.offentlig, "rot": root(sti), "tittel": tittel, "maalform": maalform}
-    return html(sti, render(mal, **felles, **verdier))
+_NESTE, _NYESTE = 4, 5
 
 
 def forside(site: Site) -> Iterator[Page]:
-    """The way in: the next meetings, the councils, the newest papers."""
+    """The way in: the next meetings, the newest papers, the year, the councils, and what came of the advice."""
     o = site.offentlig
-    neste = [ett for ett in o.moeter if ett.siste_dag >= o.dag][:_NESTE]
-    nyeste = sorted(o.aapne_saker, key=lambda sak: (-sak.publisert.toordinal(), sak.id))[:_NESTE]
-    yield _side(site, "forside", "", o.samling.navn, o.samling.maalform, neste=neste, nyeste=nyeste)
+    aar = next((ett for ett in o.aarshjul if ett.aar == aaret(o)), None)
+    yield side(
+        site,
+        "forside",
+        "",
+        o.samling.navn,
+        neste=[ett for ett in o.moeter if ett.siste_dag >= o.dag and not ett.avlyst][:_NESTE],
+        nyeste=sorted(o.aapne_saker, key=lambda sak: (-sak.publisert.toordinal(), sak.id))[:_NYESTE],
+        raad=telling(raadene(o)),
+        statuser=STATUSER,
+        modellen=[ett for ett in o.forum if er_i_modellen(ett) and not ett.avviklet],
+        bilde=aarsbildet(o, aar) if aar else None,
+    )
 
 
-def forum(site: Site) -> Iterator[Page]:
-    """Each council: mandate, members, meetings, cases."""
-    for ett in site.offentlig.forum:
-        yield _side(site, "forum", adresse.forum(ett.id), ett.navn, ett.maalform, forum=ett)
-
-
-def mandater(site: Site) -> Iterator[Page]:
-    """Each adopted mandate."""
-    for ett in site.offentlig.forum:
-        for mandat in ett.mandater:
-            tittel = f"Mandat for {ett.navn}"
-            yield _side(site, "mandat", adresse.mandat(mandat.id), tittel, mandat.maalform, forum=ett, mandat=mandat)
-
-
-def moeter(site: Site) -> Iterator[Page]:
-    """Each meeting: agenda and minutes."""
-    for moete in site.offentlig.moeter:
-        tittel = _moetetittel(site, moete)
-        yield _side(site, "moete", adresse.moete(moete.id), tittel, moete.maalform, moete=moete)
-
-
-def _moetetittel(site: Site, moete: Moete) -> str:
-    return f"{moetenavn(moete)} – {forumnavn(site.offentlig.forumet(moete.forum), moete.forum)}"
-
-
-def saker(site: Site) -> Iterator[Page]:
-    """Each case: its paper; or its number, that it is exempt, and the legal basis."""
-    for sak in site.offentlig.saker:
-        mal, maalform = ("sak", sak.maalform) if isinstance(sak, AapenSak) else ("unntatt", "nb")
-        yield _side(site, mal, adresse.sak(sak.id), saksnavn(sak), maalform, sak=sak)
+def raad(site: Site) -> Iterator[Page]:
+    """The advice register."""
+    alle = raadene(site.offentlig)
+    yield side(site, "raad", "raad/", "Råd og svar", raad=alle, telling=telling(alle), statuser=STATUSER)
 
 
 def aarshjul(site: Site) -> Iterator[Page]:
-    """Each published year."""
-    for ett in site.offentlig.aarshjul:
-        tittel = f"Årshjul {ett.aar}"
-        yield _side(site, "aarshjul", adresse.aarshjul(ett.aar), tittel, site.offentlig.samling.maalform, aarshjul=ett)
+    """Each published year: the wheel, and the table that says the same."""
+    o = site.offentlig
+    for ett in o.aarshjul:
+        yield side(
+            site,
+            "aarshjul",
+            adresse.aarshjul(ett.aar),
+            f"Årshjul {ett.aar}",
+            aarshjul=ett,
+            bilde=aarsbildet(o, ett),
+            rader=aarsrader(o, ett),
+        )
 
 
-def kriterier(site: Site) -> Iterator[Page]:
-    """By what criteria things are published (offentlegforskrifta § 7)."""
-    yield _side(site, "kriterier", "kriterier/", "Kriterier for publisering", "nb")
+def om(site: Site) -> Iterator[Page]:
+    """By what criteria things are published (offentlegforskrifta § 7), open data, and the accessibility statement."""
+    yield side(site, "kriterier", "kriterier/", "Kriterier for publisering")
+    csv = frozenset(fil.navn for fil in csv_(site.offentlig, Valg()))
+    yield side(site, "data", "data/", "Åpne data og abonnement", csv=csv)
+    yield side(site, "tilgjengelighet", "tilgjengelighet/", "Tilgjengelighetserklæring")
+    if site.soek:
+        yield side(site, "soek", "sok/", "Søk")
+        yield Page("soek.js", source("soek.js").encode())
+
+
+def ikke_funnet(site: Site) -> Iterator[Page]:
+    """What a server shows in place of a page that is not there: from any folder, so its links begin at the root."""
+    o = site.offentlig
+    sti = urlsplit(o.samling.nettadresse or "").path.rstrip("/")
+    felles = {"o": o, "rot": f"{sti}/", "sti": "404.html", "hele": None, "tittel": "Siden finnes ikke", "vei": ()}
+    yield Page("404.html", render("ikke_funnet", **felles, soek=site.soek, aaret=aaret(o)).encode())
 
 
 def stil(_: Site) -> Iterator[Page]:
-    """The stylesheet."""
+    """The stylesheet, and the mark in the browser's tab."""
     yield Page("stil.css", source("stil.css").encode())
+    yield Page("merke.svg", source("merke.svg").encode())

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ehelse_cli import resources
+from ehelse_cli.core.felter import DelvisDato
+from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.public import adresse, kalles
+from ehelse_cli.public.felles import Dag
 from ehelse_cli.render import markdown, tid
 from ehelse_cli.render.ord import ORD
 
 _FOLDER = "nettsted"
 #: The level of a body's outermost headings: the page's title is the first.
 _TOP = 2
+#: A word with one letter before its hyphen.
+_PREFIXED = re.compile(r"(\b\w-\w+)")
 _TAG = re.compile(r"<[^>]*>|\{[%{#].*?[%}#]\}", re.DOTALL)
 
 
@@ -51,9 +57,75 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(part)
 
 
-def body(text: str, table: str = "Tabell") -> Markup:
-    """A Markdown body as HTML of an allow-list."""
-    return Markup(markdown.to_html(markdown.tidy(text, _TOP), table))  # noqa: S704 (through the allow-list)
+def body(text: str, top: int = _TOP, table: str = "Tabell") -> Markup:
+    """A Markdown body as HTML of an allow-list; its outermost headings are of the level `top`."""
+    return Markup(markdown.to_html(markdown.tidy(text, top), table))  # noqa: S704 (through the allow-list)
+
+
+def paragraphs(text: str | None) -> Markup:
+    """Prose in paragraphs."""
+    return Markup("").join(Markup("<p>{}</p>").format(part) for part in (text or "").split("\n\n") if part)
+
+
+def kort(day: date, spraak: str = "nb") -> str:
+    """`2. des.`, where the year is known from the context."""
+    return tid.kort(day, _spraak(spraak))
+
+
+def _dag(day: date, spraak: str = "nb") -> str:
+    return tid.dag(day, _spraak(spraak))
+
+
+def _ukedag(day: date, spraak: str = "nb") -> str:
+    return tid.ukedag(day, _spraak(spraak))
+
+
+def _delvis(iso: str, spraak: str = "nb") -> str:
+    """As much of the day as is known, from ISO; where it is told that there is none, or not told, that."""
+    if not iso[:1].isdigit():
+        return iso.replace("_", " ")
+    return tid.delvis(DelvisDato.parse(iso), _spraak(spraak))
+
+
+def _innen(iso: str) -> str:
+    """As `_delvis`, where the year is known from the context: `2. des.`, `oktober`."""
+    return kort(date.fromisoformat(iso)) if len(iso) == 10 else _delvis(iso).rpartition(" ")[0] or iso
+
+
+def _hel(text: str) -> Markup:
+    """A title whose «e-helse» is not broken after the hyphen where there is room."""
+    whole = Markup('<span class="hel">{}</span>')
+    parts = _PREFIXED.split(text)
+    return Markup("").join(whole.format(part) if nr % 2 else escape(part) for nr, part in enumerate(parts))
+
+
+def _klokke(dag: Dag) -> str:
+    """`kl. 10.00–15.00`; nothing where no clock time is set."""
+    return f"kl. {tid.klokke(dag.fra, dag.til)}" if dag.fra else ""
+
+
+def _periode(fra: date, til: date | None = None, spraak: str = "nb") -> str:
+    """`14.–15. oktober 2026`."""
+    return tid.periode(fra, til or fra, _spraak(spraak))
+
+
+def _spraak(spraak: str) -> Maalform:
+    return "nn" if spraak == "nn" else "nb"
+
+
+_FILTERS = {
+    "dag": _dag,
+    "ukedag": _ukedag,
+    "kort": kort,
+    "delvis": _delvis,
+    "innen": _innen,
+    "hel": _hel,
+    "klokke": _klokke,
+    "periode": _periode,
+    "tekst": body,
+    "avsnitt": paragraphs,
+    "stor": tid.stor,
+}
 
 
 @cache
@@ -66,6 +138,6 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(adresse=adresse, kalles=kalles)
-    environment.filters.update(dag=lambda dato, spraak="nb": tid.dag(dato, spraak), tekst=body)
+    environment.globals.update(adresse=adresse, kalles=kalles, ord=kalles.ordene("nb"))
+    environment.filters.update(_FILTERS)
     return environment

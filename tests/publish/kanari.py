@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import itertools
 import re
@@ -228,7 +229,9 @@ def funnet(mappe: Path) -> dict[str, set[str]]:
     """The canaries in every byte and every name below a folder, however they are spelt there."""
     ut: dict[str, set[str]] = {}
     for sti in (fil for fil in mappe.rglob("*") if fil.is_file()):
-        raa = sti.read_bytes().decode("utf-8", errors="ignore") + f"\n{sti.relative_to(mappe).as_posix()}"
+        innhold = sti.read_bytes()
+        innhold += gzip.decompress(innhold) if innhold[:2] == b"\x1f\x8b" else b""
+        raa = innhold.decode("utf-8", errors="ignore") + f"\n{sti.relative_to(mappe).as_posix()}"
         lesninger = (raa, html.unescape(raa), unquote(raa), raa.replace("\r\n ", ""), raa.replace("\\", ""))
         if treff := {ett for tekst in lesninger for ett in _KANARI.findall(tekst)}:
             ut[sti.relative_to(mappe).as_posix()] = treff

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -82,12 +83,15 @@ def test_the_number_and_the_legal_basis_of_the_exempt_case_are_there(rot: Path) 
 def test_what_is_open_is_in_every_kind_of_output(rot: Path) -> None:
     ut, _ = _alt_ut(rot)
     slag = {fil.suffix for fil in ut.rglob("*") if fil.is_file()}
-    assert slag == {".html", ".css", ".csv", ".ics", ".atom", ".json", ".md", ".popolo"}
-    for ett in slag - {".css", ".md"}:
+    soek = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"}
+    skall = {".css", ".js", ".svg"}
+    assert slag == {".html", ".csv", ".ics", ".atom", ".json", ".md", ".popolo", ".xml"} | soek | skall
+    for ett in slag - skall - soek - {".md", ".xml"}:
         assert any(AAPEN in fil.read_text(encoding="utf-8") for fil in ut.rglob(f"*{ett}")), ett
     assert AAPEN in (ut / "nettsted/sak/raad-2026-1/tall.csv").read_text()
     assert AAPEN in (ut / "nettsted/sak/raad-2026-1/index.html").read_text()
     assert AAPEN in (ut / "einnsyn/einnsyn.json").read_text()
+    assert any(AAPEN.encode() in gzip.decompress(fil.read_bytes()) for fil in ut.rglob("*.pf_fragment"))
 
 
 @pytest.mark.slow

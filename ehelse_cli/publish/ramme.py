@@ -1,0 +1,47 @@
+"""The frame that every page has: where it stands, the way to it, and what it is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ehelse_cli.public import adresse
+from ehelse_cli.public.forum import Forum
+from ehelse_cli.public.kalles import forumnavn
+from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.publish.page import Page, Site, html, root
+from ehelse_cli.publish.templates import render
+
+#: The way to a page: what each page above it is called, and its address.
+Vei = tuple[tuple[str, str], ...]
+
+
+def side(site: Site, mal: str, sti: str, tittel: str, vei: Vei = (), **verdier: Any) -> Page:
+    """One page from its template, with the frame around it."""
+    o = site.offentlig
+    felles = {
+        "o": o,
+        "rot": root(sti),
+        "sti": sti,
+        "hele": adresse.full(o.samling.nettadresse, sti),
+        "tittel": tittel,
+        "vei": vei,
+        "soek": site.soek,
+        "aaret": aaret(o),
+    }
+    return html(sti, render(mal, **felles, **verdier))
+
+
+def aaret(o: Offentlig) -> int | None:
+    """The published year that people want to see: the one of the day, else the last one."""
+    aarene = [ett.aar for ett in o.aarshjul]
+    return o.dag.year if o.dag.year in aarene else (aarene[-1] if aarene else None)
+
+
+def vei_til_forum(o: Offentlig, id_: str) -> Vei:
+    """The council, below the list of them."""
+    return (("Råd og utvalg", "forum/"), (forumnavn(o.forumet(id_), id_), adresse.forum(id_)))
+
+
+def er_i_modellen(forum: Forum) -> bool:
+    """Whether it is one of the councils, and not a body beside them."""
+    return forum.nivaa not in (None, "tilgrensende")

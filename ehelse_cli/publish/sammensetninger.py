@@ -1,0 +1,146 @@
+"""Who sat in a council from one change to the next, and who came to its meetings: of what is public alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ehelse_cli.public.forum import Forum, Medlem, Stedfortreder
+from ehelse_cli.public.kalles import ordene
+from ehelse_cli.public.moete import Fremmoete, Moete
+from ehelse_cli.publish.templates import kort
+from ehelse_cli.render.figurer import Bilde
+from ehelse_cli.render.figurer.oppmoete import Oppmoete, Rutenett, rutenett
+from ehelse_cli.render.figurer.perioder import Periodelinje, Tidslinje, tidslinje
+
+_SVAR: tuple[Oppmoete, ...] = ("medlem", "stedfortreder", "borte", "ukjent", "ikke_medlem")
+_SNART = timedelta(days=183)
+_DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sammensetning:
+    """Who sits from `fra` to `til` (None: until something changes), and who came and went that day."""
+
+    fra: date
+    til: date | None
+    medlemmer: tuple[Medlem, ...]
+    stedfortredere: tuple[Stedfortreder, ...]
+    inn: tuple[str, ...]
+    ut: tuple[str, ...]
+
+    def gjelder(self, dag: date) -> bool:
+        """Whether it is the composition of the day."""
+        return self.fra <= dag and (self.til is None or dag <= self.til)
+
+
+def sammensetninger(forum: Forum, dag: date) -> tuple[Sammensetning, ...]:
+    """Every composition that is known on the day, the newest first; those to come only where somebody is appointed."""
+    dager = _endringsdager(forum)
+    alle: list[Sammensetning] = []
+    foer: tuple[str, ...] = ()
+    for fra, neste in pairwise((*dager, None)):
+        assert fra is not None
+        sitter = forum.medlemmer_per(fra)
+        navn = tuple(en.navn for en in sitter)
+        vara = tuple(en for en in forum.stedfortredere if en.sitter(fra))
+        inn = tuple(en for en in navn if en not in foer) if alle else ()
+        ut = tuple(en for en in foer if en not in navn)
+        if sitter and (fra <= dag or inn):
+            alle.append(Sammensetning(fra, neste - _DAG if neste else None, sitter, vara, inn, ut))
+        foer = navn
+    return tuple(reversed(alle))
+
+
+def _endringsdager(forum: Forum) -> list[date]:
+    """The days when somebody came or went, from the day that members are known."""
+    fra = forum.medlemmer_kjent_fra or date.min
+    dager = {rad.fra for rad in forum.medlemmer if rad.fra}
+    dager |= {rad.til + _DAG for rad in forum.medlemmer if rad.til and rad.til < date.max}
+    kjente = sorted(dag for dag in dager if dag >= fra)
+    return [fra, *kjente] if forum.medlemmer_kjent_fra and fra not in dager else kjente
+
+
+def periodebildet(forum: Forum, dag: date) -> Bilde | None:
+    """The terms of those who sit that day."""
+    sitter = [en for en in forum.medlemmer_per(dag) if en.fra]
+    if not sitter:
+        return None
+    ord_ = ordene("nb")
+    linjer = tuple(Periodelinje(en.navn, en.fra, en.til, _snart(en, dag)) for en in sitter if en.fra)
+    aar = [linje.til.year for linje in linjer if linje.til] or [dag.year + 1]
+    snart = sum(linje.gaar_snart_ut for linje in linjer)
+    return tidslinje(
+        Tidslinje(
+            linjer,
+            min(linje.fra.year for linje in linjer),
+            max(*aar, dag.year),
+            dag,
+            ord_.perioder_alt.format(len(linjer), snart, 6),
+            ord_.perioder_tekst.format(kort(dag, "nb")),
+        )
+    )
+
+
+def _snart(en: Medlem, dag: date) -> bool:
+    return en.til is not None and en.til - dag <= _SNART
+
+
+@dataclass(frozen=True, slots=True)
+class Oppmoeteaar:
+    """One year's attendance: the picture, and the table that says the same."""
+
+    aar: int
+    bilde: Bilde
+    hode: tuple[str, ...]
+    rader: tuple[tuple[str, ...], ...]
+
+
+def oppmoete(forum: Forum, moeter: tuple[Moete, ...]) -> tuple[Oppmoeteaar, ...]:
+    """Every year with published attendance, the newest first; a row for each who was a member at a meeting of it."""
+    holdt = list(_med_fremmoete(moeter))
+    aarene = sorted({moete.dato.year for moete, _ in holdt}, reverse=True)
+    return tuple(_aaret(forum, aar, [par for par in holdt if par[0].dato.year == aar]) for aar in aarene)
+
+
+def _med_fremmoete(moeter: tuple[Moete, ...]) -> Iterator[tuple[Moete, Fremmoete]]:
+    for moete in moeter:
+        if moete.referat and moete.referat.fremmoete and not moete.skriftlig and moete.avlyst is None:
+            yield moete, moete.referat.fremmoete
+
+
+def _aaret(forum: Forum, aar: int, holdt: list[tuple[Moete, Fremmoete]]) -> Oppmoeteaar:
+    ord_ = ordene("nb")
+    kolonner = tuple(f"{moete.dato.day}.{moete.dato.month}." for moete, _ in holdt)
+    navn = dict.fromkeys(en.navn for moete, _ in holdt for en in _medlemmer(forum, moete.dato))
+    svar = {ett: tuple(_svar(forum, moete, der, ett) for moete, der in holdt) for ett in navn}
+    kalt = forum.kort or forum.navn
+    bilde = rutenett(
+        Rutenett(
+            kolonner,
+            tuple(svar.items()),
+            tuple((en, ord_.oppmoete[en]) for en in _SVAR if en == "medlem" or any(en in rad for rad in svar.values())),
+            ord_.oppmoete_alt.format(forum=kalt, moeter=len(kolonner), medlemmer=len(svar)),
+            ord_.oppmoete_tekst.format(kalt),
+        )
+    )
+    rader = tuple((ett, *(ord_.oppmoete[en] for en in rad)) for ett, rad in svar.items())
+    return Oppmoeteaar(aar, bilde, (ord_.navn, *kolonner), rader)
+
+
+def _medlemmer(forum: Forum, dag: date) -> Iterator[Medlem]:
+    """Those who have a seat that day; who only looks on, or writes, is not counted."""
+    return (en for en in forum.medlemmer_per(dag) if en.rolle in ("leder", "nestleder", "medlem"))
+
+
+def _svar(forum: Forum, moete: Moete, der: Fremmoete, navn: str) -> Oppmoete:
+    """By the member's own line if there is one, else by the substitute's."""
+    if all(en.navn != navn for en in _medlemmer(forum, moete.dato)):
+        return "ikke_medlem"
+    if any(en.hvem.navn == navn and en.for_ is None for en in der.medlemmer):
+        return "medlem"
+    if any(en.for_ == navn for en in der.medlemmer):
+        return "stedfortreder"
+    return "borte" if any(en.hvem.navn == navn for en in der.forfall) else "ukjent"
