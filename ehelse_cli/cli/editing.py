@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.core.errors import EhelseError
 
@@ -95,6 +96,8 @@ def edit(ctx: typer.Context, plan: Callable[[Opened, Desk], Plan], *, proev: boo
     shared = felles(ctx)
     if shared.revisjon:
         raise OnlyWorkingTreeError
+    if likevel is not None and not likevel.strip():
+        raise UsageError("--likevel mangler grunnen", "Si hvorfor: --likevel «grunn».")
     folder = find_root(shared.rot or Path.cwd()) / DATA
     with nullcontext() if proev else locked(folder):
         opened = open_tree(shared)

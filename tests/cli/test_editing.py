@@ -192,6 +192,8 @@ def test_what_nobody_can_be_excused_from_is_refused_all_the_same(example: Path) 
         ("moete flytt nehr-2026-m4 i-morgen", "er ikke en møtetid"),
         ("moete flytt nehr-2026-9 2026-12-02", "«nehr-2026-9» er ikke et møte"),
         ("moete flytt nehr-2026-m4 2026-12-09 --revisjon HEAD", "ikke i en revisjon"),
+        ("moete flytt nehr-2026-m4 2026-11-24 --likevel ' '", "--likevel mangler grunnen"),
+        ("ny sak nehr --tittel 'a\x1bb'", "endringen ville brutt"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_nothing_is_changed(example: Path, command: str, said: str) -> None:
