@@ -117,8 +117,8 @@ class _Writer:
 
         from ehelse_cli.render.word import FAINT, GRAVE, field
 
-        if self.document.draft:
-            mark = section.header.paragraphs[0].add_run(self.document.draft)
+        if self.document.mark:
+            mark = section.header.paragraphs[0].add_run(self.document.mark)
             mark.bold, mark.font.size, mark.font.color.rgb = True, Pt(16), GRAVE
         foot = section.footer.paragraphs[0]
         foot.paragraph_format.tab_stops.add_tab_stop(Twips(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)

@@ -79,6 +79,7 @@ def _told(document: Document) -> str:
         "lang": document.lang,
         "sender": document.sender,
         "draft": document.draft,
+        "mark": document.mark,
         "dated": source_date() > 0,
         "fonts": [_FONT],
         "ord": {"side": ORD[lang].side_av},

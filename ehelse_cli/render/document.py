@@ -160,6 +160,12 @@ class Document:
     sender: str
     draft: str
     blocks: tuple[Block, ...]
+    internal: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What stands at the top of every page: that it is a draft, that it is not to be shared."""
+        return " · ".join(filter(None, (self.draft, self.internal)))
 
 
 #: The classes of a paragraph that look different on paper.
@@ -188,6 +194,7 @@ def read(html: str) -> Document:
         lang=root.first("html").attributes["lang"],
         sender=body.first("header").first("p").text,
         draft=body.attributes.get("data-utkast", ""),
+        internal=body.attributes.get("data-intern", ""),
         blocks=(*_blocks(_notices(body.first("header"))), *_blocks(body.first("main").children)),
     )
 

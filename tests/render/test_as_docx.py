@@ -120,6 +120,8 @@ def test_a_draft_says_so_on_every_page(data: Dataset) -> None:
     """What is in the header of a section is on each of its pages, and there is one section."""
     word = _opened(as_docx(_document(data, "moetepakke", "fag-2026-m2", utkast=True)))
     assert [section.header.paragraphs[0].text for section in word.sections] == ["UTKAST"]
+    internal = _opened(as_docx(_document(data, "moetepakke", "fag-2026-m2", intern=True)))
+    assert internal.sections[0].header.paragraphs[0].text == "INTERNT"
     assert _opened(as_docx(_document(data, "moetepakke", "fag-2026-m2"))).sections[0].header.paragraphs[0].text == ""
 
 

@@ -131,6 +131,13 @@ def test_a_draft_says_so_on_every_page(data: Dataset) -> None:
     assert "UTKAST" not in words(as_pdf(_document(data, "moetepakke", "fag-2026-m2")))
 
 
+def test_what_is_internal_says_so_on_every_page(data: Dataset) -> None:
+    pages = (
+        words(as_pdf(_document(data, "moetepakke", "fag-2026-m2", utkast=True, intern=True))).rstrip("\f").split("\f")
+    )
+    assert all("UTKAST · INTERNT" in page for page in pages)
+
+
 HOSTILE = [
     '#panic(1) #import "x" $x$ `r` *b* _e_ <label> @ref // kommentar',
     "</script><b>fet</b> {{ 7 * 7 }} [lenke](x)",
