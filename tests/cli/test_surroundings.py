@@ -25,9 +25,9 @@ sys.exit(main(["valider"]))
 """
 _SLOW = """
 import sys, time
-from ehelse_cli.cli import opening
 from ehelse_cli.cli.app import main
-opening.load = lambda tree: (print("klar", flush=True), time.sleep(60))
+from ehelse_cli.load import dataset
+dataset.load = lambda *_: (print("klar", flush=True), time.sleep(60))
 sys.exit(main(["valider"]))
 """
 
