@@ -326,6 +326,20 @@ def test_nobody_asks_how_often_a_former_member_sat() -> None:
     assert codes(raad(regel, forum(*rader, "navn: Ola Sandvik, periode: 2026-01-01"))) == []
 
 
+@pytest.mark.parametrize(
+    ("siste", "dag", "spurt"),
+    [
+        ("2026-01-01/2027-12-31", date(2027, 12, 31), True),
+        ("2026-01-01/2027-12-31", date(2028, 1, 1), False),
+        ("2026-01-01/..", date(2028, 1, 1), True),
+    ],
+)
+def test_a_member_is_asked_to_the_last_day(siste: str, dag: date, spurt: bool) -> None:
+    regel = "sammensetning: {seter: 1}\nfunksjonstid: {varer: 2 aar, flere_perioder: nei}"
+    rader = ("navn: Kari Moen, periode: 2024-01-01/2025-12-31", f"navn: Kari Moen, periode: {siste}")
+    assert ("MED409" in codes(raad(regel, forum(*rader)), dag)) is spurt
+
+
 def test_the_day_of_the_term_too_many_is_told() -> None:
     regel = "sammensetning: {seter: 1}\nfunksjonstid: {varer: 2 aar, flere_perioder: nei}"
     rad = "navn: Kari Moen, periode: 2024-01-01, forlenget: [{til: 2027-12-31, dato: 2025-11-01}]"
