@@ -30,6 +30,7 @@ COMMANDS = {
     "tiltak": "tiltak",
     "representasjon": "representasjon",
     "publiser": "publiser",
+    "forhaandsvis": "forhaandsvis",
     "eksporter": "eksporter",
     "skjema": "skjema",
 }

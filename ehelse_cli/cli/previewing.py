@@ -1,0 +1,72 @@
+"""From the files as they are to a preview, and again each time they change."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ehelse_cli.cli.checking import check
+from ehelse_cli.cli.opening import open_tree, tree_at
+from ehelse_cli.cli.preview_pages import Preview
+from ehelse_cli.cli.releasing import guard, release
+from ehelse_cli.cli.shared import Felles
+from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.publish.page import Site
+from ehelse_cli.publish.pages import pages
+from ehelse_cli.publish.scan import searched
+from ehelse_cli.publish.soek import indexer, with_index
+
+_PAUSE = 0.3
+
+#: Every file below data/, with what changes when it does.
+_Seen = frozenset[tuple[str, int, int]]
+
+
+def previews(shared: Felles, root: Path) -> Iterator[Preview]:
+    """One preview now, and one each time a file is saved; ends with the program."""
+    seen = _look(root)
+    preview = build(shared, root, Preview(0))
+    yield preview
+    while True:
+        time.sleep(_PAUSE)
+        now = _look(root)
+        if now != seen:
+            seen = now
+            preview = build(shared, root, preview)
+            yield preview
+
+
+def build(shared: Felles, root: Path, last: Preview) -> Preview:
+    """The site by the same gate as when it is published; where it stops, the last pages with the reason."""
+    number = last.versjon + 1
+    try:
+        opened = open_tree(shared)
+        funn = check(opened, shared.revisjon).findings
+    except EhelseError as problem:
+        return replace(last, versjon=number, stoppet=str(problem))
+    try:
+        offentlig = release(opened, shared)
+        tree = tree_at(root, shared.revisjon)
+        program = indexer()
+        site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None)
+        made = with_index(pages(site), program) if program else pages(site)
+        files = dict(searched(((page.path, page.content) for page in made), guard(opened, shared)))
+    except EhelseError as problem:
+        return Preview(number, last.sider, funn, str(problem).partition("\n")[0], opened.dag)
+    return Preview(number, files, funn, dag=opened.dag)
+
+
+def _look(root: Path) -> _Seen:
+    return frozenset(_stats(root / "data"))
+
+
+def _stats(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """A file that goes away while one looks has changed the next time."""
+    for path in folder.rglob("*"):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        yield str(path), stat.st_mtime_ns, stat.st_size
