@@ -26,7 +26,12 @@ Ut = Annotated[
 UtenSoek = Annotated[bool, typer.Option("--uten-soek", help="Lag nettstedet uten søk.")]
 
 
-def run(ctx: typer.Context, ut: Ut, uten_soek: UtenSoek = False) -> int:
+Tema = Annotated[
+    str, typer.Option("--tema", metavar="FIL", help="Egne farger og skrift: en CSS-fil som legges etter vår.")
+]
+
+
+def run(ctx: typer.Context, ut: Ut, uten_soek: UtenSoek = False, tema: Tema = "") -> int:
     """Read, let through what is public, make the pages, search them, swap them in."""
     from pathlib import Path
 
@@ -37,7 +42,7 @@ def run(ctx: typer.Context, ut: Ut, uten_soek: UtenSoek = False) -> int:
     shared = felles(ctx)
     opened = open_tree(shared)
     program = None if uten_soek else indexer()
-    tell(publish(opened, Path(ut), shared, program), Path(ut), opened, shared)
+    tell(publish(opened, Path(ut), shared, program, Path(tema) if tema else None), Path(ut), opened, shared)
     if program is None and not uten_soek:
         tell_of_search(shared)
     return 0

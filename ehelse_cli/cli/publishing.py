@@ -25,7 +25,7 @@ class InsideDataError(EhelseError):
         super().__init__(f"«{folder}» ligger i datamappen", "Velg en mappe utenfor data/.")
 
 
-def publish(opened: Opened, folder: Path, shared: Felles, program: Path | None) -> Written:
+def publish(opened: Opened, folder: Path, shared: Felles, program: Path | None, tema: Path | None = None) -> Written:
     """The site in its folder; with a search where there is a `program` to make its index.
 
     Raises:
@@ -36,11 +36,25 @@ def publish(opened: Opened, folder: Path, shared: Felles, program: Path | None) 
         raise InsideDataError(folder)
     offentlig = release(opened, shared)
     tree = tree_at(opened.root, shared.revisjon)
-    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None)
+    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None, _theme(tema))
     made = with_index(pages(site), program) if program else pages(site)
     files = ((page.path, page.content) for page in made)
     seen = counted(searched(files, guard(opened, shared)), "Lager sidene", quiet=shared.stille)
     return write_site(folder, seen)
+
+
+class NoThemeError(EhelseError):
+    """A style that cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"kan ikke lese temaet «{path}»: {why}", "Temaet er en CSS-fil.")
+
+
+def _theme(path: Path | None) -> bytes:
+    try:
+        return b"\n" + path.read_bytes() if path else b""
+    except OSError as problem:
+        raise NoThemeError(path or Path(), problem.strerror or str(problem)) from problem
 
 
 def tell(written: Written, folder: Path, opened: Opened, shared: Felles) -> None:

@@ -18,11 +18,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the pages are made of: what passed the gate, its attachments' bytes by path, whether there is a search."""
+    """What the pages are made of: what passed the gate, its attachments' bytes by path, whether there is a search.
+
+    `tema` is the council's own style, laid after ours.
+    """
 
     offentlig: Offentlig
     read: Callable[[str], bytes]
     soek: bool = False
+    tema: bytes = b""
 
 
 #: One type of page: pure but for the attachments it reads. The same site gives the same pages in the same order.

@@ -75,7 +75,7 @@ def ikke_funnet(site: Site) -> Iterator[Page]:
     yield Page("404.html", render("ikke_funnet", **felles, soek=site.soek, aaret=aaret(o)).encode())
 
 
-def stil(_: Site) -> Iterator[Page]:
-    """The stylesheet, and the mark in the browser's tab."""
-    yield Page("stil.css", source("stil.css").encode())
+def stil(site: Site) -> Iterator[Page]:
+    """The stylesheet with the council's own after it, and the mark in the browser's tab."""
+    yield Page("stil.css", source("stil.css").encode() + site.tema)
     yield Page("merke.svg", source("merke.svg").encode())

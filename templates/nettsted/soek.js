@@ -5,6 +5,7 @@ const hits = document.getElementById("treff");
 const root = new URL("../", document.baseURI);
 const most = 30;
 
+document.getElementById("uten-skript").remove();
 const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
 field.value = query;
 if (query) await search(query);
