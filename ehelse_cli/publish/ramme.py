@@ -42,6 +42,16 @@ def vei_til_forum(o: Offentlig, id_: str) -> Vei:
     return (("Råd og utvalg", "forum/"), (forumnavn(o.forumet(id_), id_), adresse.forum(id_)))
 
 
+#: What the levels are called, from the top.
+NIVAAER = {"raad": "Råd", "utvalg": "Utvalg", "fagutvalg": "Fagutvalg", "arbeidsutvalg": "Arbeidsutvalg"}
+
+
+def modellen(o: Offentlig) -> list[Forum]:
+    """The councils that there are, from the top and down."""
+    alle = [ett for ett in o.forum if er_i_modellen(ett) and not ett.avviklet]
+    return sorted(alle, key=lambda ett: (list(NIVAAER).index(ett.nivaa or ""), ett.navn))
+
+
 def er_i_modellen(forum: Forum) -> bool:
     """Whether it is one of the councils, and not a body beside them."""
-    return forum.nivaa not in (None, "tilgrensende")
+    return forum.nivaa in NIVAAER

@@ -11,10 +11,20 @@ from ehelse_cli.public import adresse
 from ehelse_cli.publish.aarsbilde import aarsbildet, aarsrader
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.raadsregister import STATUSER, raadene, telling
-from ehelse_cli.publish.ramme import aaret, er_i_modellen, side
+from ehelse_cli.publish.ramme import NIVAAER, aaret, modellen, side
 from ehelse_cli.publish.templates import render, source
 
 _NESTE, _NYESTE = 4, 5
+#: What the tables of open data hold.
+_TABELLER = {
+    "medlemmer": "Medlemmer",
+    "moeter": "Møter",
+    "oppfoelging": "Svarene på rådene",
+    "saker": "Saker",
+    "sakslister": "Sakslistene, linje for linje",
+    "vedtak": "Vedtak, punkt for punkt",
+    "virksomheter": "Virksomheter",
+}
 
 
 def forside(site: Site) -> Iterator[Page]:
@@ -30,7 +40,8 @@ def forside(site: Site) -> Iterator[Page]:
         nyeste=sorted(o.aapne_saker, key=lambda sak: (-sak.publisert.toordinal(), sak.id))[:_NYESTE],
         raad=telling(raadene(o)),
         statuser=STATUSER,
-        modellen=[ett for ett in o.forum if er_i_modellen(ett) and not ett.avviklet],
+        modellen=modellen(o),
+        nivaaer=NIVAAER,
         bilde=aarsbildet(o, aar) if aar else None,
     )
 
@@ -59,8 +70,8 @@ def aarshjul(site: Site) -> Iterator[Page]:
 def om(site: Site) -> Iterator[Page]:
     """By what criteria things are published (offentlegforskrifta § 7), open data, and the accessibility statement."""
     yield side(site, "kriterier", "kriterier/", "Kriterier for publisering")
-    csv = frozenset(fil.navn for fil in csv_(site.offentlig, Valg()))
-    yield side(site, "data", "data/", "Åpne data og abonnement", csv=csv)
+    csv = [fil.navn for fil in csv_(site.offentlig, Valg())]
+    yield side(site, "data", "data/", "Åpne data og abonnement", csv=csv, hva=_TABELLER)
     yield side(site, "tilgjengelighet", "tilgjengelighet/", "Tilgjengelighetserklæring")
     if site.soek:
         yield side(site, "soek", "sok/", "Søk")

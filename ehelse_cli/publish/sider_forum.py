@@ -10,7 +10,7 @@ from ehelse_cli.public import adresse
 from ehelse_cli.public.forum import Forum, Mandat
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Page, Site
-from ehelse_cli.publish.ramme import er_i_modellen, side, vei_til_forum
+from ehelse_cli.publish.ramme import NIVAAER, er_i_modellen, modellen, side, vei_til_forum
 from ehelse_cli.publish.sammensetninger import oppmoete as oppmoeteaarene
 from ehelse_cli.publish.sammensetninger import periodebildet, sammensetninger
 
@@ -23,7 +23,8 @@ def forumliste(site: Site) -> Iterator[Page]:
         "forumliste",
         "forum/",
         "Råd og utvalg",
-        modellen=[ett for ett in alle if er_i_modellen(ett) and not ett.avviklet],
+        modellen=modellen(site.offentlig),
+        nivaaer=NIVAAER,
         tidligere=[ett for ett in alle if er_i_modellen(ett) and ett.avviklet],
         ved_siden=[ett for ett in alle if not er_i_modellen(ett)],
     )
