@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.errors import EhelseError

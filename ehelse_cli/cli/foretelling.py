@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.report.closed import closed_lines, without_quotes

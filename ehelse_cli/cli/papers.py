@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.errors import UsageError
@@ -89,7 +92,7 @@ def make(opened: Opened, wanted: Wanted, shared: Felles) -> Made:
     beside = Beside(opened.root, shared.revisjon, intern=wanted.intern)
     data = beside.with_twins(opened.data) if wanted.intern else opened.data
     options: dict[str, Any] = {"maalform": wanted.maalform, "utkast": wanted.utkast, "intern": wanted.intern}
-    ordered = replace(
+    ordered = dataclasses.replace(
         papers.order(data, kind, id_, dag=opened.dag, **options),
         les_vedlegg=beside.attachment,
         egne_maler=beside.templates(),

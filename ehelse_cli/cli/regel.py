@@ -48,7 +48,7 @@ def run(ctx: typer.Context, kode: Kode = None, ved: Ved = None) -> int:
 
 def _explained(shared: Felles, kode: str | None, ved: str, place: Screen) -> str:
     """The findings at the place, with the clauses and the rule in words."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from ehelse_cli.cli.at_place import clauses, findings_at, parse_place
     from ehelse_cli.cli.checking import check

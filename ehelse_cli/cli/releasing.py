@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.opening import Opened, tree_at

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 Slag = Literal["overskrift", "avsnitt", "punkt", "rad", "kode"]
 
@@ -29,8 +30,7 @@ _IKKE_KEBAB = re.compile(r"[^a-z0-9]+")
 _NOARK = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
-@dataclass(frozen=True, slots=True)
-class Blokk:
+class Blokk(Struct, frozen=True):
     """One heading, paragraph, list item, table row or code block.
 
     `tekst` is the block on one line with its mark (`## Formål`, `- Rådet gir råd`): how the lines were broken, how far
@@ -47,8 +47,7 @@ class Blokk:
     """Whether the page gives it the anchor itself (`{#x}`), so that it is the same clause wherever it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anker:
+class Anker(Struct, frozen=True):
     """A clause: its anchor, the line it stands on (from 0), and what people call it."""
 
     id: str

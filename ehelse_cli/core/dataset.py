@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.godtatt import Godkjenning
@@ -22,8 +24,7 @@ from ehelse_cli.core.virksomhet import Datasett, Person, Virksomhet, siste_verdi
 Finder = Callable[[Sequence[str | int], bool], Location]
 
 
-@dataclass(frozen=True, slots=True)
-class Fil:
+class Fil(Struct, frozen=True):
     """One file that was read: its text, the first line of its body, and how to find a place in it."""
 
     path: str

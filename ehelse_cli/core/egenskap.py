@@ -1,7 +1,8 @@
 """What a requirement may ask of one person: a word of the member file, or what the registers say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat import grupper_i
@@ -13,8 +14,7 @@ from ehelse_cli.core.register import Medlemskap, Register
 INNEBYGDE: frozenset[str] = frozenset({"virksomhet", "gruppe", "side", "kjoenn"}) | TALLEGENSKAPER
 
 
-@dataclass(frozen=True, slots=True)
-class Trekk:
+class Trekk(Struct, frozen=True):
     """One person as the requirements see them. None: not recorded; a word that is not recorded is not there."""
 
     ord: frozenset[str] = frozenset()

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, get_args
 
+from msgspec import Struct
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -31,8 +31,7 @@ class Taushet(StrEnum):
     IKKE_OPPGITT = "ikke_oppgitt"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DelvisDato:
+class DelvisDato(Struct, frozen=True, order=True):
     """A day, a month or a year (format rule 9: `2026-03-01`, `2026-03`, `2026`)."""
 
     aar: int

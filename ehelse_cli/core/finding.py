@@ -1,8 +1,9 @@
 """A finding: what is wrong, where, which clause it rests on, and what to do about it."""
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ehelse_cli.core.place import Location
 
@@ -29,8 +30,7 @@ class Source(StrEnum):
     FORMAT = "format"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Struct, frozen=True):
     """A rule's identity: the code is stable for ever, the name is what people say."""
 
     code: str
@@ -39,8 +39,7 @@ class RuleInfo:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that matters: the mandate's clause, or the place this one conflicts with.
 
     `anchor` is the clause's name in the mandate's prose (core/ankre.py), where it has one.
@@ -52,8 +51,7 @@ class Related:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule saw. The engine stamps it with the rule's identity and makes it a Finding.
 
     `key` holds the ids and canonical arguments that tell this finding from the rule's others: never a line
@@ -71,8 +69,7 @@ class Hit:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A stamped hit, ready to report."""
 
     rule: RuleInfo

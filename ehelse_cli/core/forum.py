@@ -1,9 +1,9 @@
 """A council: its name over time, its members and substitutes, its numbering, its secretariat's practice."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import Field, PlainValidator
 
 from ehelse_cli.core.felter import (
@@ -50,8 +50,7 @@ Sakstype = Literal[
 SETEROLLER: frozenset[str] = frozenset({"leder", "nestleder", "medlem"})
 
 
-@dataclass(frozen=True, slots=True)
-class Medlemsperiode:
+class Medlemsperiode(Struct, frozen=True):
     """When a member sits: `a` (the end follows from the mandate), `a/b`, or `a/..` (no end)."""
 
     fra: date

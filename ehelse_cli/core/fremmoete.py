@@ -1,9 +1,10 @@
 """Who held each seat at each case: the member, a substitute in the member's place, somebody perhaps, or nobody."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Stedfortreder
@@ -17,24 +18,21 @@ from ehelse_cli.core.register import Medlemskap, Register, navn_naa
 __all__ = ["AAPNINGEN", "Fremmoetebok", "Innehaver", "Sete", "Tilstand", "behandlede", "bok", "dagen"]
 
 
-@dataclass(frozen=True, slots=True)
-class Innehaver:
+class Innehaver(Struct, frozen=True):
     """Someone in a seat, by the name they have now. `linje` is the substitute's line in the attendance."""
 
     navn: str
     linje: Deltaker | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sete:
+class Sete(Struct, frozen=True):
     """One seat at one moment: everybody who may have held it; None among them: perhaps nobody."""
 
     medlemskap: Medlemskap
     mulige: tuple[Innehaver | None, ...]
 
 
-@dataclass(frozen=True)
-class Fremmoetebok:
+class Fremmoetebok(Struct, frozen=True, dict=True):
     """The attendance of one meeting, matched against the register of one of its days."""
 
     data: Dataset

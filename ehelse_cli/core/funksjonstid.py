@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.kalender import MAANEDER, legg_til_maaneder, les_maaned
 from ehelse_cli.core.periode import Periode
@@ -20,8 +21,7 @@ _VARIGHET = re.compile(rf"(?P<antall>{LITE}) (?P<enhet>aar|maaned|maaneder)")
 _HOEYST = re.compile(rf"hoeyst (?P<antall>{LITE})(?P<paa_rad> paa_rad)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Varighet:
+class Varighet(Struct, frozen=True):
     """The length of a term. `24 maaneder` is `2 aar`."""
 
     maaneder: int
@@ -82,8 +82,7 @@ def slutt_for(
     return slutt(telles_fra(oppnevnt, starter), varighet) if varighet else None
 
 
-@dataclass(frozen=True, slots=True)
-class FlerePerioder:
+class FlerePerioder(Struct, frozen=True):
     """Whether a member may sit more than one term: `nei`, `ja`, `ubegrenset`, `hoeyst 2`, `hoeyst 2 paa_rad`."""
 
     slag: Literal["nei", "ja", "ubegrenset", "hoeyst"]
@@ -143,16 +142,14 @@ def _har_vaert_borte(rad: Sequence[Periode], fra: date, varighet: Varighet | Non
     return slutt(sist + _DAG, varighet) < fra if varighet else sist + _DAG < fra
 
 
-@dataclass(frozen=True, slots=True)
-class Forlengelse:
+class Forlengelse(Struct, frozen=True):
     """A term made longer, to and including `til`; `besluttet` None when the day of the decision is not known."""
 
     til: date
     besluttet: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dekning:
+class Dekning(Struct, frozen=True):
     """Whether a member had a term to sit in on a day."""
 
     dekket: bool

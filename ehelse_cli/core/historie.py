@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
 
 
-@dataclass(frozen=True, slots=True)
-class Utgave:
+class Utgave(Struct, frozen=True):
     """A file as one commit left it. `nr` is the commit's place in history, oldest first.
 
     `objekt` is what it said; None for an attachment, and for what could not be read. `tekst` is as it stood, and empty
@@ -28,8 +28,7 @@ class Utgave:
     tekst: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mangel:
+class Mangel(Struct, frozen=True):
     """Why not all of history is known, and the way out."""
 
     hvorfor: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.kalender import MAANEDER, legg_til_maaneder
 from ehelse_cli.core.mengde import Mengde
@@ -29,8 +30,7 @@ ETTER_BEHOV = "etter_behov"
 _PER = re.compile(rf"(?P<mengde>.+) per (?:(?P<hver>{LITE}) )?(?P<enhet>{'|'.join(_ENHETER)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Hyppighet:
+class Hyppighet(Struct, frozen=True):
     """`mengde` times in every `hver` `enhet`; `mengde` None is as needed."""
 
     mengde: Mengde | None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 _LENKE = re.compile(
     r"(?P<bilde>!?)\[(?P<tekst>[^\[\]]*)\]\((?P<maal><[^<>]*>|[^\s()]*)(?:[ \t]+[\"'(][^\"')]*[\"')])?\)"
@@ -16,8 +17,7 @@ _KODE = re.compile(r"`[^`]*`")
 _ADRESSE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Lenke:
+class Lenke(Struct, frozen=True):
     """One link or picture; `linje` counts from 0 at the body's first line, `kolonne` from 1."""
 
     tekst: str

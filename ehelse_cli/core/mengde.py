@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
+from msgspec import Struct
+
 from ehelse_cli.core.spraak import HELTALL, Maalform, i_ord, mente_du
 
 _TALL = re.compile(HELTALL)
@@ -48,8 +50,7 @@ class Grense:
         return f"{self.verdi.numerator}/{self.verdi.denominator}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mengde:
+class Mengde(Struct, frozen=True):
     """How many. `None` as a bound means that there is none."""
 
     nedre: Grense | None

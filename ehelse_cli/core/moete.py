@@ -1,11 +1,11 @@
 """A meeting: what was planned, who was there, and what came of each case."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 from typing import Annotated, Literal, Self
 
+from msgspec import Struct
 from pydantic import Field, PlainValidator, model_validator
 
 from ehelse_cli.core.felter import (
@@ -32,8 +32,7 @@ from ehelse_cli.core.vedlegg import Vedlegg
 _DAG = re.compile(r"(\d{4}-\d{2}-\d{2})(?: (\d{2}[:.]\d{2})(?:-(\d{2}[:.]\d{2}))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Moetedag:
+class Moetedag(Struct, frozen=True):
     """One day of a meeting, with clock times when they are set. Europe/Oslo."""
 
     dato: date
@@ -41,8 +40,7 @@ class Moetedag:
     til: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Moetetid:
+class Moetetid(Struct, frozen=True):
     """The days of a meeting, or the period of a written one."""
 
     dager: tuple[Moetedag, ...]
@@ -94,8 +92,7 @@ def _les_tid(verdi: object) -> Moetetid:
 MoetetidFelt = Annotated[Moetetid, PlainValidator(_les_tid)]
 
 
-@dataclass(frozen=True, slots=True)
-class Minutter:
+class Minutter(Struct, frozen=True):
     """Planned minutes: presentation, and discussion when it is set apart («15+45»)."""
 
     presentasjon: int

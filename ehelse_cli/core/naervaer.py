@@ -1,10 +1,11 @@
 """One line of the attendance at one point of a meeting: there, away, or not settled by the source."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Deltaker, Moete, Sakspunkt
@@ -29,8 +30,7 @@ class Tilstand(IntEnum):
         return Tilstand.TIL_STEDE if er_der else Tilstand.BORTE
 
 
-@dataclass(frozen=True)
-class Naervaer:
+class Naervaer(Struct, frozen=True, dict=True):
     """Reads the lines of one meeting's attendance."""
 
     data: Dataset

@@ -6,7 +6,8 @@ Source: offentleglova (19 May 2006 no. 16) §§ 13–26. Whether the `ledd` name
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: The sections by which a document or a piece of information may be kept back.
 PARAGRAFER = range(13, 27)
@@ -25,8 +26,7 @@ _HJEMMEL = re.compile(
 _REGEL = re.compile(r"\D*[^\W\d]\D*§§? ?[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hjemmel:
+class Hjemmel(Struct, frozen=True):
     """One section, and the rule it points on to («jf. fvl. § 13 første ledd nr. 2»)."""
 
     paragraf: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from ehelse_cli.core.kalender import les_dato
 
@@ -14,8 +15,7 @@ T = TypeVar("T")
 AAPEN = ".."
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(Struct, frozen=True):
     """Days from and including `fra` to and including `til`; `til` None is an open end.
 
     Raises ValueError if the end comes before the start.

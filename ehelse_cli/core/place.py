@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A stretch of text in one file, as an editor counts it: lines and columns from 1, columns in characters.
 
     `path` is posix, from the folder that holds `data/`: `data/forum/nehr.yaml`. The end column is exclusive.

@@ -1,8 +1,10 @@
 """Who sits in a council on a day, by the member rows, the terms of the mandate and what was decided since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
@@ -26,8 +28,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Medlemskap:
+class Medlemskap(Struct, frozen=True):
     """One member row with the term worked out. `ordinaer_slutt` is before extensions; None: no end, or not known."""
 
     nr: int
@@ -69,8 +70,7 @@ class Medlemskap:
         return tuple(hull for hull in dekning(self.ordinaer_slutt, self._forlengelser, date.max).hull if hull.til)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """The council on one day: seats held, substitutes registered, and a leader who leads without a seat."""
 
     forum: Forum

@@ -1,9 +1,10 @@
 """A case's way through the forums: which cases it continues, what it takes over from them, where they were treated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Moete, Sakspunkt
@@ -13,8 +14,7 @@ from ehelse_cli.core.sak import Sak
 ARVES = ("sakseiere", "foreslaatt_av", "oppdrag", "hovedprosess", "konsekvens_kommuner")
 
 
-@dataclass(frozen=True, slots=True)
-class Behandling:
+class Behandling(Struct, frozen=True):
     """One line of one agenda where a case was, or is to be, treated."""
 
     sak: Sak

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from msgspec import Struct
+
 _LEDD = re.compile(r"(?<![^\W\d_])(N{1,3}|AAAA|AA|T)(?![^\W\d_])")
 # Three digits at most for the number: `2020/20` under N/AAAA is the year and the number swapped, not case 2020.
 _LEST = {"N": r"(?P<nummer>[0-9]{1,3})", "A": r"(?P<aar>(?:19|20)?[0-9]{2})", "T": r"(?P<bokstav>[A-Za-zÆØÅæøå])?"}
@@ -24,8 +26,7 @@ class Saksnummer:
     bokstav: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Saksnummerordning:
+class Saksnummerordning(Struct, frozen=True):
     """How a forum numbers its cases. Make it with `parse`."""
 
     tekst: str

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.place import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Unntakskode:
+class Unntakskode(Struct, frozen=True):
     """One code as it is written in the comment, and where. Whether there is such a rule, a rule must say."""
 
     kode: str
     sted: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Unntak:
+class Unntak(Struct, frozen=True):
     """A comment `ehelse: unntak MOT504 -- grunn (til 2026-12-31)`.
 
     `omfang` is the stretch of the file it stands at. `hele` are the lists and mappings whose first line that is: a
@@ -44,8 +43,7 @@ class Unntak:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Feilskrevet:
+class Feilskrevet(Struct, frozen=True):
     """A comment that begins as an exception and is none: what is wrong, and what was probably meant."""
 
     sted: Location

@@ -1,7 +1,8 @@
 """The four answers to a question put to a mandate, each with its arithmetic and what it hangs on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Answer(StrEnum):
@@ -13,8 +14,7 @@ class Answer(StrEnum):
     IKKE_REGULERT = "ikke_regulert"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """An answer, why, and where in the mandate's head the rule stands.
 
     `arithmetic` is lines of plain Norwegian; `hangs_on` names the keys, seats or facts that would decide;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
@@ -52,7 +53,11 @@ def godkjenninger(data: Dataset, dag: date) -> Mapping[str, Godkjenning]:
 def med_godkjenninger(samling: Samling, data: Dataset, dag: date) -> Samling:
     """The same comparisons, which know what is accepted on the day."""
     alle = godkjenninger(data, dag)
-    return replace(samling, differ=tuple(replace(diff, godtatt=alle) for diff in samling.differ)) if alle else samling
+    return (
+        dataclasses.replace(samling, differ=tuple(dataclasses.replace(diff, godtatt=alle) for diff in samling.differ))
+        if alle
+        else samling
+    )
 
 
 # --- the rule MAN314

@@ -6,9 +6,12 @@ source stand on the leaf they hold for wherever they were written. A `merknad` i
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.funksjonstid import FlerePerioder, Varighet
@@ -79,7 +82,7 @@ FRAVAER = Node()
 def les_hode(hode: Mapping[str, Any]) -> Node:
     """The head as read, in its one shape."""
     regler = {noekkel: raa for noekkel, raa in hode.items() if noekkel not in _IKKE_REGLER}
-    return replace(_tabell(regler, "", Ledd()), verdi=None)
+    return dataclasses.replace(_tabell(regler, "", Ledd()), verdi=None)
 
 
 def blader(node: Node, sti: Sti = ()) -> Iterator[tuple[str, object]]:
@@ -131,7 +134,7 @@ def _liste(liste: Sequence[Any], noekkel: str, ytre: Ledd) -> Node:
     barn: dict[str, Node] = {}
     for rad in rader:
         innhold = {navn: verdi for navn, verdi in rad.items() if navn not in OPPHAV}
-        barn[_radnavn(rad, barn)] = replace(_tabell(innhold, noekkel, ytre), opphav=_opphav(rad))
+        barn[_radnavn(rad, barn)] = dataclasses.replace(_tabell(innhold, noekkel, ytre), opphav=_opphav(rad))
     return Node(None, ytre, barn)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ehelse_cli.core.ankre import ankre, blokker
@@ -123,7 +124,11 @@ def lest_fra(funnet: Mandatdiff, gammel: str, ny: str) -> Mandatdiff:
     """The comparison with the places that the sides were read from."""
     if not gammel and not ny:
         return funnet
-    return replace(funnet, gammel=replace(funnet.gammel, lest_fra=gammel), ny=replace(funnet.ny, lest_fra=ny))
+    return dataclasses.replace(
+        funnet,
+        gammel=dataclasses.replace(funnet.gammel, lest_fra=gammel),
+        ny=dataclasses.replace(funnet.ny, lest_fra=ny),
+    )
 
 
 def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdiff:

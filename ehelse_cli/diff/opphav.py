@@ -6,9 +6,10 @@ id, then content that is nearly the same. What could be several is never guessed
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from ehelse_cli.diff.hodetre import FRAVAER, Node, Sti, blader, skriv
@@ -129,7 +130,7 @@ def _sett(node: Node, sti: Sti, ny: Node | None) -> Node:
         del barn[foerste]
     else:
         barn[foerste] = ny
-    return replace(node, barn=barn)
+    return dataclasses.replace(node, barn=barn)
 
 
 # --- entries of one list
@@ -143,7 +144,7 @@ def _rett(sti: Sti, a: Node, b: Node) -> tuple[Node, Node, list[Slektskap]]:
     for noekkel in a.barn.keys() & b.barn.keys():
         nye_a[noekkel], nye_b[noekkel], under = _rett((*sti, noekkel), a.barn[noekkel], b.barn[noekkel])
         funnet += under
-    return replace(a, barn=nye_a), replace(b, barn=nye_b), funnet
+    return dataclasses.replace(a, barn=nye_a), dataclasses.replace(b, barn=nye_b), funnet
 
 
 def _er_rader(node: Node) -> bool:
@@ -163,7 +164,11 @@ def _rett_rader(sti: Sti, a: Node, b: Node) -> tuple[Node, Node, list[Slektskap]
         gamle = Node(None, a.ledd, {en: bare_a.pop(en) for en in fra})
         nye = Node(None, b.ledd, {en: bare_b.pop(en) for en in til})
         funnet.append(Slektskap(slag, tuple(stier[0]), tuple(stier[1]), gamle, nye))
-    return replace(a, barn={nytt_navn.get(en, en): rad for en, rad in bare_a.items()}), replace(b, barn=bare_b), funnet
+    return (
+        dataclasses.replace(a, barn={nytt_navn.get(en, en): rad for en, rad in bare_a.items()}),
+        dataclasses.replace(b, barn=bare_b),
+        funnet,
+    )
 
 
 #: The values of an entry by their places in it.

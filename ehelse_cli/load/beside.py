@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
@@ -28,8 +29,7 @@ class NotFromRevisionError(EhelseError):
         )
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True, dict=True):
     """What a paper may need besides the dataset, from the disk or from a git revision."""
 
     root: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ehelse_cli.load.problem import Problem
 from ehelse_cli.load.spans import SpanTree
@@ -11,8 +12,7 @@ from ehelse_cli.load.spans import SpanTree
 Value: TypeAlias = "dict[str, Value] | list[Value] | str"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """What a text holds: the value (None if empty or unreadable), the mistakes, and where everything stands."""
 
     value: Value | None

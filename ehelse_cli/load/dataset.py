@@ -1,11 +1,13 @@
 """The whole tree → one frozen Dataset, and what was wrong with its form."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import TypeAdapter
 
 from ehelse_cli.core.aarshjul import Aarshjul
@@ -53,8 +55,7 @@ MODELS: Mapping[str, Any] = {
 _LISTS = frozenset({"personer", "godtatt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """One file read: its objects by id, or the ids that are broken, and what was wrong."""
 
     placed: Placed
@@ -65,8 +66,7 @@ class Read:
     unntak: tuple[Unntak | Feilskrevet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The dataset, the findings about form, and how many files were read."""
 
     dataset: Dataset
@@ -85,9 +85,9 @@ def load(tree: Tree, ahead: Ahead = NOTHING_AHEAD) -> Loaded:
     )
     attachments = frozenset(DATA + entry.path for one, entry in files if one.kind.shape == "attachment")
     findings = (*placing.findings, *_no_files(tree, files), *(finding for read in reads for finding in read.findings))
-    data = replace(_assemble(reads, attachments, placing.meant), maler=_maler(tree, files))
+    data = dataclasses.replace(_assemble(reads, attachments, placing.meant), maler=_maler(tree, files))
     twins = frozenset(DATA + path for path in tree.twins())
-    return Loaded(replace(data, tvillinger=twins, historie=_historie(tree, data)), findings, len(reads))
+    return Loaded(dataclasses.replace(data, tvillinger=twins, historie=_historie(tree, data)), findings, len(reads))
 
 
 def _maler(tree: Tree, files: Iterable[tuple[Placed, Entry]]) -> Mapping[str, str]:

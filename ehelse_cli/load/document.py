@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from ehelse_cli.load.composed import Composed, Value
 from ehelse_cli.load.front_matter import FrontMatter, split
@@ -15,8 +16,7 @@ from ehelse_cli.load.tree import Entry, Tree, read_text
 # The parser is loaded when a text is parsed: where a second process has done that (ahead.py), most often never.
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file whose head could be found: its text, its two halves (a YAML file is all head), and what the head holds."""
 
     text: str
@@ -24,8 +24,7 @@ class Document:
     composed: Composed
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A file with no head to look for anything in: its text, as far as it is one, and what is wrong."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.load.problem import START, Problem
 from ehelse_cli.load.text import count_breaks, span_of
@@ -14,8 +15,7 @@ _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _KEY = re.compile(r"\s*(?P<key>[a-z][a-z0-9_]*):(?=\s|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The two halves, character for character, and the line of the file that each begins on."""
 
     head: str

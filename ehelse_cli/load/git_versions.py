@@ -6,10 +6,11 @@ import os
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from ehelse_cli.core.historie import Mangel
 from ehelse_cli.load.git_errors import GitFailedError, GitMissingError
@@ -24,8 +25,7 @@ _WALK = (
 _FILES = ("100644", "100755", "100664")
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True):
     """What history to walk: the commit the tree is of, and the branch that others start from (the same, if unknown)."""
 
     commit: str = ""

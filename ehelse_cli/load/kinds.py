@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 Shape = Literal["yaml", "markdown", "attachment", "template"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """One kind of file: how its path looks, what its id is, and whether prose follows the head."""
 
     name: str
@@ -20,8 +20,7 @@ class Kind:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A file whose path says what it is."""
 
     kind: Kind

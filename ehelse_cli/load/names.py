@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
@@ -20,8 +21,7 @@ class HasPath(Protocol):
         """From the data folder, posix."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameProblem:
+class NameProblem(Struct, frozen=True):
     """What is wrong with the name of one file or folder; `path` from the data folder."""
 
     path: str

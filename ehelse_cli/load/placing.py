@@ -1,8 +1,9 @@
 """Every file of the tree at its place; the one that has none is told where it was probably meant to be."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.finding import Finding
@@ -15,8 +16,7 @@ from ehelse_cli.load.tree import DATA, Entry
 _OTHER_ENDING = {".md": ".yaml", ".yaml": ".md", ".yml": ".yaml"}
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """The files by id, what is wrong with the others, and the ids those were probably meant to have."""
 
     files: Mapping[str, tuple[Placed, Entry]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 #: Every word that `Problem.kind` may be.
 KINDS = (
@@ -28,8 +29,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a file: lines and columns from 1, columns in characters, the end column exclusive."""
 
     line: int
@@ -42,8 +42,7 @@ class Span:
         return replace(self, line=self.line + lines, end_line=self.end_line + lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake in the text: its kind (a word of `KINDS`), what to tell the user, and where."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
+
+from msgspec import Struct, field
 
 from ehelse_cli.load.problem import START, Span
 from ehelse_cli.load.text import count_breaks, span_of
@@ -30,8 +31,7 @@ class Step(NamedTuple):
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """Where one value stands, and what stands inside it: keys with their values, or items."""
 
     span: Span
@@ -52,8 +52,7 @@ class Node:
         return (None, self) if step == 0 and not self.items else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Where a key (an item has none) and its value stand; `lone`: the value has no other inside it."""
 
     key: Span | None

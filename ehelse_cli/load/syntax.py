@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.load.problem import START, Problem, Span
 from ehelse_cli.load.refusals import refusal
 from ehelse_cli.load.text import find_refused, span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Mishap:
+class Mishap(Struct, frozen=True):
     """What the parser said: its two phrases, and where in `text` it noticed and where the thing began."""
 
     text: str
@@ -46,8 +46,7 @@ class Mishap:
 Words = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     problem: str
     words: Words | Callable[[Mishap], Words]
     context: str = ""

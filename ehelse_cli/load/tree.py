@@ -7,10 +7,11 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.names import NameProblem, name_problems
@@ -68,8 +69,7 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")
 Kind = Literal["file", "link", "special", "unreadable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing below the data folder. `path` is posix from there; `size` is in bytes; only a `file` can be read."""
 
     path: str
@@ -198,8 +198,7 @@ def printable(name: str) -> str:
     return _NO_TEXT.sub("\ufffd", name)
 
 
-@dataclass(frozen=True, slots=True)
-class OneFile:
+class OneFile(Struct, frozen=True):
     """A tree of one file, whose content is at hand."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.core.place import Location
 from ehelse_cli.core.unntak import Feilskrevet, Unntak, Unntakskode
@@ -11,8 +12,7 @@ from ehelse_cli.load.problem import Span
 from ehelse_cli.load.unntakstekst import Formfeil, les_unntak
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """What stands after `ehelse:`, where the comment and that text stand, and whether the line says nothing else."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.kalender import les_dato
 
@@ -24,8 +25,7 @@ _NESTEN_TIL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Innhold:
+class Innhold(Struct, frozen=True):
     """The codes with their place in the text (from 0), the reason («» when none is given), and the last day."""
 
     koder: tuple[tuple[str, int], ...]
@@ -33,8 +33,7 @@ class Innhold:
     til: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Formfeil:
+class Formfeil(Struct, frozen=True):
     """Why the text is no exception, and what to write instead."""
 
     feil: str

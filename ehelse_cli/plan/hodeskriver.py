@@ -7,8 +7,9 @@ wrapped to say its own: the grammar does not let every value be wrapped, so the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.mandat import Ledd
 from ehelse_cli.core.mandat.regel import Hvem

@@ -7,9 +7,11 @@ all of its own is taken as it stands, and so is one that gets all that is new; o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.mandat import Ledd
 from ehelse_cli.diff.hodetre import FRAVAER, LEDD, Node, Sti, blader, skriv

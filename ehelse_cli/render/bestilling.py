@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
@@ -52,4 +53,4 @@ class Bestilling:
 
     def del_av(self, id_: str) -> Bestilling:
         """The same for a part of this paper."""
-        return replace(self, id=id_, ramme=replace(self.ramme, del_=True))
+        return dataclasses.replace(self, id=id_, ramme=dataclasses.replace(self.ramme, del_=True))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.spraak import Maalform

@@ -4,9 +4,10 @@
   calendar, the day in force, the day it is judged by, and the first and the last day looked at. `dager`: every day.
 * `endringer`: the changes by number. `nivaa` is before and `etter` after the facts were looked at (null: a change that
   depended on them, and is fine); `fra_dag` is the first day that it breaks anything. Without `id`: the words as one.
-* `virkninger`: `omraade`, `slag` (what was asked, or the code of a rule), `objekt` (its id), `merke` (`!`, `-`, `+`, `?`, `~`), `tekst`, `hjelp`, `mangler` with the
-  place it would have stood, and `aarsaker`: the smallest sets of changes, by number, that each give the effect.
-  `bare_kjent_naa`: something is known now that was not, and whether it is new, nobody can tell.
+* `virkninger`: `omraade`, `slag` (what was asked, or the code of a rule), `objekt` (its id), `merke` (`!`, `-`, `+`,
+  `?`, `~`), `tekst`, `hjelp`, `mangler` with the place it would have stood, and `aarsaker`: the smallest sets of
+  changes, by number, that each give the effect. `bare_kjent_naa`: something is known now that was not, and whether it
+  is new, nobody can tell.
 * `antall`: for each area how many objects there are, and how many of them nothing happens to.
 * `vedtak`: who must adopt which changes; `hvem` is empty where that cannot be told.
 """

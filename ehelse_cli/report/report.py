@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ehelse_cli.core.finding import Finding, RuleInfo, Severity
 from ehelse_cli.rules.engine import Crash
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What one rule had to look at: `objects` things of the kind `about`."""
 
     rule: RuleInfo
@@ -19,8 +19,7 @@ class Coverage:
     objects: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What a report was held against: the names of both sides, how many of the findings were there before.
 
     `unread` says how many things could not be read on the other side: nobody knows what the rules would say of them.
@@ -32,8 +31,7 @@ class Comparison:
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was looked at, by which day, and what was found.
 
     `texts` holds the files' text by path, to quote from; `pages` what is written about the rules, by code. `idle` are
@@ -49,9 +47,9 @@ class Report:
     rules: int = 0
     idle: tuple[RuleInfo, ...] = ()
     crashes: tuple[Crash, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, str] = field(default_factory=dict)
     coverage: tuple[Coverage, ...] = ()
-    pages: Mapping[str, str] = field(default_factory=dict, repr=False)
+    pages: Mapping[str, str] = field(default_factory=dict)
     mot: Comparison | None = None
 
     @property

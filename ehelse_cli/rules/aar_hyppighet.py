@@ -1,8 +1,9 @@
 """AAR: are there as many meetings in the year as the mandate says?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Severity, Source
@@ -14,8 +15,7 @@ from ehelse_cli.rules.aar_plan import aaret, gjelder
 from ehelse_cli.rules.common import Path, clause, er_skriftlig, navn, severity, source
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(Struct, frozen=True):
     """One clause on frequency, counted over one year: the windows that hold too few meetings, and too many."""
 
     forum: str

@@ -1,9 +1,10 @@
 """AAR: the plan as a whole. Is it out in time, with the meetings the mandates ask for and the items that come back?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.dataset import Dataset
@@ -20,8 +21,7 @@ from ehelse_cli.rules.saker import er_innkalt
 _OM_AARSHJULET = frozenset({"aarshjul", "moeteplan"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Frist:
+class _Frist(Struct, frozen=True):
     """By when a year's calendar must be out: the last day, and whose demand that is."""
 
     siste_dag: date

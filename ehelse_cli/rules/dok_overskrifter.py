@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
@@ -16,8 +17,7 @@ _OVERSKRIFT = re.compile(r" {0,3}(?P<nivaa>#{1,6})[ \t]+(?P<tekst>.*?)[ \t#]*(?:
 _KOMMENTAR = re.compile(r"<!--.*?-->")
 
 
-@dataclass(frozen=True, slots=True)
-class _Overskrift:
+class _Overskrift(Struct, frozen=True):
     """A heading of a body; `linje` counts from 0."""
 
     nivaa: int

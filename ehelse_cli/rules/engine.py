@@ -1,10 +1,11 @@
 """Runs rules on a dataset: stamps what they saw, keeps order, and lets no crashed rule hide the others."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from traceback import extract_tb
 from typing import Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo
@@ -14,8 +15,7 @@ from ehelse_cli.rules.unntak import Bruk, set_aside, unused
 About = Literal["aarshjul", "fil", "forum", "mandat", "moete", "sak", "virksomhet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule: its identity, what it looks at, and the pure generator that looks."""
 
     info: RuleInfo
@@ -23,16 +23,14 @@ class Rule:
     check: Callable[[Dataset, date], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(Struct, frozen=True):
     """A rule that failed: our bug, never the user's."""
 
     rule: RuleInfo
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """All findings in order, the rules that crashed, and those that met nothing to look at."""
 
     findings: tuple[Finding, ...]

@@ -1,9 +1,10 @@
 """The deadlines of one meeting: reckoned from the mandate's rules, or from the secretariat's own practice."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Related, Severity, Source
@@ -15,8 +16,7 @@ from ehelse_cli.core.moete import Moete
 from ehelse_cli.rules.common import clause, severity, source
 
 
-@dataclass(frozen=True, slots=True)
-class Krav:
+class Krav(Struct, frozen=True):
     """A deadline for one meeting: the last day that is in time, how that was reckoned, and whose demand it is."""
 
     siste_dag: date

@@ -1,9 +1,10 @@
 """MAN: is an adopted mandate still the one that was adopted? What git remembers of it is held against what it says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Severity
@@ -21,8 +22,7 @@ _VET_VI_SENERE = frozenset({"gjelder_til", "kjent_per", "erstatter"})
 _ORDNEDE = frozenset({"mellom", "foerst"})
 
 
-@dataclass(frozen=True, slots=True)
-class Endret:
+class Endret(Struct, frozen=True):
     """An adopted mandate that is not as it landed: where in the head (not in lists), and whether the text is."""
 
     mandat: Mandat

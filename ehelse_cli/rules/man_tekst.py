@@ -1,9 +1,10 @@
 """MAN: does the head say what the adopted text says?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from ehelse_cli.core.ankre import ankre, klausul
 from ehelse_cli.core.dataset import Dataset
@@ -28,8 +29,7 @@ _ENHETER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Tall:
+class _Tall(Struct, frozen=True):
     """A number in the head: where, what it is, and how to find such numbers in a clause."""
 
     path: Path

@@ -6,8 +6,9 @@ hangs on an organisation that is in no register is left to the rule on reference
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
@@ -19,8 +20,7 @@ from ehelse_cli.core.verdict import Answer
 from ehelse_cli.rules.common import Path, clause, gruppenavn, navn, severity, source
 
 
-@dataclass(frozen=True, slots=True)
-class Brudd:
+class Brudd(Struct, frozen=True):
     """One part of a council's composition that the mandate does not accept."""
 
     data: Dataset

@@ -1,9 +1,10 @@
 """MOT: do members come themselves as often as they should?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related, Severity, Source
@@ -18,8 +19,7 @@ from ehelse_cli.rules.common import clause, holdt_i, severity, source, sti_for
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 
-@dataclass(frozen=True, slots=True)
-class _Bruk:
+class _Bruk(Struct, frozen=True):
     """One meeting that a substitute came to: the line, and the member's seat; None at a meeting the member came to."""
 
     moete: Moete
@@ -28,8 +28,7 @@ class _Bruk:
     linje: tuple[int, Deltaker] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Grense:
+class _Grense(Struct, frozen=True):
     """A limit, how it is told, and whose it is."""
 
     bruk: Hyppighet

@@ -1,10 +1,12 @@
 """What breaks ahead if nobody does anything: the same rules, judged on the days to come."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding, Severity
@@ -19,8 +21,7 @@ _DAG = timedelta(days=1)
 _TIDLOESE = ("REF", "DOK")
 
 
-@dataclass(frozen=True, slots=True)
-class Varsel:
+class Varsel(Struct, frozen=True):
     """A finding that is not there today, and the first day it will be."""
 
     dag: date

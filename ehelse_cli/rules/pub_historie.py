@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Severity
@@ -32,8 +33,7 @@ _HELP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Aapent:
+class _Aapent(Struct, frozen=True):
     """Something exempt that was open: whose, where the exemption stands, what was open, and when last."""
 
     id: str

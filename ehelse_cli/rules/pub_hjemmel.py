@@ -1,8 +1,9 @@
 """PUB: is each exemption founded on the law, and was it weighed?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
@@ -13,8 +14,7 @@ from ehelse_cli.core.vedlegg import Vedlegg
 from ehelse_cli.rules.common import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Skjermet:
+class Skjermet(Struct, frozen=True):
     """An exemption: in which object, and where in its head."""
 
     id: str

@@ -1,8 +1,9 @@
 """REF: does a paper name somebody who was not there that day?"""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
@@ -17,8 +18,7 @@ from ehelse_cli.rules.common import Path, listing, navn
 _SAKENS = ("sakseiere", "foreslaatt_av", "utarbeidet_av", "i_samarbeid_med")
 
 
-@dataclass(frozen=True, slots=True)
-class _Nevnt:
+class _Nevnt(Struct, frozen=True):
     """An organisation or a council with a time of its own, named in a paper or as having met."""
 
     eier: str

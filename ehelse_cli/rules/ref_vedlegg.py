@@ -1,8 +1,9 @@
 """REF: the attachments a case lists, and the files in its folder."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
@@ -12,8 +13,7 @@ from ehelse_cli.load.kinds import place
 from ehelse_cli.load.suggest import closest
 
 
-@dataclass(frozen=True, slots=True)
-class _Mappe:
+class _Mappe(Struct, frozen=True):
     """One case with its folder: what is listed and not there (with its number), what is there and not listed."""
 
     sak: Sak

@@ -1,8 +1,9 @@
 """Every place where one object names another, and what kind of thing it must name."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.dataset import Dataset
@@ -47,8 +48,7 @@ _I_HODET: Mapping[str, Target] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """`owner` names `target` at `path`; `forum` is whose groups, members and standing items count."""
 
     owner: str

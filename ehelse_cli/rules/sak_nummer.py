@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
@@ -14,8 +15,7 @@ from ehelse_cli.rules.saker import linjer
 _ID = re.compile(r"(?P<aar>\d{4})-(?P<nummer>\d+)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bruk:
+class _Bruk(Struct, frozen=True):
     """One place a number is used: what the case is called there, and whether something real stands behind it."""
 
     eier: str

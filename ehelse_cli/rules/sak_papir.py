@@ -1,10 +1,11 @@
 """SAK: is there in the paper what the council needs to treat the case? Asked once the meeting is called."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
@@ -18,8 +19,7 @@ from ehelse_cli.rules.saker import VEDTAKSTYPER, Papir, arven_er_kjent, papirer
 _UTEN_BESLUTTER = frozenset({"orientering", "referatsak", "delegert", "eventuelt", "godkjenning", "valg"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Mangel:
+class _Mangel(Struct, frozen=True):
     """What a paper lacks, in words that follow its title; where to point, and what to do."""
 
     hva: str

@@ -1,8 +1,9 @@
 """What the SAK and AAR rules share: cases by forum, papers that are sent out, and meetings still to come."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat import Mandat
@@ -16,8 +17,7 @@ from ehelse_cli.rules.common import er_skriftlig
 VEDTAKSTYPER = frozenset({"tilslutning", "raad", "innstilling", "beslutning"})
 
 
-@dataclass(frozen=True, slots=True)
-class Papir:
+class Papir(Struct, frozen=True):
     """A paper that was sent out: the case with what it inherits, its meeting, and the mandate of that day."""
 
     forum: str
@@ -48,8 +48,7 @@ def er_innkalt(moete: Moete) -> bool:
     return moete.avlyst is None and (moete.innkalt is not None or moete.papirer_ute is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Linje:
+class Linje(Struct, frozen=True):
     """One line of an agenda with what stands behind it.
 
     `foerste`: the case is on an agenda for the first time, which is where mistakes in its paper are told. `typer` are

@@ -1,8 +1,9 @@
 """What exceptions do to the findings: each takes away those of its codes that lie where it stands."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo, Severity, Source
 from ehelse_cli.core.unntak import Unntak, Unntakskode
@@ -14,8 +15,7 @@ UBRUKT = RuleInfo("UNN003", "ubrukt-unntak", Severity.ADVARSEL, Source.FORMAT)
 ALDRI = ("LES", "PUB", "UNN")
 
 
-@dataclass(frozen=True, slots=True)
-class Bruk:
+class Bruk(Struct, frozen=True):
     """One exception and what it took away on the day."""
 
     unntak: Unntak

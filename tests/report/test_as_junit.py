@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from junitparser import Error, Failure, JUnitXml, Skipped
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.report.as_junit import as_junit

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from pydantic import BaseModel
 from sarif_pydantic import Level, Sarif
 from syrupy.assertion import SnapshotAssertion

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.core.finding import Severity

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.report.explanation import Clause, explanation

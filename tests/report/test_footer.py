@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ehelse_cli.report.footer import counted, footer
 from ehelse_cli.report.screen import Screen

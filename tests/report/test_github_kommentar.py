@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def test_no_changes_is_a_state_of_its_own() -> None:
 def test_what_is_accepted_is_told_apart(nuit: Mandatdiff) -> None:
     avtrykk = next(nuit.fingeravtrykk(en) for en in nuit.om_regler if en.nivaa == "bryter")
     godtatt = {avtrykk: Godkjenning(fingeravtrykk=avtrykk, grunn="ja", sak="nehr-2027-2")}
-    kommentar = github_kommentar(Samling((replace(nuit, godtatt=godtatt),), "a", "b"))
+    kommentar = github_kommentar(Samling((dataclasses.replace(nuit, godtatt=godtatt),), "a", "b"))
     assert "### Mandatendringer: 2 betinget" in kommentar
     assert ", 1 godtatt\n" in kommentar
     assert "| 1 (1 godtatt) | 2 |" in kommentar
@@ -97,8 +97,10 @@ hjemmel: |
 
 def _mange(nuit: Mandatdiff, antall: int) -> Samling:
     def en(nr: int) -> Mandatdiff:
-        return replace(
-            nuit, gammel=replace(nuit.gammel, id=f"r{nr}@2025-01-01"), ny=replace(nuit.ny, id=f"r{nr}@2027-07-01")
+        return dataclasses.replace(
+            nuit,
+            gammel=dataclasses.replace(nuit.gammel, id=f"r{nr}@2025-01-01"),
+            ny=dataclasses.replace(nuit.ny, id=f"r{nr}@2027-07-01"),
         )
 
     return Samling(tuple(map(en, range(antall))), "a", "b")

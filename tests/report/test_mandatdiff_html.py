@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -114,9 +115,8 @@ def test_another_maalform_is_said(utkastet: Mandatdiff) -> None:
 
 @pytest.mark.parametrize("form", FORMER)
 def test_nothing_from_a_file_is_mark_up(form: str, utkastet: Mandatdiff) -> None:
-    from dataclasses import replace
 
-    ond = replace(utkastet, ny=replace(utkastet.ny, navn="<script>alert(1)</script>&\u202e"))
+    ond = dataclasses.replace(utkastet, ny=dataclasses.replace(utkastet.ny, navn="<script>alert(1)</script>&\u202e"))
     side = MANDATREPORTERS[form](ond)
     assert "<script" not in side
     assert "&lt;script&gt;" in side

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo, Severity, Source
 from ehelse_cli.core.place import Location

@@ -1,7 +1,8 @@
 """The quorum: one function that everybody asks, for one case or for the opening of the meeting."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.beslutningsdyktighet.avgjoerelse import avgjoer
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve

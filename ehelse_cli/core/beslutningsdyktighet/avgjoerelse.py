@@ -1,7 +1,8 @@
 """From every reading to one verdict."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.beslutningsdyktighet.lesning import Lesning, Spoersmaal, lesninger, spoersmaal
 from ehelse_cli.core.beslutningsdyktighet.ordlyd import hva_mangler, oppramsing, regnestykke

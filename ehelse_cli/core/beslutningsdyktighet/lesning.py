@@ -1,9 +1,10 @@
 """What the mandate leaves open of its quorum, and every way to read it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
 
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve, er_andel
 from ehelse_cli.core.felter import Taushet
@@ -11,8 +12,7 @@ from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.mandat.sammensetning import Sammensetning
 
 
-@dataclass(frozen=True, slots=True)
-class Lesning:
+class Lesning(Struct, frozen=True):
     """One way to read what is left open. The fields are called what the keys are called that would have settled it."""
 
     teller: bool
@@ -31,8 +31,7 @@ class Lesning:
     """A requirement that does not say how many is met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoersmaal:
+class Spoersmaal(Struct, frozen=True):
     """One key and the answers it leaves possible. `ukjent`: nobody here has read what the mandate says of it."""
 
     noekkel: str

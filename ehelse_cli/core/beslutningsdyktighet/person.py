@@ -1,6 +1,6 @@
 """Someone who counts towards the quorum: a member, or a substitute in the member's place."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ehelse_cli.core.egenskap import Trekk, medlemmets, varaens
 from ehelse_cli.core.fremmoete import Fremmoetebok, Innehaver
@@ -8,8 +8,7 @@ from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.register import Medlemskap
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """What the requirements may ask of one who is there. `arver_verv` None: the mandate does not say."""
 
     navn: str

@@ -1,7 +1,8 @@
 """What is tried: a quorum's requirements, on the attendance at one line of the agenda."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.fremmoete import AAPNINGEN, Fremmoetebok
@@ -13,8 +14,7 @@ from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register
 
 
-@dataclass(frozen=True, slots=True)
-class Proeve:
+class Proeve(Struct, frozen=True):
     """The mandate's rule with its requirements, the attendance, and the line of the agenda."""
 
     regel: Beslutningsdyktighet

@@ -1,11 +1,12 @@
 """One reading of the mandate: who counts, how many each requirement takes, and whether they are there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
 from itertools import islice, product
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ehelse_cli.core.beslutningsdyktighet.lesning import Lesning
 from ehelse_cli.core.beslutningsdyktighet.person import Person, til_stede
@@ -17,8 +18,7 @@ from ehelse_cli.core.matching import Par, kan_dekkes
 from ehelse_cli.core.mengde import Mengde
 
 
-@dataclass(frozen=True, slots=True)
-class Behov:
+class Behov(Struct, frozen=True):
     """One thing that is needed: a requirement, or one for each value that it must hold for (`av_hver`).
 
     `antall` None: no number, however many come. `grunnlag` is what the number was worked out from.
@@ -40,8 +40,7 @@ class Behov:
         return oppfyller(person.trekk, self.krav, self.verdi) is True
 
 
-@dataclass(frozen=True, slots=True)
-class Stund:
+class Stund(Struct, frozen=True):
     """One way the facts may have been: when the line was taken up, and who was there of those nobody knows of.
 
     Only the fewest and the most are tried. All else lies between, since one more person never makes a quorum too small.
@@ -65,8 +64,7 @@ def stunder_i(proeve: Proeve) -> tuple[Stund, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Utregning:
+class Utregning(Struct, frozen=True, dict=True):
     """A trial under one reading."""
 
     proeve: Proeve

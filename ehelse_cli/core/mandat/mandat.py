@@ -1,10 +1,10 @@
 """One revision of a mandate: the head that can be executed, and the text that was adopted."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
+from msgspec import Struct
 from pydantic import Field
 
 from ehelse_cli.core.felter import Dato, Id, Liste, Taushet, Tekst
@@ -58,8 +58,7 @@ PAAKREVDE_BLOKKER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ledd:
+class Ledd(Struct, frozen=True):
     """What a rule in the head rests on: how strong it is, which clause, which source."""
 
     norm: str = "skal"

@@ -1,10 +1,10 @@
 """The grammar every line of a mandate's head follows: a value, or a mapping with norm, clause and source."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, TypeAdapter, model_validator
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
@@ -124,8 +124,7 @@ Verdi = Annotated[T | Taushet, Regelverdi()]
 MengdeFelt = Annotated[Mengde, PlainValidator(les_med(Mengde.parse))]
 
 
-@dataclass(frozen=True, slots=True)
-class Hvem:
+class Hvem(Struct, frozen=True):
     """Who does something: one, several jointly, either, or the first that exists."""
 
     ider: tuple[str, ...]

@@ -7,8 +7,9 @@ the parent lists under `unntatt` must be equal, and whatever has no order of str
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.frist import Avstand, Frist
@@ -27,8 +28,7 @@ Slag = Literal["svakere", "ulik", "uklar"]
 Sammenlikning = Literal["lik", "strengere", "svakere", "uklar"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fravik:
+class Fravik(Struct, frozen=True):
     """One rule of a child that is not as the parent's: weaker, not equal where it must be, or for a person to judge."""
 
     slag: Slag

@@ -1,8 +1,9 @@
 """The composition: is the council put together as its mandate says, on a day? One part for each thing it says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
@@ -22,8 +23,7 @@ from ehelse_cli.core.verdict import Answer, Verdict, joint
 __all__ = ["STI", "Del", "Slag", "Vurdering", "sammensetning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Vurdering:
+class Vurdering(Struct, frozen=True):
     """All parts, and what they come to. `register` is None where nothing could be judged."""
 
     verdict: Verdict

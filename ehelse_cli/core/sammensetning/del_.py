@@ -1,7 +1,8 @@
 """One part of the judgement of a composition."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
@@ -26,16 +27,14 @@ Sti = tuple[str | int, ...]
 STI = "sammensetning"
 
 
-@dataclass(frozen=True, slots=True)
-class Raad:
+class Raad(Struct, frozen=True):
     """Who sits in the council on the day, and the dataset that knows where they come from."""
 
     data: Dataset
     reg: Register
 
 
-@dataclass(frozen=True, slots=True)
-class Del:
+class Del(Struct, frozen=True):
     """One thing the mandate says of the composition: the answer, and the member rows it is about.
 
     `avvik` is how many are missing (negative) or too many (positive). `id` is the group, the requirement or the person.

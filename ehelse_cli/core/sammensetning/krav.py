@@ -1,10 +1,11 @@
 """Requirements to the persons: in a group, or in the council as a whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
+
+from msgspec import Struct
 
 from ehelse_cli.core.egenskap import INNEBYGDE, medlemmets, oppfyller, verdier
 from ehelse_cli.core.felter import Taushet
@@ -49,8 +50,7 @@ def _blant(krav: Krav, rader: Sequence[Medlemskap]) -> tuple[Medlemskap, ...]:
     return tuple(rad for rad in rader if not krav.blant or {rad.gruppe, rad.medlem.rolle} & set(krav.blant))
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(Struct, frozen=True, dict=True):
     """How many of the members have what one requirement asks for."""
 
     raad: Raad

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ehelse_cli.load.composed import Value
 
@@ -13,16 +14,14 @@ Path: TypeAlias = "tuple[str | int, ...]"
 PROSE = frozenset({"tekst", "begrunnelse", "forutsetning"})
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """Give the key at `path` this value, whether it is there or not."""
 
     path: Path
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(Struct, frozen=True):
     """Put the value into the list at `path`, before item number `before` (None: last). No list there: a new one."""
 
     path: Path
@@ -30,8 +29,7 @@ class Append:
     before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Take the key or the item at `path` away."""
 
     path: Path

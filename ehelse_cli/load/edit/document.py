@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from ehelse_cli.core.errors import EhelseError
@@ -31,8 +31,7 @@ class CannotEditError(EhelseError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Halves:
+class _Halves(Struct, frozen=True):
     """The text of a file: what stands before the head, the head, and what follows it."""
 
     before: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.composed import Value
@@ -20,8 +21,7 @@ class AlreadyThereError(EhelseError):
         super().__init__(f"«data/{path}» finnes fra før", "Velg et annet navn, eller endre den som er der.")
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdit:
+class FileEdit(Struct, frozen=True):
     """One file before and after, by its path from the data folder. `old` None: it is new; `new` None: it goes."""
 
     path: str
@@ -29,8 +29,7 @@ class FileEdit:
     new: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """The files that change, each once, in order of path."""
 
     files: tuple[FileEdit, ...] = ()
@@ -47,8 +46,7 @@ class Edits:
         return Edits(tuple(sorted((*others, kept), key=lambda edit: edit.path)))
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The tree as it stands, and what is to be done to it."""
 
     tree: Tree
@@ -129,8 +127,7 @@ class Desk:
         return Overlaid(self.tree, {one.path: one.new for one in self.edits.files})
 
 
-@dataclass(frozen=True, slots=True)
-class Overlaid:
+class Overlaid(Struct, frozen=True):
     """A tree with some files otherwise; None in the place of one that is gone."""
 
     tree: Tree

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ehelse_cli.load.edit.change import Path
 from ehelse_cli.load.problem import Span
@@ -20,8 +21,7 @@ class CannotSpliceError(Exception):
     """The text has a form that this change is not made to; nothing is guessed."""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The text, and what one can ask of it."""
 
     text: str

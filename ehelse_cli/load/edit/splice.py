@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.edit.change import PROSE, Append, Change, Path, Put, Remove
@@ -30,8 +29,7 @@ def spliced(text: str, change: Change, order: Sequence[str] = ()) -> str:
             return source.remove(change.path)
 
 
-@dataclass(frozen=True)
-class _Source(Source):
+class _Source(Source, frozen=True, dict=True):
     """A text that changes are made to."""
 
     order: Sequence[str]

@@ -14,7 +14,7 @@ KEYS: Mapping[str, str] = {
     "avviklet": "Dagen det ble lagt ned.",
     "begrunnelse": "Hvorfor.",
     "dato": "Når det skjedde.",
-    "delt_i": "Id-ene som raden med denne id-en ble delt i, denne medregnet. Bare for sammenligningen med mandatet før.",
+    "delt_i": "Id-ene som raden med denne id-en ble delt i, denne medregnet. Bare for å sammenligne med mandatet før.",
     "digitalt": "Om deltakelsen var digital: ja eller nei.",
     "egenskaper": "Det mandatet spør etter hos medlemmene, for eksempel helsefag.",
     "flyttet_fra": "Stedet i hodet der raden sto i mandatet før. Bare for sammenligningen.",
