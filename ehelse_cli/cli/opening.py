@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.shared import Felles
-from ehelse_cli.load.ahead import read_ahead
+from ehelse_cli.load.ahead import Ahead, read_ahead
 from ehelse_cli.load.tree import DiskTree, Tree, find_root
 
 if TYPE_CHECKING:
@@ -35,18 +35,44 @@ class Opened:
         return self.loaded.dataset
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A tree whose reading has begun: whoever has more to load, loads it before asking for the rest."""
+
+    shared: Felles
+    root: Path
+    tree: Tree
+    ahead: Ahead
+
+    def finished(self) -> Opened:
+        """All of it read.
+
+        Raises:
+            EhelseError: if it cannot be.
+        """
+        from ehelse_cli.load.dataset import load  # the models, which take their time
+
+        return judged(self.shared, self.root, load(self.tree, self.ahead))
+
+
+def begin(shared: Felles, revision: str | None = None) -> Opening:
+    """Find the tree that the options name (`revision` instead of theirs, if given), and begin to read it.
+
+    Raises:
+        EhelseError: if there is no data folder, or no such revision.
+    """
+    root = find_root(shared.rot or Path.cwd())
+    tree = tree_at(root, revision or shared.revisjon)
+    return Opening(shared, root, tree, read_ahead(tree))
+
+
 def open_tree(shared: Felles, revision: str | None = None) -> Opened:
     """Read the tree that the options name (`revision` instead of theirs, if given).
 
     Raises:
         EhelseError: if there is no data folder, no such revision, or it cannot be read.
     """
-    root = find_root(shared.rot or Path.cwd())
-    tree = tree_at(root, revision or shared.revisjon)
-    ahead = read_ahead(tree)
-    from ehelse_cli.load.dataset import load  # the models, which take their time: the reading has begun
-
-    return judged(shared, root, load(tree, ahead))
+    return begin(shared, revision).finished()
 
 
 def judged(shared: Felles, root: Path, loaded: Loaded) -> Opened:

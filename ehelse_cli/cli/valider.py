@@ -84,20 +84,22 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     horisont: Horisont = 18,
 ) -> int:
     """Read, judge, report."""
-    from ehelse_cli.cli.opening import open_tree
+    from ehelse_cli.cli.opening import begin
+
+    shared = felles(ctx)
+    _refuse_combined(bare_nye, mot, prognose)
+    opening = begin(shared)
+    # The models and the rules, which take their time: a large tree is being read meanwhile.
+    from ehelse_cli.cli.checking import check, narrowed
     from ehelse_cli.cli.reporting import deliver, destinations, with_annotations
     from ehelse_cli.report.coverage import coverage_sheet, statistics_sheet
 
-    shared = felles(ctx)
     asked = {"--dekning": (dekning, coverage_sheet), "--statistikk": (statistikk, statistics_sheet)}
     tables = {option: sheet for option, (given, sheet) in asked.items() if given}
     wanted = destinations(format_ or ([] if tables else ["tekst"]), tuple(tables))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         wanted = with_annotations(wanted)
-    _refuse_combined(bare_nye, mot, prognose)
-    opened = open_tree(shared)
-    from ehelse_cli.cli.checking import check, narrowed  # the rules: a large tree is being read meanwhile
-
+    opened = opening.finished()
     report = check(opened, shared.revisjon)
     if prognose:
         from ehelse_cli.cli.foretelling import foretold
