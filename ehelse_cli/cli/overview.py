@@ -72,9 +72,7 @@ def show_overview(
 def _unreadable(opened: Opened) -> tuple[str, ...]:
     """The files that could not be read; what has no file of its own is an organisation."""
     files = opened.data.files
-    return tuple(
-        sorted({files[id_].path if id_ in files else "data/virksomheter.yaml" for id_ in opened.data.broken})
-    )
+    return tuple(sorted({files[id_].path if id_ in files else "data/virksomheter.yaml" for id_ in opened.data.broken}))
 
 
 def _deliver(oversikt: Oversikt, format_: str, ut: str | None, ctx: typer.Context) -> None:

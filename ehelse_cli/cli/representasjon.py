@@ -6,9 +6,7 @@ import typer
 
 from ehelse_cli.cli.overview import Aar, Format, Tabell, Ut, show_overview
 
-HELP = (
-    """Vis hvilke virksomheter som sitter i hvilke forum, hvor mange møtedager det gir, og hvem som er i flere."""
-)
+HELP = """Vis hvilke virksomheter som sitter i hvilke forum, hvor mange møtedager det gir, og hvem som er i flere."""
 
 EXAMPLE = """ehelse representasjon
 ehelse representasjon --aar 2027
