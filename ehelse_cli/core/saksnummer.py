@@ -47,15 +47,13 @@ class Saksnummerordning(Struct, frozen=True):
 
         Raises ValueError with a Norwegian message that shows the forum's own form.
         """
-        treff = _moenster(self.tekst).fullmatch(tekst)
-        if treff is None or int(treff["nummer"]) == 0:
+        lest = _les(self.tekst, tekst)
+        if lest is None:
             raise ValueError(
                 f"«{tekst}» er ikke et saksnummer her. Numrene skrives {self.tekst}, "
                 f"for eksempel «{self.skriv(2024, 7)}»."
             )
-        bokstav = treff.groupdict().get("bokstav")
-        aar = int(treff["aar"])
-        return Saksnummer(aar if aar > 99 else 2000 + aar, int(treff["nummer"]), bokstav.upper() if bokstav else None)
+        return lest
 
     def skriv(self, aar: int, nummer: int, bokstav: str | None = None) -> str:
         """The number as printed. A letter is left out where there is none, or where the scheme has no place for it.
@@ -80,6 +78,16 @@ class Saksnummerordning(Struct, frozen=True):
 def sak_id(forum: str, aar: int, nummer: int) -> str:
     """The case's id in the whole tree: `skate-2020-7`."""
     return f"{forum}-{aar}-{nummer}"
+
+
+@cache  # every rule about numbers asks for each number
+def _les(ordning: str, tekst: str) -> Saksnummer | None:
+    treff = _moenster(ordning).fullmatch(tekst)
+    if treff is None or int(treff["nummer"]) == 0:
+        return None
+    bokstav = treff.groupdict().get("bokstav")
+    aar = int(treff["aar"])
+    return Saksnummer(aar if aar > 99 else 2000 + aar, int(treff["nummer"]), bokstav.upper() if bokstav else None)
 
 
 @cache

@@ -8,6 +8,7 @@ from msgspec import Struct
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.offentleglova import MEROFFENTLIGHET, PARAGRAFER, TEIEPLIKT, les_hjemmel
 from ehelse_cli.core.skjerming import Skjerming
 from ehelse_cli.core.vedlegg import Vedlegg
@@ -27,8 +28,13 @@ class Skjermet(Struct, frozen=True):
         return (self.id, *map(str, self.path))
 
 
-def skjerminger(data: Dataset) -> Iterator[Skjermet]:
+@remembered
+def skjerminger(data: Dataset) -> tuple[Skjermet, ...]:
     """Every exemption there is: of cases, of agenda lines, and of their attachments."""
+    return tuple(_skjerminger(data))
+
+
+def _skjerminger(data: Dataset) -> Iterator[Skjermet]:
     for sak in data.saker.values():
         if sak.skjerming is not None:
             yield Skjermet(sak.id, ("skjerming",), sak.skjerming)
