@@ -23,10 +23,13 @@ test: setup  ## everything that must hold before a change lands
 	$(bin)/pytest -n auto
 
 .PHONY: quick
-quick: setup  ## the inner loop, under a minute
+quick: setup  ## the inner loop, under a minute: style, types, and the tests of what judges and compares
 	$(bin)/ruff check $(sources)
 	$(bin)/mypy
-	$(bin)/pytest -n auto -m 'not slow' --hypothesis-profile quick
+	$(bin)/pytest -n auto -m 'not slow' --hypothesis-profile quick $(inner)
+
+# Commands, papers and the site run whole programs, browsers and writers of documents: `make test` has them.
+inner := $(addprefix tests/, core diff load oversikt plan public report rules test_architecture.py)
 
 .PHONY: format
 format: setup  ## rewrite the code in the one style
