@@ -146,7 +146,7 @@ def _errors(findings: Sequence[Finding], tells: tuple[str, ...]) -> list[Finding
 def new_findings(opened: Opened, desk: Desk) -> tuple[Finding, ...]:
     """What the rules find after the change and did not before."""
     from ehelse_cli.load.dataset import load
-    from ehelse_cli.rules import RULES
+    from ehelse_cli.render.regler import RULES
     from ehelse_cli.rules.engine import judge
 
     before = judge(opened.loaded.findings, opened.data, opened.dag, RULES)
