@@ -2,94 +2,61 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import ehelse
+from tests.cli.terminal import CTRL_C, answered, needs_terminal
 
-ROOT = Path(__file__).parents[2]
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals"),
-    pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
-]
-
-
-def talk(folder: Path, arguments: list[str], answers: list[tuple[str, str]]) -> tuple[int, str]:
-    """Run the command on a terminal of its own, and answer each question when it comes: exit code, all it said."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "dumb", "COLUMNS": "100"}
-        os.execvpe(sys.executable, [sys.executable, "-m", "ehelse_cli", *arguments], environment)
-    said = ""
-    try:
-        for question, answer in answers:
-            said += _until(terminal, question)
-            os.write(terminal, f"{answer}\n".encode())
-        said += _until(terminal, None)
-    finally:
-        os.close(terminal)
-        _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), said.replace("\r\n", "\n")
-
-
-def _until(terminal: int, question: str | None) -> str:
-    """What comes until the question is there; without one, until the end."""
-    said, late = "", time.monotonic() + 60
-    while question is None or question not in said:
-        assert time.monotonic() < late, said
-        if select.select([terminal], [], [], 1)[0]:
-            try:
-                part = os.read(terminal, 4096)
-            except OSError:  # how Linux says that nobody is at the other end
-                part = b""
-            if not part:
-                assert question is None, said
-                return said
-            said += part.decode("utf-8", "replace")
-    return said
+pytestmark = [pytest.mark.slow, needs_terminal]
 
 
 def test_what_is_missing_is_asked_for(example: Path) -> None:
-    code, said = talk(
+    said = answered(
         example,
         ["ny", "sak", "nehr"],
-        [("Tittel", "Felles liste"), ("Sakstype", "råd, drøfting"), ("Sakseier", "ks")],
+        ("Tittel", "Felles liste"),
+        ("Sakstype", "råd, drøfting"),
+        ("Sakseier", "ks"),
     )
-    assert code == 0, said
+    assert said.code == 0, said.screen
     head = (example / "data/saker/nehr/koe/felles-liste.md").read_text("utf-8")
     assert head.startswith("---\ntittel: Felles liste\nsakstype: [raad, droefting]\nsakseiere: ks\n---\n")
 
 
 def test_a_wrong_answer_is_told_and_asked_for_again(example: Path) -> None:
-    code, said = talk(
+    said = answered(
         example,
         ["ny", "sak", "nehr", "--sakseier", "ks", "--proev"],
-        [("Tittel", "Felles liste"), ("Sakstype", "rod"), ("kan ikke være «rod»", ""), ("Sakstype", "")],
+        ("Tittel", "Felles liste"),
+        ("Sakstype", "rod"),
+        ("kan ikke være «rod»", ""),
     )
-    assert code == 0, said
-    assert "+tittel: Felles liste" in said
+    assert said.code == 0, said.screen
+    assert "+tittel: Felles liste" in said.screen
 
 
 def test_why_a_meeting_is_cancelled_is_asked_for(example: Path) -> None:
-    code, _ = talk(example, ["moete", "avlys", "nuit-2027-m3"], [("Hvorfor", "For få saker")])
-    assert code == 0
+    said = answered(example, ["moete", "avlys", "nuit-2027-m3"], ("Hvorfor", "For få saker"))
+    assert said.code == 0, said.screen
     assert "begrunnelse: |\n  For få saker\n" in (example / "data/moeter/nuit/2027-m3.md").read_text("utf-8")
 
 
 def test_to_give_up_changes_nothing(example: Path) -> None:
     before = sorted((example / "data").rglob("*"))
-    code, said = talk(example, ["ny", "sak", "nehr"], [("Tittel", "\x03")])
-    assert code in (2, 130), said
+    said = answered(example, ["ny", "sak", "nehr"], ("Tittel", CTRL_C))
+    assert said.code in (2, 130), said.screen
     assert sorted((example / "data").rglob("*")) == before
+
+
+def test_the_questions_are_not_among_what_was_asked_for(example: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    said = answered(example, ["moete", "avlys", "nuit-2027-m3", "--proev"], ("Hvorfor", "For få saker"), out=out)
+    assert said.code == 0, said.screen
+    assert "Hvorfor" in said.screen
+    assert "Hvorfor" not in out.read_text("utf-8")
+    assert "+  For få saker" in out.read_text("utf-8")
 
 
 def test_without_a_terminal_nobody_is_asked(example: Path) -> None:
