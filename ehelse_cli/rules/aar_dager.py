@@ -1,6 +1,6 @@
 """AAR: the days. Are meetings and deadlines on days when people work, and do they come in an order that works?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from ehelse_cli.rules.frister import Krav, kravene
 from ehelse_cli.rules.saker import planlagte
 
 #: What is to be done before a meeting, in the order it must be due, and what people call it.
-_KJEDEN = {
+KJEDEN = {
     "innmelding": "fristen for å melde inn saker",
     "innkalling": "fristen for innkallingen",
     "saksdokumenter": "fristen for sakspapirene",
@@ -25,14 +25,14 @@ _KJEDEN = {
 _UKEDAG = {5: "en lørdag", 6: "en søndag"}
 
 #: A closed time: which event of which calendar, and the days.
-_Stengt = tuple[str, int, Hendelse, Periode]
+Stengt = tuple[str, int, Hendelse, Periode]
 
 
 def moete_paa_fridag(data: Dataset, dag: date) -> Iterator[Hit]:
     """A planned meeting on a Saturday, a Sunday or a public holiday."""
     for _, moete in _planen(data, dag):
         for nr, moetedag in enumerate(moete.tid.dager):
-            fri = _fridag(moetedag.dato)
+            fri = fridag(moetedag.dato)
             if fri:
                 yield Hit(
                     f"{moetenavn(data, moete)} er lagt til {fri}, {datotekst(moetedag.dato)}",
@@ -46,13 +46,13 @@ def moete_i_stengt_tid(data: Dataset, dag: date) -> Iterator[Hit]:
     """A planned meeting in a time that the calendar keeps closed."""
     for forum, moete in _planen(data, dag):
         for moetedag in moete.tid.dager:
-            stengt = _stengt(data, forum, moetedag.dato)
-            if stengt:
+            lukket = next(stengt(data, forum, moetedag.dato), None)
+            if lukket:
                 yield Hit(
-                    f"{moetenavn(data, moete)} er lagt til en stengt tid i årshjulet: {stengt[2].tittel}",
+                    f"{moetenavn(data, moete)} er lagt til en stengt tid i årshjulet: {lukket[2].tittel}",
                     data.place(moete.id, "tid"),
-                    (moete.id, stengt[2].tittel),
-                    related=_hendelsen(data, stengt),
+                    (moete.id, lukket[2].tittel),
+                    related=_hendelsen(data, lukket),
                     help="Flytt møtet, eller rett den stengte tiden i årshjulet.",
                 )
                 break
@@ -61,11 +61,11 @@ def moete_i_stengt_tid(data: Dataset, dag: date) -> Iterator[Hit]:
 def frist_paa_fridag(data: Dataset, dag: date) -> Iterator[Hit]:
     """A deadline still to come falls on a Saturday, a Sunday or a public holiday."""
     for forum, moete in _planen(data, dag):
-        for hva, krav in _fristene(data, forum, moete).items():
-            fri = _fridag(krav.siste_dag)
+        for hva, krav in fristene(data, forum, moete).items():
+            fri = fridag(krav.siste_dag)
             if fri and krav.siste_dag > dag:
                 yield Hit(
-                    f"{_KJEDEN[hva]} til {moetenavn(data, moete)} er {datotekst(krav.siste_dag)}, som er {fri}",
+                    f"{KJEDEN[hva]} til {moetenavn(data, moete)} er {datotekst(krav.siste_dag)}, som er {fri}",
                     data.place(moete.id, "tid"),
                     (moete.id, hva),
                     related=krav.clause(),
@@ -77,12 +77,11 @@ def frist_paa_fridag(data: Dataset, dag: date) -> Iterator[Hit]:
 def brutt_fristkjede(data: Dataset, dag: date) -> Iterator[Hit]:
     """The deadlines of a planned meeting come in an order that can not be kept."""
     for forum, moete in _planen(data, dag):
-        fristene = _fristene(data, forum, moete)
-        for (foerst, krav), (neste, senere) in pairwise(fristene.items()):
-            if krav.siste_dag > senere.siste_dag and senere.siste_dag > dag:
+        for (foerst, krav), (neste, senere) in i_utakt(fristene(data, forum, moete)):
+            if senere.siste_dag > dag:
                 yield Hit(
-                    f"{moetenavn(data, moete)}: {_KJEDEN[foerst]} ({datotekst(krav.siste_dag)}) er etter "
-                    f"{_KJEDEN[neste]} ({datotekst(senere.siste_dag)})",
+                    f"{moetenavn(data, moete)}: {KJEDEN[foerst]} ({datotekst(krav.siste_dag)}) er etter "
+                    f"{KJEDEN[neste]} ({datotekst(senere.siste_dag)})",
                     data.place(moete.id, "tid"),
                     (moete.id, foerst, neste),
                     related=(*krav.clause(), *senere.clause()),
@@ -96,8 +95,8 @@ def for_tette_moeter(data: Dataset, dag: date) -> Iterator[Hit]:
     for forum in data.forum:
         ordinaere = [moete for moete in planlagte(data, forum, dag) if moete.type == "ordinaert"]
         for foer, moete in pairwise(ordinaere):
-            krav = _fristene(data, forum, moete).get("saksdokumenter")
-            if krav and krav.siste_dag <= foer.tid.siste_dag:
+            krav = fristene(data, forum, moete).get("saksdokumenter")
+            if krav and er_for_tett(krav, foer):
                 yield Hit(
                     f"papirene til {moetenavn(data, moete)} skal ut {datotekst(krav.siste_dag)}, men forrige møte "
                     f"er ikke over før {datotekst(foer.tid.siste_dag)}",
@@ -115,28 +114,39 @@ def _planen(data: Dataset, dag: date) -> Iterator[tuple[str, Moete]]:
             yield forum, moete
 
 
-def _fristene(data: Dataset, forum: str, moete: Moete) -> dict[str, Krav]:
+def fristene(data: Dataset, forum: str, moete: Moete) -> dict[str, Krav]:
     """The meeting's first deadline for each thing that has one and is not done, in the order they must come."""
     gjort = {"innkalling": moete.innkalt, "saksdokumenter": moete.papirer_ute}
-    funnet = {hva: next(kravene(data, forum, moete, hva), None) for hva in _KJEDEN if gjort.get(hva) is None}
+    funnet = {hva: next(kravene(data, forum, moete, hva), None) for hva in KJEDEN if gjort.get(hva) is None}
     return {hva: krav for hva, krav in funnet.items() if krav is not None}
 
 
-def _fridag(dag: date) -> str:
+def i_utakt(frister: Mapping[str, Krav]) -> Iterator[tuple[tuple[str, Krav], tuple[str, Krav]]]:
+    """Every deadline that comes after the one that builds on it, with that one."""
+    for foerst, neste in pairwise(frister.items()):
+        if foerst[1].siste_dag > neste[1].siste_dag:
+            yield foerst, neste
+
+
+def er_for_tett(papirene: Krav, foer: Moete) -> bool:
+    """Whether the papers for a meeting are due before the council has met the time before."""
+    return papirene.siste_dag <= foer.tid.siste_dag
+
+
+def fridag(dag: date) -> str:
     """What kind of day off it is; empty for a working day."""
     return helligdag(dag) or _UKEDAG.get(dag.weekday(), "")
 
 
-def _stengt(data: Dataset, forum: str, dag: date) -> _Stengt | None:
-    """The closed time the day is in, for this council: one that says `hvem` is only theirs."""
+def stengt(data: Dataset, forum: str, dag: date) -> Iterator[Stengt]:
+    """The closed times the day is in, for this council: one that says `hvem` is only theirs."""
     for rad in _stengte(data).get(dag.year, ()):
         if rad[3].inneholder(dag) and rad[2].hvem in (None, forum) and forum in data.aarshjul[rad[0]].forum:
-            return rad
-    return None
+            yield rad
 
 
 @remembered
-def _stengte(data: Dataset) -> dict[int, tuple[_Stengt, ...]]:
+def _stengte(data: Dataset) -> dict[int, tuple[Stengt, ...]]:
     """The closed times of each year."""
     return {
         int(id_.removeprefix("aarshjul-")): tuple(
@@ -161,6 +171,6 @@ def dagene(hendelse: Hendelse) -> Periode:
     return naar
 
 
-def _hendelsen(data: Dataset, stengt: _Stengt) -> tuple[Related, ...]:
-    sti: Path = ("hendelser", stengt[1])
-    return (Related(data.place(stengt[0], *sti), "", "den stengte tiden"),)
+def _hendelsen(data: Dataset, lukket: Stengt) -> tuple[Related, ...]:
+    sti: Path = ("hendelser", lukket[1])
+    return (Related(data.place(lukket[0], *sti), "", "den stengte tiden"),)

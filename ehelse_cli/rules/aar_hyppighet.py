@@ -10,6 +10,7 @@ from ehelse_cli.core.finding import Hit, Severity, Source
 from ehelse_cli.core.hyppighet import Hyppighet
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Moeteregel
+from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.rules.aar_plan import aaret, gjelder
 from ehelse_cli.rules.common import Path, clause, er_skriftlig, navn, severity, source
@@ -67,16 +68,34 @@ def _tellinger(data: Dataset, dag: date) -> Iterator[_Telling]:
     for aarshjul in data.aarshjul.values():
         aar = aaret(aarshjul)
         for forum in aarshjul.forum if gjelder(aarshjul, dag) else ():
-            mandat = data.mandat_for(forum, date(aar, 1, 1))
-            if mandat is None or mandat is not data.mandat_for(forum, date(aar, 12, 31)):
+            mandat = mandatet_i(data, forum, aar)
+            if mandat is None:
                 continue
             if any(id_.startswith(f"{forum}-{aar}-") for id_ in data.broken):
                 continue
-            for sti, hyppighet, unntatt in _reglene(mandat):
+            for sti, hyppighet, unntatt in reglene(mandat):
                 yield _tell(data, (forum, aar, mandat), (sti, hyppighet), unntatt)
 
 
-def _reglene(mandat: Mandat) -> Iterator[tuple[Path, Hyppighet, tuple[str, ...]]]:
+def mandatet_i(data: Dataset, forum: str, aar: int) -> Mandat | None:
+    """The mandate that is in force all the year; where it changes there is none to count by."""
+    mandat = data.mandat_for(forum, date(aar, 1, 1))
+    return mandat if mandat is data.mandat_for(forum, date(aar, 12, 31)) else None
+
+
+def teller(moete: Moete, aar: int) -> bool:
+    """Whether the meeting counts: an ordinary one of the year that is not cancelled, and where people meet."""
+    ordinaert = moete.avlyst is None and moete.type == "ordinaert" and not er_skriftlig(moete)
+    return ordinaert and moete.tid.dato.year == aar
+
+
+def grenser(hyppighet: Hyppighet) -> tuple[int, int | None]:
+    """The fewest and the most meetings in each of its stretches; None where there is no most."""
+    mengde = hyppighet.mengde
+    return (mengde.minste(), mengde.stoerste()) if mengde else (0, None)
+
+
+def reglene(mandat: Mandat) -> Iterator[tuple[Path, Hyppighet, tuple[str, ...]]]:
     """How often, in each strength; how the meetings are spread, where that can be read as a frequency too."""
     regel = mandat.moeter
     if not isinstance(regel, Moeteregel):
@@ -93,14 +112,9 @@ def _tell(
     data: Dataset, hvor: tuple[str, int, Mandat], regel: tuple[Path, Hyppighet], unntatt: tuple[str, ...]
 ) -> _Telling:
     (forum, aar, mandat), (sti, hyppighet) = hvor, regel
-    dager = [
-        moete.tid.dato
-        for moete in data.moeter_for(forum)
-        if moete.avlyst is None and moete.type == "ordinaert" and not er_skriftlig(moete) and moete.tid.dato.year == aar
-    ]
+    dager = [moete.tid.dato for moete in data.moeter_for(forum) if teller(moete, aar)]
     talt = [(vindu, sum(map(vindu.inneholder, dager))) for vindu in hyppighet.vinduer(aar, unntatt)]
-    mengde = hyppighet.mengde
-    minst, hoeyst = (mengde.minste(), mengde.stoerste()) if mengde else (0, None)
+    minst, hoeyst = grenser(hyppighet)
     return _Telling(
         forum,
         aar,

@@ -150,7 +150,7 @@ def _i_hver_periode(data: Dataset, forum: str, id_: str, dag: date) -> Iterator[
     for aarshjul in data.aarshjul.values():
         if forum not in aarshjul.forum or not gjelder(aarshjul, dag):
             continue
-        for periode in _perioder(fast, aaret(aarshjul)):
+        for periode in perioder(fast, aaret(aarshjul)):
             moeter = [moete for moete in data.moeter_for(forum) if _er_i(moete, periode)]
             har = any(punkt.fast == id_ for moete in moeter for punkt in moete.saksliste)
             if not har and (moeter or (periode.til or dag) < dag):
@@ -179,7 +179,7 @@ _PERIODER = {
 }
 
 
-def _perioder(fast: FastSak, aar: int) -> list[Periode]:
+def perioder(fast: FastSak, aar: int) -> list[Periode]:
     """The stretches of the year in which the item must come once."""
     return [
         Periode(date(aar, foerst, 1), legg_til_maaneder(date(aar, foerst, 1), lengde) - timedelta(days=1))

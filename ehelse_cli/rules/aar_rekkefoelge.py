@@ -13,7 +13,7 @@ from ehelse_cli.core.register import medlemskap, navn_naa
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.rules.aar_dager import dagene
 from ehelse_cli.rules.common import listing, moetenavn, navn
-from ehelse_cli.rules.frister import kravene
+from ehelse_cli.rules.frister import Krav, kravene
 from ehelse_cli.rules.saker import planlagte
 
 
@@ -33,9 +33,9 @@ def _aarets(data: Dataset, forum: str, aarshjul: Aarshjul, dag: date) -> list[Mo
 
 
 def _i_klem(data: Dataset, tidligere: list[Moete], forum: str, moete: Moete) -> Iterator[Hit]:
-    krav = next(kravene(data, forum, moete, "saksdokumenter"), None)
+    krav = papirfrist(data, forum, moete)
     for foer in tidligere if krav else ():
-        if krav and krav.siste_dag <= foer.tid.siste_dag < moete.tid.dato:
+        if krav and er_i_klem(foer, krav, moete):
             yield Hit(
                 f"{moetenavn(data, foer)} er for tett på {moetenavn(data, moete)}: papirene dit skal ut "
                 f"{datotekst(krav.siste_dag)}",
@@ -47,10 +47,30 @@ def _i_klem(data: Dataset, tidligere: list[Moete], forum: str, moete: Moete) -> 
             )
 
 
+def papirfrist(data: Dataset, forum: str, moete: Moete) -> Krav | None:
+    """By when the papers for the meeting must be out, where anybody has said so."""
+    return next(kravene(data, forum, moete, "saksdokumenter"), None)
+
+
+def er_i_klem(foer: Moete, papirene: Krav, moete: Moete) -> bool:
+    """Whether the earlier council's meeting is over too late for the papers of the next one's."""
+    return papirene.siste_dag <= foer.tid.siste_dag < moete.tid.dato
+
+
+def er_for_sent(formoetet: date, moete: Moete) -> bool:
+    """Whether a preparatory meeting on the day is not before the meeting it prepares."""
+    return formoetet >= moete.tid.dato
+
+
+def er_uten_papirer(formoetet: date, papirene: date) -> bool:
+    """Whether those who prepare on the one day meet before the papers that come on the other can be read."""
+    return papirene >= formoetet
+
+
 def formoete_etter_moetet(data: Dataset, _dag: date) -> Iterator[Hit]:
     """A preparatory meeting that is not before the meeting it prepares."""
     for aarshjul, nr, hendelse, moete in _formoeter(data):
-        if dagene(hendelse).fra >= moete.tid.dato:
+        if er_for_sent(dagene(hendelse).fra, moete):
             yield Hit(
                 f"{hendelse.tittel} {datotekst(dagene(hendelse).fra)} skal være før {moetenavn(data, moete)}",
                 data.place(aarshjul.id, "hendelser", nr, "dato"),
@@ -64,11 +84,11 @@ def papirer_etter_formoete(data: Dataset, _dag: date) -> Iterator[Hit]:
     """Those who prepare need the papers; the papers come, or are due, on the day or later."""
     for aarshjul, nr, hendelse, moete in _formoeter(data):
         naar = dagene(hendelse).fra
-        if not hendelse.trenger_papirer or naar >= moete.tid.dato:
+        if not hendelse.trenger_papirer or er_for_sent(naar, moete):
             continue
-        krav = next(kravene(data, data.forum_of(moete.id), moete, "saksdokumenter"), None)
+        krav = papirfrist(data, data.forum_of(moete.id), moete)
         ute = moete.papirer_ute or (krav.siste_dag if krav else None)
-        if ute is not None and ute >= naar:
+        if ute is not None and er_uten_papirer(naar, ute):
             yield Hit(
                 f"{hendelse.tittel} {datotekst(naar)} trenger papirene til {moetenavn(data, moete)}, "
                 f"men de {'kom' if moete.papirer_ute else 'skal ut'} {datotekst(ute)}",
@@ -102,9 +122,16 @@ def moetekollisjon(data: Dataset, dag: date) -> Iterator[Hit]:
                 yield from _kollisjon(data, dagen, moete, andre)
 
 
+def begge_steder(data: Dataset, forum: str, annet: str, dagen: date) -> tuple[frozenset[str], frozenset[str]]:
+    """The members, and the secretariat, that must be at the meetings of both councils when they meet on one day."""
+    return (
+        _folk(data, forum, dagen) & _folk(data, annet, dagen),
+        _sekretariat(data, forum, dagen) & _sekretariat(data, annet, dagen),
+    )
+
+
 def _kollisjon(data: Dataset, dagen: date, moete: Moete, andre: Moete) -> Iterator[Hit]:
-    felles = _folk(data, moete, dagen) & _folk(data, andre, dagen)
-    sekretariat = _sekretariat(data, moete, dagen) & _sekretariat(data, andre, dagen)
+    felles, sekretariat = begge_steder(data, data.forum_of(moete.id), data.forum_of(andre.id), dagen)
     if not felles and not sekretariat:
         return
     kontoret = listing(navn(data, id_, dagen) for id_ in sekretariat)
@@ -118,13 +145,13 @@ def _kollisjon(data: Dataset, dagen: date, moete: Moete, andre: Moete) -> Iterat
     )
 
 
-def _folk(data: Dataset, moete: Moete, dagen: date) -> frozenset[str]:
+def _folk(data: Dataset, forum: str, dagen: date) -> frozenset[str]:
     """The members that day, by the name they have now."""
     naa = navn_naa(data)
-    rader = medlemskap(data, data.forum[data.forum_of(moete.id)])
+    rader = medlemskap(data, data.forum[forum])
     return frozenset(naa.get(rad.medlem.navn, rad.medlem.navn) for rad in rader if rad.sitter(dagen))
 
 
-def _sekretariat(data: Dataset, moete: Moete, dagen: date) -> frozenset[str]:
-    sekretariat = verdi_per(data.forum[data.forum_of(moete.id)].sekretariat, dagen)
+def _sekretariat(data: Dataset, forum: str, dagen: date) -> frozenset[str]:
+    sekretariat = verdi_per(data.forum[forum].sekretariat, dagen)
     return frozenset({sekretariat} if sekretariat else ())
