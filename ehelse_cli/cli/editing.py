@@ -100,6 +100,8 @@ def edit(ctx: typer.Context, plan: Callable[[Opened, Desk], Plan], *, proev: boo
         raise UsageError("--likevel mangler grunnen", "Si hvorfor: --likevel «grunn».")
     folder = find_root(shared.rot or Path.cwd()) / DATA
     with nullcontext() if proev else locked(folder):
+        if not proev:
+            _put_back(folder, quiet=shared.stille)
         opened = open_tree(shared)
         planned = plan(opened, Desk(DiskTree(opened.root)))
         desk = _judged(opened, planned, likevel, shared.farge)
@@ -109,6 +111,20 @@ def edit(ctx: typer.Context, plan: Callable[[Opened, Desk], Plan], *, proev: boo
         written = ", ".join(f"data/{one.path}" for one in desk.edits.files)
         say("ingenting er skrevet (--proev)" if proev else f"skrev {written}")
     return 0
+
+
+def _put_back(folder: Path, *, quiet: bool) -> None:
+    """Undo what a command that was killed left half done, before anything is read.
+
+    Raises:
+        EhelseError: if it cannot be undone, or somebody has written to the files since.
+    """
+    from ehelse_cli.cli.output import say
+    from ehelse_cli.load.edit.journal import recover
+
+    undone = recover(folder)
+    if undone and not quiet:
+        say(f"en tidligere endring ble avbrutt midt i, og er gjort om: {', '.join(f'data/{one}' for one in undone)}")
 
 
 def _judged(opened: Opened, planned: Plan, reason: str | None, colours: str) -> Desk:

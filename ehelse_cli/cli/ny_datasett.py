@@ -55,20 +55,30 @@ def run(  # noqa: PLR0917 (typer passes by name)
     from ehelse_cli.cli.files import make_folder
     from ehelse_cli.cli.output import say, show
     from ehelse_cli.load.edit.edits import Edits, FileEdit
+    from ehelse_cli.load.edit.journal import recover
+    from ehelse_cli.load.edit.lock import locked
     from ehelse_cli.load.edit.writer import write_all
 
     folder = Path(mappe)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderInUseError(folder)
     files = {path: text.encode() for path, text in _files(" ".join(navn.split()), maalform, ci)}
-    if not proev:
+    if proev:
+        _see_that_it_is_empty(folder)
+    else:
         make_folder(folder)
-        write_all(folder, Edits(tuple(FileEdit(path, None, raw) for path, raw in sorted(files.items()))))
+        with locked(folder):
+            recover(folder)
+            _see_that_it_is_empty(folder)
+            write_all(folder, Edits(tuple(FileEdit(path, None, raw) for path, raw in sorted(files.items()))))
     show("".join(f"{mappe}/{path}\n" for path in sorted(files)))
     if not felles(ctx).stille:
         naa = f"gå til {mappe}, og skriv `git init` og `ehelse ny forum`; README.md sier resten"
         say("ingenting er skrevet (--proev)" if proev else naa)
     return 0
+
+
+def _see_that_it_is_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderInUseError(folder)
 
 
 def _files(name: str, language: str, ci: str) -> Iterator[tuple[str, str]]:

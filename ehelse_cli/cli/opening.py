@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.load.ahead import Ahead, read_ahead
-from ehelse_cli.load.tree import DiskTree, Tree, find_root
+from ehelse_cli.load.tree import DATA, JOURNAL, DiskTree, Tree, find_root
 
 if TYPE_CHECKING:
     from ehelse_cli.core.dataset import Dataset
@@ -62,8 +62,17 @@ def begin(shared: Felles, revision: str | None = None) -> Opening:
         EhelseError: if there is no data folder, or no such revision.
     """
     root = find_root(shared.rot or Path.cwd())
+    if not shared.stille and not (revision or shared.revisjon) and (root / DATA / JOURNAL).exists():
+        _tell_of_what_is_half_way()
     tree = tree_at(root, revision or shared.revisjon)
     return Opening(shared, root, tree, read_ahead(tree))
+
+
+def _tell_of_what_is_half_way() -> None:
+    """Told, and not undone: what is only to be read is not written to."""
+    from ehelse_cli.cli.output import say
+
+    say("en endring ble avbrutt midt i, eller pågår: neste kommando som endrer noe, gjør den om")
 
 
 def open_tree(shared: Felles, revision: str | None = None) -> Opened:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DATA",
+    "JOURNAL",
     "MAX_BYTES",
     "DiskTree",
     "Entry",
@@ -41,6 +42,8 @@ __all__ = [
 ]
 
 DATA = "data"
+#: Where a command writes down what it is about to do (`edit/journal.py`); while it is there, something is half way.
+JOURNAL = ".ehelse-endring.tmp"
 
 #: Never opened by anything that lists a tree: what is exempt from public access has a tree of its own.
 _EXEMPT = "skjermet"

@@ -537,3 +537,61 @@ def test_that_too_few_came_is_entered(example: Path) -> None:
     assert ran.code == 0, ran.out + ran.err
     assert "  nei" in ran.out
     assert "MOT501" in ehelse("valider", "--format", "kort", "--per", "2027-02-10").out
+
+
+# --- a command that was killed half way
+
+
+def _killed_half_way(example: Path) -> dict[str, bytes]:
+    """As it is when the program was killed between two swaps; answers with what was before."""
+    from ehelse_cli.load.edit.edits import FileEdit
+    from ehelse_cli.load.edit.journal import begin
+
+    before = dict(content(example))
+    old = before["data/moeter/nehr/2027-m1.md"]
+    new = old.replace(b"minutter: 10+30", b"minutter: 10+40")
+    case = FileEdit("saker/nehr/2027-09.md", None, b"---\ntittel: Halv\n---\n")
+    begin(example / "data", (FileEdit("moeter/nehr/2027-m1.md", old, new), case))
+    (example / "data/moeter/nehr/2027-m1.md").write_bytes(new)
+    assert new != old
+    return before
+
+
+def test_what_was_killed_half_way_is_undone_by_the_next_command_that_writes(example: Path) -> None:
+    before = _killed_half_way(example)
+    seen = ehelse("frister")
+    assert "en endring ble avbrutt midt i" in seen.err
+    assert ehelse("frister", "--stille").err == ""
+    tried = ehelse("moete", "flytt", "nehr-2026-m4", "2026-12-09", "--proev")
+    assert "en endring ble avbrutt midt i" in tried.err
+    assert content(example)["data/moeter/nehr/2027-m1.md"] != before["data/moeter/nehr/2027-m1.md"]
+    ran = ehelse("moete", "avlys", "nuit-2027-m3", "--begrunnelse", "For få saker")
+    assert ran.code == 0
+    assert "er gjort om: data/moeter/nehr/2027-m1.md, data/saker/nehr/2027-09.md\n" in ran.err
+    assert set(changed(before, example)) == {"data/moeter/nuit/2027-m3.md"}
+    assert "avbrutt" not in ehelse("frister").err
+
+
+def test_what_was_killed_half_way_and_then_edited_is_left_to_a_person(example: Path) -> None:
+    _killed_half_way(example)
+    mine = example / "data/moeter/nehr/2027-m1.md"
+    mine.write_bytes(mine.read_bytes() + b"Mitt.\n")
+    after = mine.read_bytes()
+    line = ("moete", "avlys", "nuit-2027-m3", "--begrunnelse", "For få saker")
+    ran = ehelse(*line)
+    assert ran.code == 2
+    assert "filene er endret siden: data/moeter/nehr/2027-m1.md" in ran.err
+    assert mine.read_bytes() == after
+    assert ehelse(*line).code == 0
+
+
+def test_a_folder_that_was_half_made_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ehelse_cli.load.edit.edits import FileEdit
+    from ehelse_cli.load.edit.journal import begin
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "raadet").mkdir()
+    begin(tmp_path / "raadet", (FileEdit("README.md", None, b"x"), FileEdit(".gitignore", None, b"y")))
+    (tmp_path / "raadet/README.md").write_bytes(b"x")
+    assert ehelse("ny", "datasett", "raadet", "--navn", "Rådet").code == 0
+    assert (tmp_path / "raadet/README.md").read_text("utf-8").startswith("# Rådet\n")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.load.edit.beside import why
 
 #: So long one waits for another command; none takes more than a few seconds.
 WAIT = 15.0
@@ -41,7 +42,7 @@ def locked(folder: Path, wait: float = WAIT) -> Iterator[None]:
     try:
         descriptor = _open(folder)
     except OSError as problem:
-        raise CannotLockError(folder, problem.strerror or str(problem)) from None
+        raise CannotLockError(folder, why(problem)) from None
     try:
         _acquire(descriptor, wait)
         yield

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,12 +13,12 @@ import pytest
 
 from ehelse_cli.load.edit.change import Put
 from ehelse_cli.load.edit.edits import AlreadyThereError, Desk, Edits, FileEdit, Overlaid
+from ehelse_cli.load.edit.journal import BadJournalError, HalfWayError, UnfinishedError, begin, recover
 from ehelse_cli.load.edit.lock import CannotLockError, LockedError, locked
-from ehelse_cli.load.edit.writer import ChangedMeanwhileError, HalfWayError, NotEditedError, write_all
-from ehelse_cli.load.tree import DiskTree
+from ehelse_cli.load.edit.writer import ChangedMeanwhileError, NotEditedError, write_all
+from ehelse_cli.load.tree import JOURNAL, DiskTree
 from tests.cli.running import write
 
-ROOT = Path(__file__).parents[3]
 OLD = {"data/forum/a.yaml": "navn: A\n", "data/forum/b.yaml": "navn: B\n", "data/datasett.yaml": "dag: 2026-11-23\n"}
 EDITS = Edits(
     (
@@ -34,7 +32,9 @@ CALLS = ("os.fsync", "os.link", "os.unlink", "os.replace", "os.mkdir", "os.chmod
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where nothing waits for the disk: these tests write some thousand times."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
     return write(tmp_path, OLD) / "data"
 
 
@@ -114,35 +114,180 @@ def test_refused_anywhere_nothing_is_changed(
     pytest.fail("the call is made more often than the test tries")
 
 
-_KILLED = """
-import os, sys, tempfile
-from pathlib import Path
-from ehelse_cli.load.edit.writer import write_all
-from tests.load.edit.test_writer import EDITS
-name, number = sys.argv[1].split("."), int(sys.argv[2])
-module = {"os": os, "tempfile": tempfile}[name[0]]
-real, made = getattr(module, name[1]), 0
-def call(*args, **kwargs):
-    global made
-    made += 1
-    if made == number:
-        os._exit(9)
-    return real(*args, **kwargs)
-setattr(module, name[1], call)
-write_all(Path(sys.argv[3]), EDITS)
-"""
+#: Everything in `os` that changes what is on the disk. A path is opened, made, moved, removed, or made sure of.
+WRITING = ("open", "fsync", "link", "unlink", "replace", "mkdir", "rmdir", "chmod")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["os.fsync", "os.link", "os.replace", "os.unlink"])
-@pytest.mark.parametrize("number", [1, 2, 3])
-def test_killed_anywhere_no_file_is_torn(folder: Path, name: str, number: int) -> None:
-    subprocess.run([sys.executable, "-c", _KILLED, name, str(number), str(folder)], cwd=ROOT, check=False, timeout=60)
-    seen = {entry.path for entry in DiskTree(folder.parent).files()}
-    for path, raw in content(folder).items():
-        if path in seen:
-            assert raw in (BEFORE.get(path), AFTER.get(path)), path
-    assert seen <= set(AFTER)
+class _Killed(BaseException):
+    """Stands for the end of the program: nothing that comes after may touch the disk."""
+
+
+def killing(monkeypatch: pytest.MonkeyPatch, number: int, after: bool) -> Callable[[], bool]:
+    """From the `number`-th such call on, none is made (`after`: that one is the last); then whether it came so far."""
+    made = 0
+
+    def wrapped(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            nonlocal made
+            made += 1
+            if made > number or (made == number and not after):
+                raise _Killed
+            done = real(*args, **kwargs)
+            if made == number:
+                raise _Killed
+            return done
+
+        return call
+
+    for name in WRITING:
+        monkeypatch.setattr(os, name, wrapped(getattr(os, name)))
+    return lambda: made >= number
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("edits", ["EDITS", "MOVED"])
+def test_killed_anywhere_the_next_command_puts_everything_back(
+    folder: Path, edits: str, after: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every call that writes is in turn the last. No file is ever torn; then all are old, or all were new already."""
+    what = {"EDITS": EDITS, "MOVED": MOVED}[edits]
+    new = {one.path: one.new for one in what.files}
+    done = {path: raw for path, raw in {**BEFORE, **new}.items() if raw is not None}
+    for number in range(1, 200):
+        with monkeypatch.context() as patched:
+            came = killing(patched, number, after)
+            with suppress(_Killed):
+                write_all(folder, what)
+            stopped = came()
+        listed = {entry.path: (folder / entry.path).read_bytes() for entry in DiskTree(folder.parent).files()}
+        assert all(raw in (BEFORE.get(path), new.get(path)) for path, raw in listed.items()), number
+        told = recover(folder)
+        assert content(folder) in (BEFORE, done), number
+        assert not told or content(folder) == BEFORE
+        assert recover(folder) == ()
+        if not stopped:
+            assert content(folder) == done
+            return
+        _as_it_was(folder)
+    pytest.fail("there are more calls than the test tries")
+
+
+def test_killed_while_it_is_put_back_the_next_one_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(1, 200):
+        begin(folder, EDITS.files)
+        (folder / "forum/a.yaml").write_bytes(AFTER["forum/a.yaml"])
+        write(folder.parent, {"data/saker/a/koe/ny.md": AFTER["saker/a/koe/ny.md"].decode()})
+        with monkeypatch.context() as patched:
+            came = killing(patched, number, False)
+            with suppress(_Killed):
+                recover(folder)
+            stopped = came()
+        recover(folder)
+        assert content(folder) == BEFORE, number
+        if not stopped:
+            return
+    pytest.fail("there are more calls than the test tries")
+
+
+def _as_it_was(folder: Path) -> None:
+    for path in content(folder):
+        (folder / path).unlink()
+    write(folder.parent, OLD)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_what_cannot_be_put_back_now_is_put_back_by_the_next_command(
+    folder: Path, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From one call on, whichever it is, the disk takes nothing more."""
+    half_way_ones = 0
+    for number in range(1, 100):
+        with monkeypatch.context() as patched:
+            refused = refusing_from(patched, number, code)
+            with suppress(NotEditedError):
+                try:
+                    write_all(folder, EDITS)
+                except HalfWayError:
+                    half_way_ones += 1
+        recover(folder)
+        assert content(folder) in (BEFORE, AFTER), number
+        if not refused():
+            assert half_way_ones
+            return
+        _as_it_was(folder)
+    pytest.fail("there are more calls than the test tries")
+
+
+def refusing_from(monkeypatch: pytest.MonkeyPatch, number: int, code: int) -> Callable[[], bool]:
+    """From the `number`-th call that writes on, all are refused; then whether it came so far."""
+    made = 0
+
+    def wrapped(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            nonlocal made
+            made += 1
+            if made >= number:
+                raise OSError(code, os.strerror(code))
+            return real(*args, **kwargs)
+
+        return call
+
+    for name in ("replace", "link", "unlink", "fsync", "mkdir"):
+        monkeypatch.setattr(os, name, wrapped(getattr(os, name)))
+    return lambda: made >= number
+
+
+def test_an_interrupt_in_the_middle_undoes_what_was_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "link", interrupted)  # after the two files that were there
+    with pytest.raises(KeyboardInterrupt):
+        write_all(folder, EDITS)
+    assert content(folder) == BEFORE
+
+
+def half_way(folder: Path) -> None:
+    begin(folder, EDITS.files)
+    (folder / "forum/a.yaml").write_bytes(AFTER["forum/a.yaml"])
+
+
+def test_what_somebody_wrote_after_the_kill_is_never_lost(folder: Path) -> None:
+    half_way(folder)
+    (folder / "forum/b.yaml").write_text("navn: Min\n")
+    with pytest.raises(UnfinishedError, match=r"data/forum/a\.yaml"):
+        recover(folder)
+    assert content(folder) == {**BEFORE, "forum/a.yaml": AFTER["forum/a.yaml"], "forum/b.yaml": b"navn: Min\n"}
+    assert recover(folder) == ()
+
+
+@pytest.mark.parametrize(
+    "path", ["../utenfor.yaml", "/etc/x", "forum/../../x", ".git/config", "skjermet/x.md", "Skjermet/x.md", "", "a\\b"]
+)
+def test_a_journal_leads_nowhere_else(folder: Path, path: str) -> None:
+    begin(folder, (FileEdit("forum/a.yaml", b"onde\n", b"navn: A\n"), FileEdit(path, b"x", None)))
+    before = content(folder)
+    with pytest.raises(BadJournalError):
+        recover(folder)
+    assert content(folder) == before
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"filer": [{"sti": "forum/a.yaml"}]}', "[" * 100_000, "\xff"])
+def test_what_is_no_journal_is_told(folder: Path, text: str) -> None:
+    (folder / JOURNAL).write_text(text, encoding="latin-1")
+    with pytest.raises(BadJournalError):
+        recover(folder)
+
+
+def test_past_a_link_nothing_is_written_and_nothing_is_put_back(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "annet").mkdir()
+    (folder / "saker").symlink_to(tmp_path / "annet")
+    with pytest.raises(NotEditedError, match="lenke"):
+        write_all(folder, EDITS)
+    begin(folder, EDITS.files)
+    with pytest.raises(BadJournalError):
+        recover(folder)
+    assert list((tmp_path / "annet").iterdir()) == []
 
 
 def test_what_somebody_else_wrote_meanwhile_is_never_lost(folder: Path) -> None:
@@ -236,19 +381,23 @@ def test_where_the_system_has_no_links_a_new_file_is_moved_there(folder: Path, m
 def test_when_it_can_be_neither_done_nor_undone_a_person_is_told_which_files(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, made = Path.replace, 0
+    real = os.replace
 
-    def replace(path: Path, target: Path) -> Path:
-        nonlocal made
-        made += 1
-        if made > 1:
+    def replace(source: Any, target: Any) -> None:
+        if made := [*seen, target]:
+            seen[:] = made
+        if len(seen) > 2:  # the journal, and the first of the files
             raise OSError(errno.EIO, "x")
-        return real(path, target)
+        real(source, target)
 
-    monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(HalfWayError, match=r"forum/a\.yaml"):
-        write_all(folder, EDITS)
+    seen: list[Any] = []
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", replace)
+        with pytest.raises(HalfWayError, match=r"forum/a\.yaml"):
+            write_all(folder, EDITS)
     assert content(folder)["forum/b.yaml"] == BEFORE["forum/b.yaml"]
+    assert recover(folder) == ("forum/a.yaml", "forum/b.yaml", "saker/a/koe/ny.md")
+    assert content(folder) == BEFORE
 
 
 def test_a_folder_where_a_file_should_be_is_told(folder: Path) -> None:
