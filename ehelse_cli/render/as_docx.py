@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render.as_pdf import source_date
+from ehelse_cli.render.columns import column_weights, head_of, tables_by_head
 from ehelse_cli.render.document import (
     Agenda,
     Block,
@@ -28,9 +29,6 @@ from ehelse_cli.render.document import (
     Run,
     Runs,
     Table,
-    column_weights,
-    head_of,
-    tables_by_head,
 )
 from ehelse_cli.render.errors import MissingExtraError
 from ehelse_cli.render.figurer import for_print

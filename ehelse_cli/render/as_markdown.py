@@ -34,8 +34,12 @@ _INDENT = "    "
 def as_markdown(document: Document) -> str:
     """The whole paper under its title, which says whose it is; the heading of the page is then said already."""
     rest = [block for block in document.blocks if not _said_in(document.title, block)]
-    parts = [f"# {escape(document.title)}", *_all(rest)]
-    return settle("\n\n".join(parts)).rstrip("\n") + "\n"
+    return blocks_as_markdown((Heading(1, (Run(document.title),)), *rest))
+
+
+def blocks_as_markdown(blocks: Sequence[Block]) -> str:
+    """The blocks one after the other."""
+    return settle("\n\n".join(_all(blocks))).rstrip("\n") + "\n"
 
 
 def _said_in(title: str, block: Block) -> bool:
@@ -200,15 +204,15 @@ def _words(runs: Runs) -> str:
     """The words on one line, the marks of their style close around them."""
     text = ""
     for run in runs:
-        word = run.text.strip(" ")
-        if run.text == "\n":
-            text = f"{text.rstrip()}\\\n"
-        elif not word:
-            text += run.text
-        else:
-            before, after = run.text.startswith(" "), run.text.endswith(" ")
-            text += f"{' ' * before}{_marked(run, word)}{' ' * after}"
+        for nr, line in enumerate(run.text.split("\n")):
+            text = f"{text.rstrip()}\\\n" if nr else text
+            text += _line(run, line)
     return text
+
+
+def _line(run: Run, line: str) -> str:
+    word = line.strip(" ")
+    return f"{' ' * line.startswith(' ')}{_marked(run, word)}{' ' * line.endswith(' ')}" if word else line
 
 
 def _marked(run: Run, word: str) -> str:

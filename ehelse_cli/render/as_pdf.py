@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
 
 from ehelse_cli.core.spraak import Maalform
-from ehelse_cli.render.document import Document, Figure, Run, Table, column_weights, head_of, tables_by_head
+from ehelse_cli.render.columns import column_weights, head_of, tables_by_head
+from ehelse_cli.render.document import Agenda, Document, Figure, Run, Table, every
 from ehelse_cli.render.errors import MissingExtraError, NotSetError
 from ehelse_cli.render.figurer import for_print
 from ehelse_cli.render.ord import ORD
+from ehelse_cli.render.pdf_tags import finished
 from ehelse_cli.render.templates import shipped_folder
 
 #: The serif that comes with typst has every letter of Norwegian and Sámi; what else there is, the machine may have.
 _FONT = "Libertinus Serif"
 _LAST_OF_OURS = 0x2BFF
 _ALSO_OURS = frozenset("\ufeff\ufffd")
-#: A word longer than this is broken where it must be.
-_LONG, _PIECE = 28, 14
+#: A word longer than this is broken where it must be; one of letters alone has hyphens up to the second.
+_LONG, _VERY_LONG, _PIECE = 28, 60, 14
+#: A table this small stands on one page.
+_FEW_ROWS, _FEW_LETTERS = 9, 1200
+#: What a line never ends with: a day before its month, a sign or an abbreviation before its number.
+_BOUND = re.compile(
+    r"(?<=\d\.) (?=(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))|(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)"
+)
 
 
 def as_pdf(document: Document, standard: Literal["ua-1"] | None = None) -> bytes:
@@ -51,7 +61,16 @@ def as_pdf(document: Document, standard: Literal["ua-1"] | None = None) -> bytes
         raise NotSetError("pdf", problem.message) from None
     if not isinstance(laid_out, bytes):
         raise NotSetError("pdf", "flere filer")
-    return laid_out
+    return finished(laid_out, tuple(_row_headed(document)))
+
+
+def _row_headed(document: Document) -> Iterator[bool]:
+    """For each table of the paper, agendas too, whether the first cell of every row heads it."""
+    for block in every(document.blocks):
+        if isinstance(block, Table):
+            yield all(row[0].heading for row in block.rows)
+        elif isinstance(block, Agenda) and block.clock:
+            yield False
 
 
 def source_date() -> int:
@@ -111,18 +130,28 @@ def _plain(value: Any) -> Any:
 
 def _extra(block: Any) -> dict[str, Any]:
     if isinstance(block, Table):
-        return {"columns": head_of(block)}
+        return {"columns": head_of(block), "whole": _is_small(block)}
     if isinstance(block, Figure):
         return {"svg": for_print(block.svg), "share": 0.86 if 'class="bilde hjul"' in block.svg else 1}
     return {}
 
 
+def _is_small(table: Table) -> bool:
+    letters = sum(len(run.text) for row in table.rows for cell in row for run in cell.runs)
+    return len(table.rows) <= _FEW_ROWS and letters <= _FEW_LETTERS
+
+
 def _breakable(text: str) -> str:
-    """The text where a word as long as a checksum may be broken."""
+    """The text where a word as long as a checksum may be broken, and a day stays with its month."""
+    text = _BOUND.sub("\u00a0", text)
     if len(text) <= _LONG:
         return text
-    words = (_pieces(word) if len(word) > _LONG and "://" not in word else word for word in text.split(" "))
-    return " ".join(words)
+    return " ".join(_pieces(word) if _is_too_long(word) else word for word in text.split(" "))
+
+
+def _is_too_long(word: str) -> bool:
+    """An address breaks at its own signs, and a word of letters at its syllables."""
+    return len(word) > (_VERY_LONG if word.isalpha() else _LONG) and "://" not in word
 
 
 def _pieces(word: str) -> str:

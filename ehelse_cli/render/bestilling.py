@@ -22,7 +22,8 @@ def _ingen(_: str) -> bytes | None:
 class Bestilling:
     """One paper that somebody wants. `les_vedlegg` gives the bytes of `data/saker/…/fil`, or None.
 
-    `egne_maler` are the data tree's own templates, by their path below the data folder.
+    `egne_maler` are the data tree's own templates, by their path below the data folder. `tause` are the ids of the
+    councils and meetings whose verdicts rest on more than is in `data`: of them no verdict is told.
     """
 
     data: Dataset
@@ -31,6 +32,7 @@ class Bestilling:
     dag: date
     les_vedlegg: Callable[[str], bytes | None] = _ingen
     egne_maler: Mapping[str, str] = field(default_factory=dict)
+    tause: frozenset[str] = frozenset()
 
     @property
     def forum(self) -> Forum:
@@ -46,6 +48,11 @@ class Bestilling:
     def moete(self) -> Moete:
         """The meeting, where the paper is of one."""
         return self.data.moeter[self.id]
+
+    @property
+    def taus(self) -> bool:
+        """Whether the paper is to tell no verdict."""
+        return self.id in self.tause
 
     def navn(self, dag: date) -> Navn:
         """Names as of the day, asked for by the council."""

@@ -100,7 +100,8 @@ def _fakta(b: Bestilling, reg: Register | None, navn: Navn, *, kjent: bool) -> I
         seter = regel.seter if isinstance(regel, Sammensetning) else None
         besatt = ord_.besatt.format(len(reg.medlemmer))
         yield Rad(ord_.seter, ord_.besatt_av.format(besatt, seter.norsk()) if isinstance(seter, Mengde) else besatt)
-        yield Rad(ord_.sammensetning, _dommen(sammensetning(b.data, navn.forum, b.dag).verdict, b.ramme))
+        if not b.taus:
+            yield Rad(ord_.sammensetning, _dommen(sammensetning(b.data, navn.forum, b.dag).verdict, b.ramme))
 
 
 def mandatet(data: Dataset, mandat: Mandat, ramme: Ramme) -> str:

@@ -145,7 +145,7 @@ def make(kind: Kind, bestilling: Bestilling, format_: Format) -> bytes:
 
 
 def _written(html: str, format_: Format) -> bytes:
-    from ehelse_cli.render.document import read
+    from ehelse_cli.render.from_page import read
 
     document = read(html)
     if format_ == "md":

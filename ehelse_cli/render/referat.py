@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from markupsafe import Markup
@@ -67,7 +67,7 @@ def referat(b: Bestilling) -> Referatview:
     moete, ord_ = b.moete, b.ramme.ord
     navn = b.navn(moete.tid.dato)
     liste = saksliste(b.data, moete, b.ramme)
-    felles, per_sak = dyktighet(moete, navn, b.ramme)
+    felles, per_sak = (None, {}) if b.taus else dyktighet(moete, navn, b.ramme)
     tekst = deler(moete.tekst)
     saker = _Saker(b, navn, tekst, per_sak)
     stand = _stand(b, moete)
@@ -81,7 +81,7 @@ def referat(b: Bestilling) -> Referatview:
         status=stand.setning,
         rettelser=stand.rettelser,
         fakta=tuple(_fakta(b, navn, liste)),
-        deltakere=deltakere(moete, navn, b.ramme),
+        deltakere=_deltakere(b, navn),
         deltakere_overskrift=ord_.svar if er_skriftlig(moete) else ord_.til_stede,
         dyktighet=felles,
         saker=tuple(saker.alle()),
@@ -91,6 +91,11 @@ def referat(b: Bestilling) -> Referatview:
         neste_moete=liste.neste_moete,
         slutt=_slutt(moete, navn, b.ramme),
     )
+
+
+def _deltakere(b: Bestilling, navn: Navn) -> Deltakere:
+    funnet = deltakere(b.moete, navn, b.ramme)
+    return replace(funnet, ikke_nevnt=None) if b.taus else funnet
 
 
 def _fakta(b: Bestilling, navn: Navn, liste: Sakslisteview) -> Iterator[Rad]:
@@ -129,7 +134,7 @@ class _Stand:
 
 
 def _stand(b: Bestilling, moete: Moete) -> _Stand:
-    """Approved in writing or by a meeting, out for remarks, or a draft that nobody has seen: as of the day."""
+    """Approved in writing or by a meeting, out for remarks, published, or a draft nobody has seen: as of the day."""
     ord_, maalform = b.ramme.ord, b.ramme.maalform
     foert = moete.referat
     if foert is not None and foert.godkjent is not None and foert.godkjent <= b.dag:
@@ -140,6 +145,8 @@ def _stand(b: Bestilling, moete: Moete) -> _Stand:
         return _Stand("godkjent", setning, tuple(" ".join(paragraphs(en)) for en in punkt.rettelser))
     if foert is not None and foert.utkast_sendt is not None and foert.utkast_sendt <= b.dag:
         return _Stand("sendt", _sendt(b, moete, foert.utkast_sendt))
+    if foert is not None and foert.publisert is not None and foert.publisert <= b.dag:
+        return _Stand("publisert", ord_.referat_publisert.format(tid.dag(foert.publisert, maalform)))
     return _Stand("utkast", ord_.referat_ikke_sendt)
 
 
@@ -238,7 +245,7 @@ class _Saker:
         sak = saken(punkt, navn)
         vedtaket = referatsak.vedtaket(punkt, sak, navn, ramme)
         skrevet = "\n\n".join(self.tekst[en].tekst for en in self._deler(punkt, innhold))
-        fravaer = borte_i_saken(moete, nr, navn, ramme)
+        fravaer = None if self.b.taus else borte_i_saken(moete, nr, navn, ramme)
         return Referatsak(
             nivaa=nivaa,
             overskrift=overskrift,

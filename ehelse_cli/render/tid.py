@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, time
+from functools import cache
 
 from babel.dates import format_date
 
@@ -13,11 +14,13 @@ from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render.ord import ORD
 
 
+@cache
 def dag(dato: date, maalform: Maalform) -> str:
     """`2. desember 2026`."""
     return format_date(dato, "d. MMMM y", locale=maalform)
 
 
+@cache
 def ukedag(dato: date, maalform: Maalform) -> str:
     """`onsdag 2. desember 2026`; in nynorsk `måndag`, `tysdag`, `laurdag`."""
     return format_date(dato, "EEEE d. MMMM y", locale=maalform)
@@ -45,6 +48,7 @@ def dager(tid: Moetetid, maalform: Maalform) -> str:
     return f"{start} – {dag(sist, maalform)}"
 
 
+@cache
 def kort(dato: date, maalform: Maalform) -> str:
     """`2. des.`, where the year is known from the context."""
     return format_date(dato, "d. MMM", locale=maalform)

@@ -22,8 +22,9 @@ from docx.oxml.ns import qn
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.render import papers
 from ehelse_cli.render.as_docx import as_docx
-from ehelse_cli.render.document import Document, read
+from ehelse_cli.render.document import Document
 from ehelse_cli.render.errors import MissingExtraError
+from ehelse_cli.render.from_page import read
 from ehelse_cli.render.papers import Kind
 from tests.render.council import COUNCIL
 from tests.render.test_all_papers import MEANT

@@ -11,18 +11,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from pdfua import validate
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.render import as_pdf as module
 from ehelse_cli.render import papers
 from ehelse_cli.render.as_pdf import as_pdf
-from ehelse_cli.render.document import Document, Heading, Paragraph, Run, read
+from ehelse_cli.render.document import Bullets, Cell, Document, Heading, Paragraph, Run, Table
 from ehelse_cli.render.errors import MissingExtraError, NotSetError
+from ehelse_cli.render.from_page import read
 from ehelse_cli.render.papers import Kind
+from ehelse_cli.render.pdf_tags import finished
 from tests.render.council import COUNCIL
 from tests.render.test_all_papers import MEANT
 from tests.trees import load_clean
@@ -89,6 +93,56 @@ def test_a_paper_is_tagged_and_tells_what_it_is(data: Dataset, which: tuple[Kind
 def test_typst_finds_nothing_against_it_being_accessible(data: Dataset, which: tuple[Kind, str]) -> None:
     """Its own check of PDF/UA-1 refuses what has no language, title, text alternative or order of headings."""
     assert as_pdf(_document(data, *which), "ua-1").startswith(b"%PDF")
+
+
+#: What a PDF/UA file says of itself, and ours never: it takes a person to find out.
+_CLAIM = "UA-28-004"
+
+
+@pytest.mark.parametrize("maalform", ["nb", "nn"])
+@pytest.mark.parametrize("which", MEANT, ids="-".join)
+def test_pdfua_finds_nothing_but_that_we_claim_nothing(
+    data: Dataset, which: tuple[Kind, str], maalform: str, tmp_path: Path
+) -> None:
+    """A second opinion: header cells in tables, a title that is shown, everything tagged or marked as decoration."""
+    file = tmp_path / "papir.pdf"
+    file.write_bytes(as_pdf(_document(data, *which, maalform=maalform)))
+    assert [found.message for found in validate(str(file)).findings if found.rule_id != _CLAIM] == []
+
+
+def _headers(pdf: pikepdf.Pdf) -> Iterator[list[str]]:
+    """For each row of each table, the cells that are heads and what they head."""
+    for tag in _tags(pdf.Root.StructTreeRoot):
+        if str(tag.S) == "/TR":
+            yield [f"{cell.S} {_scope(cell)}".strip() for cell in tag.K]
+
+
+def _scope(cell: Any) -> str:
+    return " ".join(str(one.Scope) for one in cell.get("/A", []) if "/Scope" in one)
+
+
+def test_a_cell_that_heads_its_row_says_so(data: Dataset) -> None:
+    rows = list(_headers(_opened(as_pdf(_document(data, "medlemsliste", "fag")))))
+    assert rows[0] == ["/TH /Row", "/TD"]
+    column = ["/TH /Column"] * 6
+    assert rows[rows.index(column) + 1] == ["/TH /Row", *["/TD"] * 5]
+
+
+def test_a_table_that_a_person_wrote_has_no_heads_but_those_above() -> None:
+    head, cell = Cell((Run("a"),), heading=True), Cell((Run("1"),))
+    tables = (Table((head, head), ((cell, cell),)), Table((), ((replace(head), cell),), "fakta"))
+    document = Document("t", "nb", "s", "", (Heading(1, (Run("t"),)), *tables))
+    assert list(_headers(_opened(as_pdf(document)))) == [["/TH /Column"] * 2, ["/TD", "/TD"], ["/TH /Row", "/TD"]]
+
+
+def test_a_table_inside_a_list_is_set_too() -> None:
+    cell = Cell((Run("celle"),), heading=True)
+    blocks = (Heading(1, (Run("t"),)), Bullets(((Paragraph((Run("p"),)), Table((cell,), ((cell,),))),)))
+    assert "celle" in words(as_pdf(Document("t", "nb", "s", "", blocks)))
+
+
+def test_a_file_that_is_built_in_another_way_is_left_as_it_is() -> None:
+    assert finished(b"%PDF-1.7 noe annet", ()) == b"%PDF-1.7 noe annet"
 
 
 def test_it_does_not_say_that_it_conforms(data: Dataset) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehelse_cli.render.as_markdown import as_markdown
+from ehelse_cli.render.columns import column_weights
 from ehelse_cli.render.document import (
     Box,
     Bullets,
@@ -18,11 +19,9 @@ from ehelse_cli.render.document import (
     Quote,
     Run,
     Table,
-    column_weights,
     plain,
-    read,
-    text_of,
 )
+from ehelse_cli.render.from_page import read
 
 _FRAME = (
     '<!doctype html>\n<html lang="nb"><head><title>T: &amp;</title><style>a{}</style></head><body>'
@@ -91,7 +90,6 @@ def test_tables_keep_heads_sides_and_spans() -> None:
     assert isinstance(table, Table)
     assert [(plain(cell.runs), cell.side) for cell in table.head] == [("a", "left"), ("b", "right")]
     assert (table.rows[0][0].span, table.label) == (2, "n")
-    assert text_of((table,)).split() == ["a", "b", "c"]
 
 
 def test_a_column_that_says_much_is_wider_and_none_is_too_narrow() -> None:

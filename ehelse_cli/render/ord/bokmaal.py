@@ -224,9 +224,11 @@ BOKMAAL = Ord(
     referattitler={
         "utkast": "Utkast til referat",
         "sendt": "Foreløpig referat",
+        "publisert": "Referat",
         "godkjent": "Referat",
     },
     referat_ikke_sendt="Referatet er et utkast og er ikke sendt til medlemmene.",
+    referat_publisert="Referatet er publisert {}. Det er ikke oppgitt om det er godkjent.",
     referat_sendt="Referatet er ikke godkjent. Det ble sendt til merknader {}.",
     referat_merknader="Fristen for merknader er {}.",
     godkjent_skriftlig="Referatet er godkjent {}.",

@@ -143,6 +143,7 @@ class Ord:
     # the minutes
     referattitler: Mapping[str, str]
     referat_ikke_sendt: str
+    referat_publisert: str
     referat_sendt: str
     referat_merknader: str
     godkjent_skriftlig: str

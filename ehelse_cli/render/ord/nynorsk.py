@@ -224,9 +224,11 @@ NYNORSK = Ord(
     referattitler={
         "utkast": "Utkast til referat",
         "sendt": "Førebels referat",
+        "publisert": "Referat",
         "godkjent": "Referat",
     },
     referat_ikke_sendt="Referatet er eit utkast og er ikkje sendt til medlemene.",
+    referat_publisert="Referatet er publisert {}. Det er ikkje oppgitt om det er godkjent.",
     referat_sendt="Referatet er ikkje godkjent. Det vart sendt til merknader {}.",
     referat_merknader="Fristen for merknader er {}.",
     godkjent_skriftlig="Referatet er godkjent {}.",
