@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any, get_args
+from unicodedata import normalize
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from pydantic import BaseModel
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.dataset import MODELS
-from ehelse_cli.load.edit.change import Change, Path, changed
+from ehelse_cli.load.edit.change import Change, Path, Remove, changed
 from ehelse_cli.load.edit.source import CannotSpliceError
 from ehelse_cli.load.edit.splice import spliced
 from ehelse_cli.load.front_matter import FrontMatter, split
 from ehelse_cli.load.kinds import place
-from ehelse_cli.load.text import decode
+from ehelse_cli.load.text import decode, find_breaks, split_lines
 from ehelse_cli.load.yaml_text import compose
 
 _BOM = b"\xef\xbb\xbf"
@@ -50,10 +52,10 @@ def edited(path: str, raw: bytes, changes: Sequence[Change]) -> bytes:
     text = _text(path, raw)
     halves = _halves(path, text)
     head = halves.head
-    for change in changes:
+    for change in map(_composed, changes):
         head = _one(path, head, change, _order(path, change.path))
     bom = _BOM if raw.startswith(_BOM) else b""
-    return bom + f"{halves.before}{head}{halves.after}".encode()
+    return bom + _as_written(raw.removeprefix(_BOM).decode(), text, f"{halves.before}{head}{halves.after}").encode()
 
 
 def head_of(path: str, raw: bytes) -> Value:
@@ -66,13 +68,40 @@ def head_of(path: str, raw: bytes) -> Value:
 
 
 def _text(path: str, raw: bytes) -> str:
-    """The text with its own line breaks. One that is not NFC would be another text when it is written."""
+    """The text as it is read, with its own line breaks."""
     text = decode(raw)
     if not isinstance(text, str):
         raise CannotEditError(path, text.message)
-    if text.encode() != raw.removeprefix(_BOM):
-        raise CannotEditError(path, "noen bokstaver er skrevet som to tegn (å som a og ring)")
     return text
+
+
+def _as_written(written: str, read: str, new: str) -> str:
+    """The new text with every line that was not touched as it was written, letters put together of two signs too."""
+    if written == read:
+        return new
+    lines, old = _lines(written), _lines(read)  # to compose letters takes no line away, and puts none in
+    match = SequenceMatcher(None, old, after := _lines(new), autojunk=False)
+    kept = [
+        lines[start:end] if what == "equal" else after[begin:until]
+        for what, start, end, begin, until in match.get_opcodes()
+    ]
+    return "".join(line for part in kept for line in part)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their breaks."""
+    return [f"{line}{end}" for line, end in zip(split_lines(text), [*find_breaks(text), ""], strict=True)]
+
+
+def _composed(change: Change) -> Change:
+    """The change with its letters as files are read: what is typed on a Mac may have them in two parts."""
+    return change if isinstance(change, Remove) else structs.replace(change, value=_in_one(change.value))
+
+
+def _in_one(value: Value) -> Value:
+    if isinstance(value, dict):
+        return {key: _in_one(inner) for key, inner in value.items()}
+    return list(map(_in_one, value)) if isinstance(value, list) else normalize("NFC", value)
 
 
 def _halves(path: str, text: str) -> _Halves:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -69,7 +70,7 @@ class Desk(Struct, frozen=True):
         """
         if self._exists(path):
             raise AlreadyThereError(path)
-        return Desk(self.tree, self.edits.put(FileEdit(path, None, text.encode())))
+        return Desk(self.tree, self.edits.put(FileEdit(path, None, normalize("NFC", text).encode())))
 
     def rewrite(self, path: str, new: bytes) -> Desk:
         """With other content in a file that is there."""
