@@ -170,6 +170,8 @@ def _tekst(tekst: str) -> str:
 
 def _brettet(linje: str) -> str:
     """The line folded at 75 octets, never inside a character."""
+    if len(linje.encode()) <= _OKTETTER:
+        return f"{linje}\r\n"
     biter, bit, lengde = [], "", 0
     for tegn in linje:
         plass = len(tegn.encode())

@@ -11,17 +11,23 @@ _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTION}\ufeff\ufff9-\ufffb\ud800-\udfff]")
 _SEPARATORS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _NEWLINES = re.compile(r"\r\n?")
+_SPACES = re.compile(r"[ \t\n]+")
 
 
 def clean_text(text: str) -> str:
     """The text, NFC, its line ends all alike, without controls and bidi marks. Paragraphs stay."""
+    if text.isprintable():  # nothing in it but letters, signs and spaces, as nearly every value is
+        return unicodedata.normalize("NFC", text)
     lines = _SEPARATORS.sub("\n", _NEWLINES.sub("\n", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", lines))
 
 
 def clean_line(text: str) -> str:
     """The text on one line: every run of white space is one space."""
-    return re.sub(r"[ \t\n]+", " ", clean_text(text)).strip()
+    cleaned = clean_text(text)
+    if "  " in cleaned or not cleaned.isprintable():
+        cleaned = _SPACES.sub(" ", cleaned)
+    return cleaned.strip()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
