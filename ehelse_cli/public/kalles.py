@@ -35,8 +35,18 @@ def punktnavn(punkt: Sakspunkt | UnntattPunkt | LukketPunkt, maalform: str) -> s
     elif isinstance(punkt, UnntattPunkt):
         tekst = unntatt(punkt.hjemmel, maalform)
     else:
-        tekst = "Ikkje offentleg enno" if maalform == "nn" else "Ikke offentlig ennå"
+        tekst = ikke_ennaa(maalform)
     return f"{ordene(maalform).sak} {punkt.nummer}: {tekst}" if punkt.nummer else tekst
+
+
+def ikke_ennaa(maalform: str) -> str:
+    """What is said of something that is not public yet."""
+    return "Ikkje offentleg enno" if maalform == "nn" else "Ikke offentlig ennå"
+
+
+def publiseres_ikke(maalform: str) -> str:
+    """What is said of an attachment that stays inside."""
+    return "Blir ikkje publisert" if maalform == "nn" else "Publiseres ikke"
 
 
 def unntatt(hjemmel: str, maalform: str = "nb") -> str:

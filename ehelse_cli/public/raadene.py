@@ -27,10 +27,14 @@ from ehelse_cli.render.navn import gruppe_eller_verv, person
 _ROT = "../../../../"
 _ROT_FRA_SAK = "../../"
 
-#: What of a mandate's head is no rule: remarks, and what the model tells by itself.
-_IKKE_REGLER = frozenset(
-    {"forum", "status", "vedtatt", "hjemmel", "gjelder_fra", "gjelder_til", "kjent_per", "maalform"}
-)
+#: What of a mandate's head is told as its rules. The model tells the rest by itself.
+REGLER = (
+    "norm", "punkt", "gjelder", "erstatter", "gjelder_for", "overordnet", "sammensetning", "stedfortreder",
+    "funksjonstid", "beslutningsdyktighet", "beslutning", "moeter", "frister", "faste_oppgaver", "saker", "protokoll",
+    "offentlighet", "habilitet", "skriftlig_behandling", "fullmakt", "sekretariat", "vedtar_mandat_for", "vedtar",
+    "godkjenner_medlemmer_i", "rapporterer_til", "underorganer", "evaluering", "retningslinje_for_underliggende",
+    "punkter",
+)  # fmt: skip
 _INTERNT = frozenset({"merknad", "kilde"})
 
 
@@ -80,7 +84,7 @@ def _medlemmer(data: Dataset, forum: Forum, omtale: Omtale) -> Iterator[ut.Medle
     """Every row that has been announced: the term has begun, or the appointment has a day that is past."""
     terminer = {rad.nr: rad for rad in medlemskap(data, forum)}
     for nr, rad in enumerate(forum.medlemmer):
-        if not _er_kunngjort(rad, omtale.dag):
+        if not er_kunngjort(rad, omtale.dag):
             continue
         termin = terminer.get(nr)
         fra = rad.periode.fra if rad.periode else None
@@ -98,7 +102,8 @@ def _medlemmer(data: Dataset, forum: Forum, omtale: Omtale) -> Iterator[ut.Medle
         )
 
 
-def _er_kunngjort(rad: Medlem | Stedfortreder, dag: date) -> bool:
+def er_kunngjort(rad: Medlem | Stedfortreder, dag: date) -> bool:
+    """Whether people may know of the row: the term has begun, or the appointment has a day that is past."""
     oppnevnt = rad.oppnevnt.dato if rad.oppnevnt else None
     return rad.periode is None or rad.periode.fra <= dag or (oppnevnt is not None and oppnevnt <= dag)
 
@@ -117,7 +122,7 @@ def _gruppenavn(data: Dataset, forum: Forum, gruppe: str | None, dag: date) -> s
 
 def _stedfortredere(forum: Forum, omtale: Omtale) -> Iterator[ut.Stedfortreder]:
     for rad in forum.stedfortredere:
-        if _er_kunngjort(rad, omtale.dag):
+        if er_kunngjort(rad, omtale.dag):
             yield ut.Stedfortreder(
                 navn=person(linje(rad.navn)),
                 for_=omtale.navn(rad.for_),
@@ -178,7 +183,7 @@ def _mandatet(tilganger: Tilganger, mandat: Mandat, omtale: Omtale) -> ut.Mandat
 def _regler(mandat: Mandat) -> Iterator[tuple[str, str]]:
     """The head as dotted paths and values, without remarks: what the mandate says, for machines."""
     for noekkel, verdi in mandat.hode.items():
-        if noekkel not in _IKKE_REGLER | _INTERNT:
+        if noekkel in REGLER:
             yield from _flatt(noekkel, verdi)
 
 

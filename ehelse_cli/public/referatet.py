@@ -9,7 +9,7 @@ from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.public import moete as ut
 from ehelse_cli.public.adgang import Aapen, adgang_til_punkt
 from ehelse_cli.public.felles import Hvem
-from ehelse_cli.public.lenking import med_aapne_lenker
+from ehelse_cli.public.lenking import Adresse, med_aapne_lenker
 from ehelse_cli.public.omtale import Omtale, broedtekst, linje
 from ehelse_cli.public.sakene import Tilganger
 from ehelse_cli.render.navn import nummer_i, person
@@ -27,30 +27,36 @@ def referatet(tilganger: Tilganger, moete: Moete) -> ut.Referat | None:
         return None
     data, dag = tilganger.data, tilganger.dag
     forum = data.forum[data.forum_of(moete.id)]
-    lukkede = _lukkede(tilganger, moete)
-    paa_sakslisten = {data.sak_id(forum.id, punkt.sak) for punkt in moete.saksliste if punkt.sak}
-
-    def er_lukket(nummer: str) -> bool:
-        """On the agenda, as its line says; a case from elsewhere, unless its paper is out."""
-        id_ = data.sak_id(forum.id, nummer)
-        if id_ in paa_sakslisten:
-            return id_ in lukkede
-        return id_ is not None and id_ in data.saker and not tilganger.aapen(id_)
-
+    lukkede = lukkede_saker(tilganger, moete)
     omtale = Omtale(data, forum.id, moete.tid.dato, moete.maalform or forum.maalform)
     fremmoete = moete.fremmoete if isinstance(moete.fremmoete, Fremmoete) else None
-    tekst = _uten(broedtekst(moete.tekst), er_lukket)
     godkjent = moete.referat.godkjent
     return ut.Referat(
         publisert=moete.referat.publisert,
         godkjent=godkjent if godkjent and godkjent <= dag else None,
         moeteleder=person(linje(moete.moeteleder)) if moete.moeteleder else None,
         fremmoete=_fremmoete(tilganger, fremmoete, omtale, lukkede) if fremmoete else None,
-        tekst=med_aapne_lenker(tekst, data.files[moete.id].path, tilganger.adresse),
+        tekst=aapen_tekst(tilganger, moete, tilganger.adresse),
     )
 
 
-def _lukkede(tilganger: Tilganger, moete: Moete) -> frozenset[str]:
+def aapen_tekst(tilganger: Tilganger, moete: Moete, adresse: Adresse) -> str:
+    """The free account of published minutes, without what it says of closed cases, its links to open files alone."""
+    data = tilganger.data
+    forum, lukkede = data.forum_of(moete.id), lukkede_saker(tilganger, moete)
+    paa_sakslisten = {data.sak_id(forum, punkt.sak) for punkt in moete.saksliste if punkt.sak}
+
+    def er_lukket(nummer: str) -> bool:
+        """On the agenda, as its line says; a case from elsewhere, unless its paper is out."""
+        id_ = data.sak_id(forum, nummer)
+        if id_ in paa_sakslisten:
+            return id_ in lukkede
+        return id_ is not None and id_ in data.saker and not tilganger.aapen(id_)
+
+    return med_aapne_lenker(_uten(broedtekst(moete.tekst), er_lukket), data.files[moete.id].path, adresse)
+
+
+def lukkede_saker(tilganger: Tilganger, moete: Moete) -> frozenset[str]:
     """The ids of the cases on the agenda whose treatment may not be told."""
     data = tilganger.data
     forum = data.forum_of(moete.id)
@@ -82,7 +88,7 @@ def _deltakere(
     """Those who were there; not those who were there for nothing but closed cases."""
     data = tilganger.data
     for en in deltakere:
-        aapne = tuple(sak for sak in en.saker if data.sak_id(omtale.forum, sak) not in lukkede)
+        aapne = aapne_av(tilganger, omtale.forum, en.saker, lukkede)
         if en.saker and not aapne:
             continue
         arbeidsgiver = omtale.virksomhet(en.virksomhet).navn if en.virksomhet else None
@@ -96,6 +102,11 @@ def _deltakere(
             tuple(nummer_i(data, omtale.forum, sak) for sak in aapne),
             en.digitalt,
         )
+
+
+def aapne_av(tilganger: Tilganger, forum: str, skrevne: tuple[str, ...], lukkede: frozenset[str]) -> tuple[str, ...]:
+    """Those of the numbers, as written, that are of no closed case."""
+    return tuple(sak for sak in skrevne if tilganger.data.sak_id(forum, sak) not in lukkede)
 
 
 def _nummer(tilganger: Tilganger, omtale: Omtale, skrevet: str | None, lukkede: frozenset[str]) -> str | None:

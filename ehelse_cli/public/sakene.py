@@ -87,7 +87,7 @@ def saken(tilganger: Tilganger, sak: Sak) -> ut.Sak | None:
 
 def _aapen(tilganger: Tilganger, egen: Sak, nummer: str, adgang: Aapen) -> ut.AapenSak:
     data, dag = tilganger.data, tilganger.dag
-    sak = _med_aapen_arv(tilganger, egen)
+    sak = med_aapen_arv(tilganger, egen)
     forum = data.forum[data.forum_of(sak.id)]
     behandlinger = tuple(_behandlinger(tilganger, sak))
     maalform = sak.maalform or forum.maalform
@@ -145,7 +145,7 @@ def _aapen(tilganger: Tilganger, egen: Sak, nummer: str, adgang: Aapen) -> ut.Aa
     )
 
 
-def _med_aapen_arv(tilganger: Tilganger, sak: Sak) -> Sak:
+def med_aapen_arv(tilganger: Tilganger, sak: Sak) -> Sak:
     """With what it takes over from the cases it continues, as long as every one of them is open."""
     data = tilganger.data
     eldre, sett = [*sak.fra_sak], set[str]()
