@@ -8,13 +8,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ehelse_cli.cli.all_rules import ALL_RULES
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.version import version
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.dataset import Loaded
 from ehelse_cli.load.les import LES_RULES
-from ehelse_cli.render.regler import RULES
 from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE
@@ -37,7 +37,7 @@ class NothingCheckedError(EhelseError):
 def check(opened: Opened, revision: str | None, rules: Sequence[Rule] | None = None) -> Report:
     """Everything that was found, on the day: about form, and by all the rules or these."""
     loaded = opened.loaded
-    outcome = judge(loaded.findings, loaded.dataset, opened.dag, RULES if rules is None else rules)
+    outcome = judge(loaded.findings, loaded.dataset, opened.dag, ALL_RULES if rules is None else rules)
     closed = closed_lines(loaded.dataset)
     return Report(
         findings=tuple(without_quotes(finding, closed) for finding in outcome.findings),
@@ -58,7 +58,7 @@ def check(opened: Opened, revision: str | None, rules: Sequence[Rule] | None = N
 def _coverage(loaded: Loaded) -> tuple[Coverage, ...]:
     """What each rule had to look at: those about form every file, the others the objects of their kind."""
     form = (Coverage(rule, "fil", loaded.files) for rule in LES_RULES)
-    asked = (Coverage(rule.info, rule.about, subjects(loaded.dataset, rule.about)) for rule in RULES)
+    asked = (Coverage(rule.info, rule.about, subjects(loaded.dataset, rule.about)) for rule in ALL_RULES)
     return (*form, *asked, Coverage(UBRUKT, "fil", len(loaded.dataset.files)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from ehelse_cli.cli.all_rules import ALL_RULES
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Finding
@@ -13,7 +14,6 @@ from ehelse_cli.load import les
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.git import GitTree, open_revision
 from ehelse_cli.load.git_history import open_base
-from ehelse_cli.render.regler import RULES
 from ehelse_cli.report.report import Comparison, Report
 from ehelse_cli.rules.engine import judge
 from ehelse_cli.rules.nye import new_findings
@@ -42,7 +42,7 @@ def only_new(report: Report, opened: Opened, revision: str | None) -> Report:
     missing = [one for one in loaded.findings if one.rule is les.ULESELIG_FIL and "uleselig" in one.key]
     if missing:
         raise NothingComparedError(tree.name, missing)
-    other = judge(loaded.findings, loaded.dataset, opened.dag, RULES)
+    other = judge(loaded.findings, loaded.dataset, opened.dag, ALL_RULES)
     new = new_findings(report.findings, other.findings)
     here = f"revisjonen «{report.revisjon}»" if report.revisjon else "arbeidstreet"
     compared = Comparison(here, tree.name, len(report.findings) - len(new), len(loaded.dataset.broken))

@@ -161,13 +161,13 @@ def _errors(findings: Sequence[Finding], tells: tuple[str, ...]) -> list[Finding
 
 def new_findings(opened: Opened, desk: Desk) -> tuple[Finding, ...]:
     """What the rules find after the change and did not before."""
+    from ehelse_cli.cli.all_rules import ALL_RULES
     from ehelse_cli.load.dataset import load
-    from ehelse_cli.render.regler import RULES
     from ehelse_cli.rules.engine import judge
 
-    before = judge(opened.loaded.findings, opened.data, opened.dag, RULES)
+    before = judge(opened.loaded.findings, opened.data, opened.dag, ALL_RULES)
     loaded = load(desk.after)
-    after = judge(loaded.findings, loaded.dataset, opened.dag, RULES)
+    after = judge(loaded.findings, loaded.dataset, opened.dag, ALL_RULES)
     known = Counter(one.fingerprint for one in before.findings)
     new = []
     for one in after.findings:

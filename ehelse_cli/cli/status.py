@@ -31,7 +31,7 @@ def run(ctx: typer.Context, format_: Format = "tekst", tabell: Tabell = None, ut
 
 
 def _findings(opened: Opened) -> tuple[Finding, ...]:
-    from ehelse_cli.render.regler import RULES
+    from ehelse_cli.cli.all_rules import ALL_RULES
     from ehelse_cli.rules.engine import judge
 
-    return judge(opened.loaded.findings, opened.data, opened.dag, RULES).findings
+    return judge(opened.loaded.findings, opened.data, opened.dag, ALL_RULES).findings

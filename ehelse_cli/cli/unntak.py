@@ -44,12 +44,12 @@ def run(ctx: typer.Context, format_: Format = "tekst") -> int:
 
 
 def _overview(opened: Opened, revision: str) -> Oversikt:
-    from ehelse_cli.render.regler import RULES
+    from ehelse_cli.cli.all_rules import ALL_RULES
     from ehelse_cli.report.unntak import Oversikt
     from ehelse_cli.rules.engine import judge
 
     data = opened.data
-    bruk = judge(opened.loaded.findings, data, opened.dag, RULES).unntak
+    bruk = judge(opened.loaded.findings, data, opened.dag, ALL_RULES).unntak
     return Oversikt(tuple(_rows(opened, bruk, revision)), data.feilskrevne, opened.dag, hel=not data.broken)
 
 

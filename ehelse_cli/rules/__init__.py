@@ -26,13 +26,13 @@ _FAMILIES: tuple[Rule, ...] = (
     *DOK_RULES,
 )
 
-#: Found by what compares mandates (diff/regler.py), which stands above the rules.
+#: Found by what compares mandates (diff/godtatt.py), which stands above the rules: cli/all_rules.py asks it.
 FORELDET_GODKJENNING = formatregel("MAN314", "foreldet-godkjenning", Severity.ADVARSEL)
 
-#: Found by what knows what papers are made of (render/regler.py).
+#: Found by what knows what papers are made of (render/malvariabler.py): cli/all_rules.py asks it.
 UKJENT_MALVARIABEL = formatregel("DOK810", "ukjent-malvariabel")
 
-#: Every rule that looks at what the files say, by family; the last may set aside the others.
+#: Every rule that needs no more than what the files say, by family; the last may set aside the others.
 RULES: tuple[Rule, ...] = (
     *_FAMILIES,
     *unn_rules((*LES_RULES, *(rule.info for rule in _FAMILIES), FORELDET_GODKJENNING, UKJENT_MALVARIABEL)),

@@ -141,5 +141,5 @@ def test_a_rule_that_stops_there_is_our_mistake(branch: Path, monkeypatch: pytes
         raise RuntimeError("x")
 
     rule = Rule(RuleInfo("MOT599", "stopper", Severity.FEIL, Source.FORMAT), "moete", crash)  # type: ignore[arg-type]
-    monkeypatch.setattr(comparing, "RULES", (rule,))
+    monkeypatch.setattr(comparing, "ALL_RULES", (rule,))
     assert ehelse("valider", "--bare-nye").code == 4

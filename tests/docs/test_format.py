@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from ehelse_cli.cli.all_rules import ALL_RULES
 from ehelse_cli.core import aarshjul as aarshjul_
 from ehelse_cli.core import forum, moete, sak, skjerming, vedlegg, virksomhet
 from ehelse_cli.core.mandat import arbeid, mandat, regel
@@ -13,7 +14,6 @@ from ehelse_cli.core.mandat import sammensetning as sammensetning_
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.kinds import KINDS
 from ehelse_cli.load.tree import DiskTree
-from ehelse_cli.render.regler import RULES
 from ehelse_cli.rules.engine import judge
 from tests.docs.blocks import named_blocks
 
@@ -60,7 +60,7 @@ def test_the_page_reads_as_it_stands(example: Loaded) -> None:
 def test_the_page_breaks_no_rule(example: Loaded) -> None:
     dag = example.dataset.datasett.dag
     assert dag is not None
-    outcome = judge(example.findings, example.dataset, dag, RULES)
+    outcome = judge(example.findings, example.dataset, dag, ALL_RULES)
     assert [finding.message for finding in outcome.findings] == []
     assert outcome.crashes == ()
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from ehelse_cli.cli.all_rules import ALL_RULES
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.tree import Entry
-from ehelse_cli.render.regler import RULES
 from ehelse_cli.rules.engine import Outcome, Rule, judge
 from tests.trees import MemoryTree, Remembered
 
@@ -144,7 +144,7 @@ def load_files(files: Mapping[str, File]) -> Loaded:
     return load(PageTree(files))
 
 
-def run(loaded: Loaded, rules: Sequence[Rule] = RULES, dag: date | None = None) -> Outcome:
+def run(loaded: Loaded, rules: Sequence[Rule] = ALL_RULES, dag: date | None = None) -> Outcome:
     """All the findings, judged by the tree's own day or else by `DAG`. A rule that crashes is a failed test."""
     outcome = judge(loaded.findings, loaded.dataset, dag or loaded.dataset.datasett.dag or DAG, rules)
     assert not outcome.crashes
