@@ -203,7 +203,7 @@ def test_a_crashed_rule_is_four_and_the_other_findings_are_still_shown(
         raise RuntimeError("hemmelig tekst")
 
     rule = Rule(RuleInfo("MOT599", "stopper", Severity.FEIL, Source.FORMAT), "moete", crash)  # type: ignore[arg-type]
-    monkeypatch.setattr(checking, "RULES", (rule,))
+    monkeypatch.setattr(checking, "ALL_RULES", (rule,))
     ran = ehelse("valider")
     assert ran.code == 4
     assert "LES102" in ran.out
