@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,7 +16,10 @@ from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.core.naervaer import AAPNINGEN, Naervaer, Tilstand, behandlede, dagen
 from ehelse_cli.core.register import Medlemskap, Register, navn_naa
 
-__all__ = ["AAPNINGEN", "Fremmoetebok", "Innehaver", "Sete", "Tilstand", "behandlede", "bok", "dagen"]
+__all__ = ["AAPNINGEN", "Fremmoetebok", "Hvordan", "Innehaver", "Sete", "Tilstand", "behandlede", "bok", "dagen"]
+
+#: How a seat was filled over a whole meeting.
+Hvordan = Literal["selv", "stedfortreder", "forfall", "ukjent"]
 
 
 class Innehaver(Struct, frozen=True):
@@ -75,6 +79,15 @@ class Fremmoetebok(Struct, frozen=True, dict=True):
     def unevnte(self) -> tuple[str, ...]:
         """The members of whom neither the attendance nor a leave in the member file says anything."""
         return tuple(rad.medlem.navn for rad in self.register.medlemmer if not self._nevnt(rad))
+
+    def hvordan(self, medlemskap: Medlemskap) -> Hvordan:
+        """By the member's own line if there is one, else by the substitute's; away or on leave if that is said."""
+        linjer = [rad for _, rad in self.linjer(medlemskap)]
+        if any(rad.for_ is None for rad in linjer):
+            return "selv"
+        if linjer:
+            return "stedfortreder"
+        return "forfall" if self._nevnt(medlemskap) else "ukjent"
 
     def _nevnt(self, medlemskap: Medlemskap) -> bool:
         navn = self.navn(medlemskap.medlem.navn)

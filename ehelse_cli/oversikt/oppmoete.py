@@ -10,15 +10,13 @@ from typing import Literal
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum
-from ehelse_cli.core.fremmoete import Fremmoetebok
+from ehelse_cli.core.fremmoete import Hvordan
 from ehelse_cli.core.hyppighet import Hyppighet
 from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap
 from ehelse_cli.rules.common import er_skriftlig, holdt_i
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
-
-Hvordan = Literal["selv", "stedfortreder", "forfall", "ukjent"]
 
 #: So many months make a rolling year.
 MAANEDER = 12
@@ -58,17 +56,7 @@ def i_moetet(data: Dataset, forum: str, moete: Moete) -> Iterator[Oppmoete]:
     bok = fremmoeteboken(data, forum, moete)
     if bok is not None:
         for sete in (*bok.register.medlemmer, *bok.register.uten_sete):
-            yield Oppmoete(moete, sete, bok.navn(sete.medlem.navn), _hvordan(bok, sete))
-
-
-def _hvordan(bok: Fremmoetebok, sete: Medlemskap) -> Hvordan:
-    """By the member's own line if there is one, else by the substitute's."""
-    linjer = [rad for _, rad in bok.linjer(sete)]
-    if any(rad.for_ is None for rad in linjer):
-        return "selv"
-    if linjer:
-        return "stedfortreder"
-    return "ukjent" if sete.medlem.navn in bok.unevnte else "forfall"
+            yield Oppmoete(moete, sete, bok.navn(sete.medlem.navn), bok.hvordan(sete))
 
 
 def grensene(data: Dataset, forum: Forum, gruppe: str | None, dag: date) -> Iterator[Grense]:

@@ -10,13 +10,13 @@ from datetime import date
 from ehelse_cli.core.beslutningsdyktighet import beslutningsdyktighet
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum
-from ehelse_cli.core.fremmoete import AAPNINGEN, behandlede
+from ehelse_cli.core.fremmoete import AAPNINGEN, Hvordan, behandlede
 from ehelse_cli.core.kalender import legg_til_maaneder
 from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap, navn_naa, register
 from ehelse_cli.oversikt.felles import kort
-from ehelse_cli.oversikt.oppmoete import MAANEDER, Grense, Hvordan, Oppmoete, grensene, i_moetet, oppmoetet
+from ehelse_cli.oversikt.oppmoete import MAANEDER, Grense, Oppmoete, grensene, i_moetet, oppmoetet
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import SVAR
 from ehelse_cli.rules.common import er_skriftlig, holdt_i

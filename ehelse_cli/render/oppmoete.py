@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ehelse_cli.core.fremmoete import Fremmoetebok
+from ehelse_cli.core.fremmoete import Fremmoetebok, Hvordan
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap
 from ehelse_cli.render import tid
@@ -17,6 +17,12 @@ from ehelse_cli.render.navn import person
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 _SVAR: tuple[Oppmoete, ...] = ("medlem", "stedfortreder", "borte", "ukjent", "ikke_medlem")
+_TEGN: Mapping[Hvordan, Oppmoete] = {
+    "selv": "medlem",
+    "stedfortreder": "stedfortreder",
+    "forfall": "borte",
+    "ukjent": "ukjent",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,5 @@ def _seter(bok: Fremmoetebok) -> tuple[Medlemskap, ...]:
 
 
 def _svar(bok: Fremmoetebok, navn: str) -> Oppmoete:
-    """By the member's own line if there is one, else by the substitute's."""
     sete = next((en for en in _seter(bok) if bok.navn(en.medlem.navn) == navn), None)
-    if sete is None:
-        return "ikke_medlem"
-    linjer = [rad for _, rad in bok.linjer(sete)]
-    if linjer:
-        return "medlem" if any(rad.for_ is None for rad in linjer) else "stedfortreder"
-    return "ukjent" if sete.medlem.navn in bok.unevnte else "borte"
+    return _TEGN[bok.hvordan(sete)] if sete is not None else "ikke_medlem"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from ehelse_cli.core.fremmoete import AAPNINGEN, Fremmoetebok, bok, dagen
@@ -156,3 +157,29 @@ def test_without_a_scheme_the_case_is_what_is_written() -> None:
     samlet = bok(data, moetet, reg)
     assert samlet is not None
     assert [holdere(samlet, nr) for nr in range(2)] == ["A", "-"]
+
+
+@pytest.mark.parametrize(
+    ("der", "forfall", "hvordan"),
+    [
+        (["A", "{navn: Ola, for: A}"], [], "selv"),
+        (["{navn: A, fom_sak: 2/25}"], [], "selv"),
+        (["B", "{navn: Ola, for: A}"], ["A"], "stedfortreder"),
+        (["B"], ["A"], "forfall"),
+        (["B"], ["{navn: Ola, for: A}"], "forfall"),
+        (["B"], [], "ukjent"),
+    ],
+)
+def test_how_a_seat_was_filled(der: list[str], forfall: list[str], hvordan: str) -> None:
+    samlet = boka(der, forfall)
+    assert samlet.hvordan(samlet.register.medlemmer[0]) == hvordan
+
+
+@pytest.mark.parametrize(("der", "hvordan"), [(["B"], "ukjent"), (["B", "Leder"], "selv")])
+def test_a_leader_without_a_seat_of_whom_nothing_is_said_is_not_away(der: list[str], hvordan: str) -> None:
+    samlet = boka(der, [])
+    uten_sete = msgspec.structs.replace(
+        samlet.register.medlemmer[0],
+        medlem=samlet.register.medlemmer[0].medlem.model_copy(update={"navn": "Leder", "rolle": "leder"}),
+    )
+    assert samlet.hvordan(uten_sete) == hvordan
