@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ehelse_cli.cli.shared import felles
+from ehelse_cli.cli.values import one_of
 
 HELP = """Lag nettstedet i en mappe: forum, møter, saker, mandater, årshjul, kalendere, feeder og åpne data.
 
@@ -15,34 +16,52 @@ står til det nye er helt ferdig, og bare det som er endret, blir skrevet."""
 
 EXAMPLE = """ehelse publiser --ut nettsted
 ehelse publiser --ut nettsted --per 2026-12-01
-ehelse publiser --ut nettsted --uten-soek"""
+ehelse publiser --ut nettsted --uten-soek
+ehelse publiser --ut sider --format md"""
 
 Ut = Annotated[
     str,
     typer.Option("--ut", metavar="DIR", help="Mappen til nettstedet: tom, ny, eller et nettsted ehelse har laget før."),
 ]
 
-
 UtenSoek = Annotated[bool, typer.Option("--uten-soek", help="Lag nettstedet uten søk.")]
-
-
 Tema = Annotated[
     str, typer.Option("--tema", metavar="FIL", help="Egne farger og skrift: en CSS-fil som legges etter vår.")
 ]
 
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="html|md",
+        help="Nettsider, eller de samme sidene som Markdown-filer.",
+        callback=one_of("--format", "html", "md"),
+    ),
+]
 
-def run(ctx: typer.Context, ut: Ut, uten_soek: UtenSoek = False, tema: Tema = "") -> int:
+
+def run(
+    ctx: typer.Context,
+    ut: Ut,
+    uten_soek: UtenSoek = False,
+    tema: Tema = "",
+    format_: Format = "html",
+) -> int:
     """Read, let through what is public, make the pages, search them, swap them in."""
     from pathlib import Path
 
     from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.publishing import publish, tell, tell_of_search
+    from ehelse_cli.cli.publishing import Look, ThemeForHtmlError, publish, tell, tell_of_search
     from ehelse_cli.publish.soek import indexer
 
+    markdown = format_ == "md"
+    if markdown and tema:
+        raise ThemeForHtmlError
     shared = felles(ctx)
     opened = open_tree(shared)
-    program = None if uten_soek else indexer()
-    tell(publish(opened, Path(ut), shared, program, Path(tema) if tema else None), Path(ut), opened, shared)
-    if program is None and not uten_soek:
+    program = None if uten_soek or markdown else indexer()
+    look = Look(program, Path(tema) if tema else None, markdown)
+    tell(publish(opened, Path(ut), shared, look), Path(ut), opened, shared)
+    if program is None and not uten_soek and not markdown:
         tell_of_search(shared)
     return 0

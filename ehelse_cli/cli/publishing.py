@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.opening import Opened, tree_at
 from ehelse_cli.cli.output import say
 from ehelse_cli.cli.progress import counted
@@ -12,7 +14,7 @@ from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.publish.page import Site
-from ehelse_cli.publish.pages import pages
+from ehelse_cli.publish.pages import pages, pages_as_markdown
 from ehelse_cli.publish.scan import searched
 from ehelse_cli.publish.soek import with_index
 from ehelse_cli.publish.writer import Written, write_site
@@ -25,8 +27,17 @@ class InsideDataError(EhelseError):
         super().__init__(f"«{folder}» ligger i datamappen", "Velg en mappe utenfor data/.")
 
 
-def publish(opened: Opened, folder: Path, shared: Felles, program: Path | None, tema: Path | None = None) -> Written:
-    """The site in its folder; with a search where there is a `program` to make its index.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the site is wanted: as HTML, with a search where there is a `program` to make its index; or as Markdown."""
+
+    program: Path | None = None
+    tema: Path | None = None
+    markdown: bool = False
+
+
+def publish(opened: Opened, folder: Path, shared: Felles, look: Look) -> Written:
+    """The site in its folder.
 
     Raises:
         NotReleasedError, LeakError: if something must not go out; then nothing is changed.
@@ -36,11 +47,20 @@ def publish(opened: Opened, folder: Path, shared: Felles, program: Path | None, 
         raise InsideDataError(folder)
     offentlig = release(opened, shared)
     tree = tree_at(opened.root, shared.revisjon)
-    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None, _theme(tema))
-    made = with_index(pages(site), program) if program else pages(site)
+    has_search = look.program is not None
+    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), has_search, _theme(look.tema))
+    made = pages_as_markdown(site) if look.markdown else pages(site)
+    made = with_index(made, look.program) if look.program else made
     files = ((page.path, page.content) for page in made)
     seen = counted(searched(files, guard(opened, shared)), "Lager sidene", quiet=shared.stille)
     return write_site(folder, seen)
+
+
+class ThemeForHtmlError(UsageError):
+    """Colours for what has none."""
+
+    def __init__(self) -> None:
+        super().__init__("--tema gjelder ikke for --format md: Markdown har ingen farger")
 
 
 class NoThemeError(EhelseError):

@@ -13,6 +13,7 @@ from ehelse_cli.export.json_ import json_
 from ehelse_cli.export.popolo import popolo
 from ehelse_cli.public import adresse
 from ehelse_cli.publish import sider, sider_forum, sider_moete, sider_sak
+from ehelse_cli.publish.as_markdown import as_markdown
 from ehelse_cli.publish.page import Page, PageType, Site
 
 _KART = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -22,6 +23,13 @@ def pages(site: Site) -> Iterator[Page]:
     """Every file of the site, type by type."""
     for page_type in PAGE_TYPES:
         yield from page_type(site)
+
+
+def pages_as_markdown(site: Site) -> Iterator[Page]:
+    """The same, each page as Markdown; without what only a browser or a search engine has use for."""
+    for page_type in PAGE_TYPES:
+        if page_type not in _FOR_BROWSERS:
+            yield from as_markdown(page_type(site))
 
 
 def _vedlegg(site: Site) -> Iterator[Page]:
@@ -92,3 +100,5 @@ PAGE_TYPES: tuple[PageType, ...] = (
     _aapne_data,
     _kart,
 )
+
+_FOR_BROWSERS: frozenset[PageType] = frozenset({sider.stil, sider.ikke_funnet, _kart})

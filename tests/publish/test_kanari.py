@@ -36,6 +36,7 @@ def rot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _alt_ut(rot: Path, mappe: str = "ut") -> tuple[Path, list[Ran]]:
     """The site and every export; each must be good."""
     kjoert = [ehelse("publiser", "--ut", f"{mappe}/nettsted")]
+    kjoert += [ehelse("publiser", "--ut", f"{mappe}/markdown", "--format", "md")]
     kjoert += [
         ehelse("eksporter", ett, "--ut", f"{mappe}/{ett}/") for ett in FORMATER if ett in ("csv", "einnsyn", "json")
     ]
@@ -70,7 +71,8 @@ def test_the_number_and_the_legal_basis_of_the_exempt_case_are_there(rot: Path) 
     ut, _ = _alt_ut(rot)
     for fil in (
         "nettsted/moete/raad-2026-m1/index.html", "nettsted/forum/raad/index.html",
-        "nettsted/sak/raad-2026-2/index.html",
+        "nettsted/sak/raad-2026-2/index.html", "markdown/sak/raad-2026-2/index.md",
+        "markdown/moete/raad-2026-m1/index.md",
         "nettsted/data/alle.json", "nettsted/data/saker.csv", "nettsted/kalender/raad.ics", "nettsted/feed/raad.atom",
         "einnsyn/einnsyn.json", "json/alle.json", "alle.ics", "alle.atom",
     ):  # fmt: skip
@@ -86,10 +88,11 @@ def test_what_is_open_is_in_every_kind_of_output(rot: Path) -> None:
     soek = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"}
     skall = {".css", ".js", ".svg"}
     assert slag == {".html", ".csv", ".ics", ".atom", ".json", ".md", ".popolo", ".xml"} | soek | skall
-    for ett in slag - skall - soek - {".md", ".xml"}:
+    for ett in slag - skall - soek - {".xml"}:
         assert any(AAPEN in fil.read_text(encoding="utf-8") for fil in ut.rglob(f"*{ett}")), ett
     assert AAPEN in (ut / "nettsted/sak/raad-2026-1/tall.csv").read_text()
     assert AAPEN in (ut / "nettsted/sak/raad-2026-1/index.html").read_text()
+    assert AAPEN in (ut / "markdown/sak/raad-2026-1/index.md").read_text()
     assert AAPEN in (ut / "einnsyn/einnsyn.json").read_text()
     assert any(AAPEN.encode() in gzip.decompress(fil.read_bytes()) for fil in ut.rglob("*.pf_fragment"))
 

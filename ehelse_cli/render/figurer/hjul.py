@@ -144,4 +144,5 @@ def _legend(vist: Hjul) -> Iterator[str]:
 
 def alt_av(ringer: Sequence[tuple[str, str]], aar: int, form: str) -> str:
     """The wheel in words: `form` takes the year, then each council with its days."""
-    return f"{form.format(aar)} {' '.join(f'{navn}: {dager.rstrip(".")}.' for navn, dager in ringer)}".strip()
+    said = (f"{navn}: {dager.rstrip('.')}." for navn, dager in ringer)  # «2. des.» has its full stop already
+    return f"{form.format(aar)} {' '.join(said)}".strip()
