@@ -7,12 +7,13 @@ It goes the other way: from every text in the files it takes those that stand in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache, partial
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from ehelse_cli.core.aarshjul import Aarshjul
@@ -46,69 +47,98 @@ _I_REFERATET = frozenset(
 )
 
 
+#: Values that hold no text.
+_UTEN_TEKST = frozenset({int, bool, type(None), date, time})
+
+
 @dataclass(frozen=True, slots=True)
-class Tekst:
-    """One text in the files: what stands there, whose it is, and whether it is for everybody."""
+class Lukket:
+    """A text that stands in something closed, and where that is."""
 
     verdi: str
     hvor: str
-    lukket: bool
 
 
-def tekster(data: Dataset, dag: date) -> Iterator[Tekst]:
+@dataclass(frozen=True, slots=True)
+class Tekster:
+    """Every text in everything that was read, by whether it is for everybody."""
+
+    lukkede: list[Lukket]
+    aapne: list[str]
+
+    def ta(self, verdi: str, hvor: str, *, lukket: bool) -> None:
+        """Put one where it belongs."""
+        if lukket:
+            self.lukkede.append(Lukket(verdi, hvor))
+        else:
+            self.aapne.append(verdi)
+
+
+def tekster(data: Dataset, dag: date) -> Tekster:
     """Every text in everything that was read."""
+    ut = Tekster([], [])
     for samling in (data.saker, data.moeter, data.forum, data.mandater, data.aarshjul, data.virksomheter):
         for id_, objekt in samling.items():
             sti = data.files[id_].path if id_ in data.files else "data/virksomheter.yaml"
-            yield from _gaa(objekt, sti, "", _lukker(data, objekt, dag))
+            _Gang(ut, sti, _lukker(data, objekt, dag)).gaa(objekt, "", lukket=False)
             if isinstance(objekt, Moete):
-                yield from _i_teksten(data, objekt, dag)
+                _i_teksten(data, objekt, dag, ut)
+    return ut
 
 
 #: Whether what stands at a key of a model inside the object is closed.
 _Lukker = Callable[[Any, str], bool]
 
 
-def _gaa(verdi: Any, sti: str, felt: str, lukker: _Lukker, *, lukket: bool = False) -> Iterator[Tekst]:
-    """Down through an object; what is below something closed is closed."""
-    if isinstance(verdi, str):
-        yield Tekst(verdi, f"teksten i {sti}" if felt == "tekst" else f"«{felt}» i {sti}", lukket)
-    elif isinstance(verdi, BaseModel):
-        yield from _gaa_i_modell(verdi, sti, lukker, lukket=lukket)
-    else:
-        for navn, under in _deler(verdi):
-            her = lukket or (None, navn) in _ALLTID or lukker(under, "")
-            yield from _gaa(under, sti, navn or felt, lukker, lukket=her)
+@dataclass(frozen=True, slots=True)
+class _Gang:
+    """The way down through one object; what is below something closed is closed."""
 
+    ut: Tekster
+    sti: str
+    lukker: _Lukker
 
-def _gaa_i_modell(modell: BaseModel, sti: str, lukker: _Lukker, *, lukket: bool) -> Iterator[Tekst]:
-    for navn in _navnene(type(modell)):
-        i_referatet = isinstance(modell, Moete) and navn == "tekst"  # that is taken line by line
-        if i_referatet or navn in _SAGT or navn not in modell.model_fields_set:
-            continue
-        her = lukket or _er_alltid_lukket(modell, navn) or lukker(modell, navn)
-        yield from _gaa(getattr(modell, navn), sti, navn, lukker, lukket=her)
+    def gaa(self, verdi: Any, felt: str, *, lukket: bool) -> None:
+        """Take every text below the value."""
+        if isinstance(verdi, str):
+            self.ut.ta(verdi, f"teksten i {self.sti}" if felt == "tekst" else f"«{felt}» i {self.sti}", lukket=lukket)
+        elif isinstance(verdi, BaseModel):
+            self._i_modell(verdi, lukket=lukket)
+        else:
+            for navn, under in _deler(verdi):
+                if type(under) not in _UTEN_TEKST:
+                    her = lukket or (None, navn) in _ALLTID or self.lukker(under, "")
+                    self.gaa(under, navn or felt, lukket=her)
+
+    def _i_modell(self, modell: BaseModel, *, lukket: bool) -> None:
+        satt, verdier = modell.model_fields_set, modell.__dict__
+        for navn, alltid in _feltene(type(modell)):
+            if navn in satt and type(verdi := verdier[navn]) not in _UTEN_TEKST:
+                self.gaa(verdi, navn, lukket=lukket or alltid or self.lukker(modell, navn))
 
 
 @cache
-def _navnene(modell: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(modell.model_fields)
+def _feltene(modell: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields that may hold something closed, and whether they always do. The account is taken line by line."""
+    sagt = _SAGT | ({"tekst"} if issubclass(modell, Moete) else set())
+    return tuple((navn, _er_alltid_lukket(modell, navn)) for navn in modell.model_fields if navn not in sagt)
 
 
-def _er_alltid_lukket(modell: BaseModel, navn: str) -> bool:
+def _er_alltid_lukket(modell: type[BaseModel], navn: str) -> bool:
     if navn == "kilde":
-        return not isinstance(modell, _KILDER)
-    return (None, navn) in _ALLTID or (type(modell), navn) in _ALLTID
+        return not issubclass(modell, _KILDER)
+    return (None, navn) in _ALLTID or (modell, navn) in _ALLTID
 
 
-def _deler(verdi: Any) -> Iterator[tuple[str, Any]]:
+def _deler(verdi: Any) -> Iterable[tuple[str, Any]]:
     """What a list, a table or a small value holds, with its name where it has one."""
     if isinstance(verdi, tuple | list):
-        yield from (("", under) for under in verdi)
-    elif isinstance(verdi, dict):
-        yield from ((str(noekkel), under) for noekkel, under in verdi.items())
-    elif is_dataclass(verdi):
-        yield from (("", getattr(verdi, del_.name)) for del_ in fields(verdi))
+        return (("", under) for under in verdi)
+    if isinstance(verdi, dict):
+        return ((str(noekkel), under) for noekkel, under in verdi.items())
+    if isinstance(verdi, Struct):
+        return (("", getattr(verdi, navn)) for navn in verdi.__struct_fields__)
+    return (("", getattr(verdi, del_.name)) for del_ in fields(verdi)) if is_dataclass(verdi) else ()
 
 
 def _lukker(data: Dataset, objekt: Any, dag: date) -> _Lukker:
@@ -222,8 +252,10 @@ def _er_innkalt(moete: Moete, dag: date) -> bool:
     return moete.innkalt <= dag if moete.innkalt else moete.tid.dato <= dag and moete.avlyst is None
 
 
-def _i_teksten(data: Dataset, moete: Moete, dag: date) -> Iterator[Tekst]:
+def _i_teksten(data: Dataset, moete: Moete, dag: date, ut: Tekster) -> None:
     """The free account line by line: closed as a whole, or from the number of a closed case to the next heading."""
+    if not moete.tekst:
+        return
     hele = not (moete.referat and moete.referat.publisert and moete.referat.publisert <= dag)
     forum = data.forum_of(moete.id)
     lukkede = {
@@ -234,7 +266,7 @@ def _i_teksten(data: Dataset, moete: Moete, dag: date) -> Iterator[Tekst]:
         sak = _OM_SAK.search(rad)
         if sak or rad.startswith("#"):
             lukket = sak is not None and data.sak_id(forum, sak["nummer"]) in lukkede
-        yield Tekst(rad, f"teksten i {data.files[moete.id].path}", hele or lukket)
+        ut.ta(rad, f"teksten i {data.files[moete.id].path}", lukket=hele or lukket)
 
 
 def _punktet_er_lukket(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date) -> bool:

@@ -14,12 +14,12 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.publish.errors import LeakError
-from ehelse_cli.publish.lukket import aapne_vedlegg, lukkede_vedlegg, tekster
+from ehelse_cli.publish.lukket import Lukket, aapne_vedlegg, lukkede_vedlegg, tekster
 
 _WORDS = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
@@ -28,15 +28,21 @@ _FOLD = re.compile(r"\r\n[ \t]")
 _TARGET = re.compile(r"\](?:\([^)]*\)|:[ \t]*\S+)")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _ESCAPE = re.compile(r"\\[nrt]")
+#: What Markdown, JSON and calendars put before a sign that means something to them: `prosjekt\_x` is `prosjekt_x`.
+_SIGN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 #: Fewer letters than this tell nothing from anything: a closed title may be «Kostnader», which every other page says.
 _FEWEST_LETTERS, _FEWEST_IN_A_WORD = 8, 12
 _LARGEST_MEMBER = 50_000_000
 _HEAD = 4096
 _PIECE = 500_000
+#: Lines that are known to hold nothing closed are kept: every page has the same head, menu and foot.
+_KNOWN_LINES = 50_000
 #: How much longer a text may be where it goes out than in its file: tags, escapes, percent signs.
 _MARKUP = 6
 _SHOWN = 20
+#: Texts searched together, and a word that nobody writes: of letters used nowhere since the runes, and of both kinds.
+_AT_A_TIME, _BETWEEN = 1000, "\nᛖᚺᛖᛚᛋᛖⰵⱈⰵⰾⱄⰵ\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,10 @@ class Found:
 
 
 class Search:
-    """What is looked for (words → where they come from; digest → whose bytes), made ready once."""
+    """What is looked for (words → where they come from; digest → whose bytes), made ready once.
+
+    A needle is in no text that lacks its longest word, so that is asked first, line by line: no word goes over two.
+    """
 
     def __init__(self, needles: Mapping[str, str], digests: Mapping[str, str]) -> None:
         self._needles = needles
@@ -56,16 +65,40 @@ class Search:
         self._by_word: dict[str, list[str]] = {}
         for needle in needles:
             self._by_word.setdefault(max(needle.split(), key=len), []).append(needle)
+        self._clean: set[str] = set()
         self._overlap = _MARKUP * max(map(len, needles), default=0)
 
     def find(self, path: str, content: bytes) -> tuple[Found, ...]:
         """Everything closed in one file, its name counted."""
         named = {self._needles[needle] for needle in self.needles_in(unquote(path))}
-        found = {self._needles[needle] for text in _readings(content) for needle in self.needles_in(text)} | named
+        found = {self._needles[needle] for text in self._readings(content) for needle in self.needles_in(text)} | named
         if self._digests and (where := self._digests.get(hashlib.sha256(content).hexdigest())):
             found.add(where)
         shown = f"{path.rpartition('/')[0]}/…" if named else path
         return tuple(Found(shown, where) for where in sorted(found))
+
+    def _readings(self, content: bytes) -> Iterator[str]:
+        """The ways a file may be read that may hold a needle. Without its markup a text has no word that it lacks."""
+        for text in _texts(content):
+            plain = _plain(text)
+            if self._may_be_in(plain):
+                yield plain
+                if "<" in plain:
+                    yield _TAG.sub(" ", plain)
+            if "%" in plain:
+                yield unquote(plain)
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether a needle's longest word stands anywhere in the text. Of a long one it is not asked."""
+        if len(text) > _PIECE:
+            return True
+        unknown = set(text.split("\n")).difference(self._clean)
+        if not self._by_word.keys().isdisjoint(_words("\n".join(unknown))):
+            return True
+        if len(self._clean) > _KNOWN_LINES:
+            self._clean.clear()
+        self._clean |= unknown
+        return False
 
     def needles_in(self, text: str) -> Iterator[str]:
         """Those that stand in a text. A long one is taken in pieces that overlap: its words would fill the memory."""
@@ -83,11 +116,12 @@ class Search:
 def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabulary: Iterable[str] = ()) -> Search:
     """What must not be found on the day. Words that the pages say by themselves (`vocabulary`) are not looked for."""
     inside = {path: read(path) for path in lukkede_vedlegg(data, dag)}
-    closed = dict(_closed(data, dag, inside))
     going = {path: read(path) for path in aapne_vedlegg(data, dag) if path in data.attachments}
-    everything = Search(closed, {})
-    opened = chain(vocabulary, _open(data, dag), map(_decoded, going.values()))
-    common = {needle for text in opened for needle in everything.needles_in(text)}
+    texts = tekster(data, dag)
+    closed = dict(_closed(texts.lukkede, inside))
+    opened = (_TARGET.sub("]", text) for text in texts.aapne)  # without where its links lead
+    everything = chain(vocabulary, _together(opened), map(_decoded, going.values()))
+    common = set(chain.from_iterable(map(Search(closed, {}).needles_in, everything if closed else ())))
     digests = {
         hashlib.sha256(content).hexdigest(): _attachment(path)
         for path, content in inside.items()
@@ -96,19 +130,19 @@ def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabular
     return Search({needle: where for needle, where in closed.items() if needle not in common}, digests)
 
 
-def _closed(data: Dataset, dag: date, attachments: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _closed(texts: Iterable[Lukket], attachments: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Every line that stands in something closed, and where that is."""
-    for text in tekster(data, dag):
-        if text.lukket:
-            yield from ((line, text.hvor) for line in _lines(text.verdi))
+    for text in texts:
+        yield from ((line, text.hvor) for line in _lines(text.verdi))
     for path, content in attachments.items():
-        texts = _decoded(content), path.rpartition("/")[2]
-        yield from ((line, _attachment(path)) for text in texts for line in _lines(text))
+        names = _decoded(content), path.rpartition("/")[2]
+        yield from ((line, _attachment(path)) for text in names for line in _lines(text))
 
 
-def _open(data: Dataset, dag: date) -> Iterator[str]:
-    """Every text that stands in something open, without where its links lead."""
-    return (_TARGET.sub("]", text.verdi) for text in tekster(data, dag) if not text.lukket)
+def _together(texts: Iterator[str]) -> Iterator[str]:
+    """Many texts as one, with a word between them that is in none: what goes over two texts stands in neither."""
+    while some := list(islice(texts, _AT_A_TIME)):
+        yield _BETWEEN.join(some)
 
 
 def _attachment(path: str) -> str:
@@ -146,27 +180,24 @@ def _lines(text: str) -> Iterator[str]:
             yield " ".join(words)
 
 
-def _readings(content: bytes) -> Iterator[str]:
-    """The ways a file may be read: as it stands, without its markup, unpacked."""
-    yield from _as_text(_decoded(content))
+def _texts(content: bytes) -> Iterator[str]:
+    """The texts of a file: as it stands, and unpacked."""
+    yield _decoded(content)
     if content[:2] == b"\x1f\x8b":
-        yield from _as_text(_decoded(_unpacked(content)))
+        yield _decoded(_unpacked(content))
     elif content[:4] == b"PK\x03\x04":
         for name, member in _members(content):
             yield name
-            yield from _as_text(_decoded(member))
+            yield _decoded(member)
 
 
-def _as_text(text: str) -> Iterator[str]:
-    plain = _FOLD.sub("", text)
+def _plain(text: str) -> str:
+    """The text with its folds and escapes undone."""
+    plain = _FOLD.sub("", text) if "\r" in text else text
     if "\\" in plain:
         plain = _ESCAPE.sub(" ", _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), plain))
-    plain = html.unescape(plain) if "&" in plain else plain
-    yield plain
-    if "<" in plain:
-        yield _TAG.sub(" ", plain)
-    if "%" in plain:
-        yield unquote(plain)
+        plain = _SIGN_ESCAPE.sub(r"\1", plain)
+    return html.unescape(plain) if "&" in plain else plain
 
 
 def _decoded(content: bytes) -> str:

@@ -227,7 +227,7 @@ def test_an_account_with_a_closed_case_in_it_is_caught(rot: Path, monkeypatch: p
 
 def test_the_search_knows_every_canary_in_the_public_tree(rot: Path) -> None:
     data = load(DiskTree(rot)).dataset
-    lukket = " ".join(ett.verdi for ett in tekster(data, DAG) if ett.lukket)
+    lukket = " ".join(ett.verdi for ett in tekster(data, DAG).lukkede)
     offentlige = {sti: tekst for sti, tekst in treet().items() if not sti.endswith(".csv")}
     # What nobody types as text, and the name of an organisation that nothing open mentions: the gate alone knows these.
     bare_porten = {
