@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING, Any
@@ -70,29 +71,46 @@ def as_docx(document: Document) -> bytes:
     return same_bytes(out.getvalue())
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The list that the next paragraph is an item of."""
+
+    number: int
+    level: int
+    ordered: bool
+
+    @property
+    def style(self) -> str:
+        """Word's own style, which there are three levels of."""
+        level = min(self.level, 2)
+        return f"List {'Number' if self.ordered else 'Bullet'}{f' {level + 1}' if level else ''}"
+
+
 class _Writer:
     """Writes the blocks one after the other. A list inside a list knows how deep it is."""
 
     def __init__(self, word: Word, ord_: Ord, document: Document) -> None:
         self.word, self.ord, self.document = word, ord_, document
         self.into: Any = word
-        self.bookmarks = 0
-        self.list: tuple[int, int] | None = None
-        self.boxed = False
+        self.bookmarks = self.depth = 0
+        self.list: _List | None = None
+        self.boxed = self.after_over = False
         tables = tables_by_head(document.blocks)
         self.weights = {head: column_weights(same) for head, same in tables.items()}
 
     def write(self) -> None:
         self._setup()
+        from ehelse_cli.render.word import underline
+
         sender = self._paragraph()
         self._run(sender, Run(self.document.sender, strong=True))
-        for block in self.document.blocks:
-            self.block(block)
+        underline(sender, heavy=True)
+        self.blocks(self.document.blocks)
 
     def _setup(self) -> None:
         from docx.shared import Cm
 
-        from ehelse_cli.render.word import set_language, style_headings
+        from ehelse_cli.render.word import hyphenate_in_tables, set_language, style_headings
 
         made = datetime.fromtimestamp(max(source_date(), _EARLIEST), UTC).replace(tzinfo=None)
         facts = self.word.core_properties
@@ -101,6 +119,7 @@ class _Writer:
         facts.created = facts.modified = made
         facts.last_modified_by, facts.revision = "", 1
         set_language(self.word, self.document.lang)
+        hyphenate_in_tables(self.word)
         style_headings(self.word)
         section = self.word.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -133,9 +152,9 @@ class _Writer:
     def _paragraph(self, style: str | None = None) -> Any:
         from ehelse_cli.render.word import number_paragraph
 
-        paragraph = self.into.add_paragraph(style=style)
+        paragraph = self.into.add_paragraph(style=style or (self.list.style if self.list else None))
         if self.list is not None:
-            number_paragraph(paragraph, *self.list)
+            number_paragraph(paragraph, self.list.number, self.list.level)
         return paragraph
 
     def _words(self, paragraph: Any, runs: Runs) -> None:
@@ -169,8 +188,10 @@ class _Writer:
     # --- blocks
 
     def blocks(self, blocks: Sequence[Block]) -> None:
+        """One after the other. A heading stands close to the line that says what it is a heading of."""
         for block in blocks:
             self.block(block)
+            self.after_over = isinstance(block, Paragraph) and block.style == "over"
 
     @singledispatchmethod
     def block(self, block: Block) -> None:
@@ -178,12 +199,17 @@ class _Writer:
 
     @block.register
     def _(self, block: Heading) -> None:
+        from docx.shared import Pt
+
         from ehelse_cli.render.word import bookmark, frame
 
         paragraph = self._paragraph(f"Heading {block.level}")
         self._words(paragraph, block.runs)
+        if self.after_over:
+            paragraph.paragraph_format.space_before = Pt(2)
         if self.boxed:
             frame(paragraph)
+            paragraph.paragraph_format.space_after = 0
         if block.id:
             self.bookmarks += 1
             bookmark(paragraph, block.id, self.bookmarks)
@@ -194,8 +220,10 @@ class _Writer:
 
         paragraph = self._paragraph()
         self._words(paragraph, block.runs)
-        if block.style in ("varsel", "viktig") or (self.boxed and block.style == "tittel"):
+        if block.style in ("varsel", "viktig") or self.boxed:
             frame(paragraph, "8A1C1C" if block.style == "viktig" else "0B4F71")
+        if self.boxed or block.style == "over":
+            paragraph.paragraph_format.space_after = 0
         for run in paragraph.runs:
             if block.style in ("merknad", "forutsetning"):
                 run.italic = True
@@ -209,22 +237,26 @@ class _Writer:
     def _(self, block: Bullets) -> None:
         from ehelse_cli.render.word import numbering
 
-        outer = self.list
-        level = outer[1] + 1 if outer else 0
+        outer, level = self.list, self.depth
+        self.depth += 1
         number = numbering(self.word, ordered=block.ordered, start=block.start) if not block.plain else 0
         for item in block.items:
             for nr, part in enumerate(item):
-                self.list = None if block.plain or nr else (number, level)
+                self.list = None if block.plain or nr else _List(number, level, block.ordered)
                 self.block(part)
                 if nr and not block.plain and not isinstance(part, Bullets | Table | Facts):
                     self._indent(level)
-        self.list = outer
+        self.list, self.depth = outer, level
 
     def _indent(self, level: int) -> None:
-        """A paragraph after the first of an item stands below it."""
+        """A paragraph after the first of an item stands below it; in a box, the box still begins where it did."""
         from docx.shared import Twips
 
-        self.into.paragraphs[-1].paragraph_format.left_indent = Twips(360 * (level + 1))
+        below, indent = self.into.paragraphs[-1], Twips(360 * (level + 1))
+        below.paragraph_format.left_indent = indent
+        if self.boxed:
+            below.paragraph_format.first_line_indent = -indent
+            below.runs[0].text = f"\t{below.runs[0].text}"
 
     @block.register
     def _(self, block: Facts) -> None:
@@ -244,7 +276,7 @@ class _Writer:
     def _(self, block: Table) -> None:
         rows = [block.head, *block.rows] if block.head else list(block.rows)
         widths = [_LABEL, _WIDTH - _LABEL] if block.style == "fakta" else _shares(self.weights[head_of(block)])
-        table = self._table(len(rows), widths, header=bool(block.head))
+        table = self._table(len(rows), widths, header=bool(block.head), row_headed=block.row_headed)
         for nr, row in enumerate(rows):
             self._row(table.rows[nr], row, first=nr == 0 and bool(block.head), faint=block.style == "fakta")
         if len(widths) > _MANY:
@@ -255,13 +287,13 @@ class _Writer:
             name_table(table, block.label)
         self._after_table()
 
-    def _table(self, rows: int, widths: list[int], *, header: bool) -> Any:
+    def _table(self, rows: int, widths: list[int], *, header: bool, row_headed: bool = False) -> Any:
         from docx.shared import Twips
 
         from ehelse_cli.render.word import plain_table
 
         table = self.into.add_table(rows, len(widths), *([] if self.into is self.word else [Twips(sum(widths))]))
-        plain_table(table, widths, header=header)
+        plain_table(table, widths, header=header, row_headed=row_headed)
         for row in table.rows:
             for cell, width in zip(row.cells, widths, strict=True):
                 cell.width = Twips(width)
@@ -270,7 +302,7 @@ class _Writer:
     def _row(self, row: Any, cells: Sequence[Cell], *, first: bool, faint: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-        from ehelse_cli.render.word import FAINT
+        from ehelse_cli.render.word import FAINT, may_be_parted
 
         column = 0
         for cell in cells:
@@ -280,6 +312,7 @@ class _Writer:
             column += cell.span
             paragraph = place.paragraphs[0]
             paragraph.paragraph_format.space_after = 0
+            may_be_parted(paragraph)
             self._words(paragraph, cell.runs)
             if cell.side != "left":
                 paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, cell.side.upper())
@@ -290,7 +323,7 @@ class _Writer:
                     run.bold = True
 
     def _after_table(self) -> None:
-        """Space below: tables that touch become one."""
+        """Space below: tables or boxes that touch become one."""
         from docx.shared import Pt
 
         after = self.into.add_paragraph()
@@ -332,6 +365,8 @@ class _Writer:
         outer, self.boxed = self.boxed, bool(block.style) or self.boxed
         self.blocks(block.blocks)
         self.boxed = outer
+        if block.style:
+            self._after_table()
 
     @block.register
     def _(self, block: Quote) -> None:
@@ -351,7 +386,9 @@ class _Writer:
         if picture is None:
             self._words(self._paragraph(), (Run(block.alt, emphasis=True),))
             return
-        run = self._paragraph().add_run()
+        paragraph = self._paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        run = paragraph.add_run()
         share = 0.8 if 'class="bilde hjul"' in block.svg else 1
         run.add_picture(io.BytesIO(picture), width=Twips(int(_WIDTH * share)))
         describe(run, block.alt)

@@ -68,7 +68,7 @@ def _row_headed(document: Document) -> Iterator[bool]:
     """For each table of the paper, agendas too, whether the first cell of every row heads it."""
     for block in every(document.blocks):
         if isinstance(block, Table):
-            yield all(row[0].heading for row in block.rows)
+            yield block.row_headed
         elif isinstance(block, Agenda) and block.clock:
             yield False
 

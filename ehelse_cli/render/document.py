@@ -83,6 +83,11 @@ class Table:
     style: str = ""
     label: str = ""
 
+    @property
+    def row_headed(self) -> bool:
+        """Whether the first cell of every row heads it."""
+        return all(row[0].heading for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:

@@ -62,8 +62,21 @@ def style_headings(word: Word) -> None:
         style.element.rPr.rFonts.attrib.clear()
         style.element.rPr.rFonts.set(qn("w:ascii"), "Calibri")
         style.element.rPr.rFonts.set(qn("w:hAnsi"), "Calibri")
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(size), Pt(size / 3)
+        above = size if level > 1 else size / 2
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(size / 3)
         style.paragraph_format.keep_with_next = True
+
+
+def hyphenate_in_tables(word: Word) -> None:
+    """Words may be parted, but only where `may_be_parted` says so: running text keeps its words whole."""
+    settings = word.settings.element
+    settings.find(qn("w:defaultTabStop")).addnext(new("w:autoHyphenation"))
+    raw(word.styles["Normal"]).get_or_add_pPr().append(new("w:suppressAutoHyphens"))
+
+
+def may_be_parted(paragraph: Any) -> None:
+    """A word in a narrow column may have a hyphen."""
+    raw(paragraph).get_or_add_pPr().append(new("w:suppressAutoHyphens", val=0))
 
 
 # --- pictures, pages
@@ -90,9 +103,10 @@ def remove(paragraph: Any) -> None:
     raw(paragraph).getparent().remove(raw(paragraph))
 
 
-def underline(paragraph: Any) -> None:
+def underline(paragraph: Any, *, heavy: bool = False) -> None:
     """A line below the paragraph."""
-    line = new("w:bottom", val="single", sz=4, space=1, color=LINE)
+    size, space, colour = (18, 4, str(ACCENT)) if heavy else (4, 1, LINE)
+    line = new("w:bottom", val="single", sz=size, space=space, color=colour)
     raw(paragraph).get_or_add_pPr().append(within("w:pBdr", line))
 
 
@@ -181,9 +195,26 @@ def link(paragraph: Any, address: str, run: Any) -> None:
 # --- tables and boxes
 
 
-def plain_table(table: Any, widths: list[int], *, header: bool) -> None:
-    """Thin lines between the rows, columns of these widths (twips), the head again on each new page."""
+def plain_table(table: Any, widths: list[int], *, header: bool, row_headed: bool) -> None:
+    """Thin lines between the rows, columns of these widths (twips), the head again on each new page.
+
+    What reads a table aloud takes the first row and the first column for heads where the table says that they are.
+    """
     properties = raw(table).tblPr
+    for look in properties.findall(qn("w:tblLook")):
+        properties.remove(look)
+    properties.append(
+        new(
+            "w:tblLook",
+            val=f"{0x20 * header | 0x80 * row_headed | 0x600:04X}",
+            firstRow=int(header),
+            lastRow=0,
+            firstColumn=int(row_headed),
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        )
+    )
     lines = (new(f"w:{side}", val="single", sz=4, space=0, color=LINE) for side in ("top", "bottom", "insideH"))
     properties.append(within("w:tblBorders", *lines))
     properties.append(new("w:tblLayout", type="fixed"))
@@ -215,8 +246,8 @@ def in_order(word: Word) -> None:
 
 # fmt: off
 _PARAGRAPH = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "jc", "rPr",
-    "sectPr",
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "suppressAutoHyphens",
+    "spacing", "ind", "jc", "rPr", "sectPr",
 )
 _TABLE = ("tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
 # fmt: on

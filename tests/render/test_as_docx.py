@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.render import papers
 from ehelse_cli.render.as_docx import as_docx
-from ehelse_cli.render.document import Document
+from ehelse_cli.render.document import Block, Bullets, Document, Heading, Paragraph, Run
 from ehelse_cli.render.errors import MissingExtraError
 from ehelse_cli.render.from_page import read
 from ehelse_cli.render.papers import Kind
@@ -85,6 +85,46 @@ def test_lists_are_lists_and_begin_anew(data: Dataset) -> None:
     assert {"Nytt fra KS", "Fagrådet anbefaler å starte i 2029.", "Kommunene får hjelp."} <= set(numbered)
     first, second = (numbered[text].numId.val for text in ("Fagrådet anbefaler å starte i 2029.", "Nytt fra KS"))
     assert first != second
+
+
+def test_a_list_inside_a_list_is_a_level_down() -> None:
+    def item(text: str, *inside: Block) -> tuple[Block, ...]:
+        return (Paragraph((Run(text),)), *inside)
+
+    inner = Bullets((item("indre", Bullets((item("innerst"),))), item("neste")))
+    word = _opened(as_docx(_written((Bullets((item("ytre", inner), item("siste")), ordered=True),))))
+    listed = [one for one in word.paragraphs if one._p.pPr is not None and one._p.pPr.numPr is not None]
+    assert [(one.text, one.style.name, one._p.pPr.numPr.ilvl.val) for one in listed] == [
+        ("ytre", "List Number", 0),
+        ("indre", "List Bullet 2", 1),
+        ("innerst", "List Bullet 3", 2),
+        ("neste", "List Bullet 2", 1),
+        ("siste", "List Number", 0),
+    ]
+
+
+def test_a_decision_stands_in_one_box(data: Dataset) -> None:
+    word = _opened(as_docx(_document(data, "referat", "fag-2026-m1")))
+    framed = [one.text.strip() for one in word.paragraphs if one._p.find(f".//{qn('w:shd')}") is not None]
+    decision = framed[framed.index("Tilråding (endret i møtet)") :][:4]
+    assert decision[1:3] == ["Fagrådet anbefaler å starte i 2029.", "Kommunene får hjelp."]
+    assert decision[3] == "Forutsetning: Driften er finansiert."
+
+
+def test_a_table_says_which_cells_are_heads(data: Dataset) -> None:
+    word = _opened(as_docx(_document(data, "medlemsliste", "fag")))
+    looks = [table._tbl.tblPr.find(qn("w:tblLook")) for table in word.tables[:2]]
+    assert [(look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) for look in looks] == [("0", "1"), ("1", "1")]
+
+
+def test_a_picture_and_what_it_shows_are_on_the_same_page(data: Dataset) -> None:
+    word = _opened(as_docx(_document(data, "aarshjul", "aarshjul-2026")))
+    pictures = [one for one in word.paragraphs if one._p.find(f".//{qn('w:drawing')}") is not None]
+    assert [one.paragraph_format.keep_with_next for one in pictures] == [True] * len(pictures) != []
+
+
+def _written(blocks: tuple[Block, ...]) -> Document:
+    return Document("t", "nb", "s", "", (Heading(1, (Run("t"),)), *blocks))
 
 
 def test_words_in_the_other_language_say_so(data: Dataset) -> None:
