@@ -35,6 +35,10 @@ class Opened:
         return self.loaded.dataset
 
 
+#: What was read last. Whoever lets go of a large tree waits while it is taken apart; the program's end does it better.
+_kept: list[Opened] = []
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A tree whose reading has begun: whoever has more to load, loads it before asking for the rest."""
@@ -52,7 +56,8 @@ class Opening:
         """
         from ehelse_cli.load.dataset import load  # the models, which take their time
 
-        return judged(self.shared, self.root, load(self.tree, self.ahead))
+        _kept[:] = [judged(self.shared, self.root, load(self.tree, self.ahead))]
+        return _kept[0]
 
 
 def begin(shared: Felles, revision: str | None = None) -> Opening:
