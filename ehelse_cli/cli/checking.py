@@ -18,6 +18,7 @@ from ehelse_cli.load.les import LES_RULES
 from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.divided import ask_divided
 from ehelse_cli.rules.engine import Rule, judge, subjects
 from ehelse_cli.rules.unntak import UBRUKT
 
@@ -37,7 +38,7 @@ class NothingCheckedError(EhelseError):
 def check(opened: Opened, revision: str | None, rules: Sequence[Rule] | None = None) -> Report:
     """Everything that was found, on the day: about form, and by all the rules or these."""
     loaded = opened.loaded
-    outcome = judge(loaded.findings, loaded.dataset, opened.dag, ALL_RULES if rules is None else rules)
+    outcome = judge(loaded.findings, loaded.dataset, opened.dag, ALL_RULES if rules is None else rules, ask_divided)
     closed = closed_lines(loaded.dataset)
     return Report(
         findings=tuple(without_quotes(finding, closed) for finding in outcome.findings),

@@ -8,17 +8,16 @@ cannot send (a file with mistakes, one it did not see), and everything where the
 from __future__ import annotations
 
 import marshal
-import os
-import signal
 import threading
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from queue import SimpleQueue
-from typing import Any, BinaryIO, NoReturn, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from ehelse_cli.load.document import Document, faultless, take_apart
 from ehelse_cli.load.front_matter import FrontMatter
 from ehelse_cli.load.kinds import Kind, place
+from ehelse_cli.load.process import Second, can_divide
 from ehelse_cli.load.tree import DiskTree, Entry, Tree
 
 #: Below this the start of a process costs more than it saves.
@@ -48,22 +47,10 @@ NOTHING_AHEAD: Ahead = _Nothing()
 
 def read_ahead(tree: Tree) -> Ahead:
     """Begin to read the tree in a second process, where that can be done and pays."""
-    work = tuple(_work(tree.files())) if isinstance(tree, DiskTree) and _second_process_possible() else ()
+    work = tuple(_work(tree.files())) if isinstance(tree, DiskTree) and can_divide() else ()
     if len(work) < WORTH_IT:
         return NOTHING_AHEAD
-    receiver, sender = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(receiver)
-        _live_for(tree, work, sender)
-    os.close(sender)
-    return _Received(os.fdopen(receiver, "rb"), process, len(work))
-
-
-def _second_process_possible() -> bool:
-    """Windows cannot divide a process; one with several threads must not be; with one core there is nothing to win."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return hasattr(os, "fork") and threading.active_count() == 1 and cores > 1
+    return _Received(Second(lambda pipe: _send(tree, work, pipe)), len(work))
 
 
 def _work(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Kind]]:
@@ -76,30 +63,18 @@ def _work(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Kind]]:
 # ── the second process ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _live_for(tree: Tree, work: Iterable[tuple[Entry, Kind]], sender: int) -> NoReturn:
-    """The whole life of the second process. It says nothing, and ends when nobody listens or somebody interrupts."""
-    try:
-        for number in (signal.SIGINT, signal.SIGPIPE):
-            signal.signal(number, signal.SIG_DFL)
-        os.closerange(0, 3)  # whoever reads what the command prints, must not wait for this process
-        _send(tree, work, sender)
-    finally:
-        os._exit(0)
-
-
-def _send(tree: Tree, work: Iterable[tuple[Entry, Kind]], sender: int) -> None:
+def _send(tree: Tree, work: Iterable[tuple[Entry, Kind]], pipe: BinaryIO) -> None:
     """Files are taken apart while earlier ones wait in the pipe: it holds less than the first process is behind."""
     waiting: SimpleQueue[bytes | None] = SimpleQueue()
-    with os.fdopen(sender, "wb") as pipe:
-        writer = threading.Thread(target=lambda: pipe.writelines(iter(waiting.get, None)))
-        writer.start()
-        files = iter(work)
-        while batch := [_sendable(tree, *one) for one in islice(files, _AT_A_TIME)]:
-            packet = marshal.dumps(batch)
-            waiting.put(len(packet).to_bytes(_LENGTH))
-            waiting.put(packet)
-        waiting.put(None)
-        writer.join()
+    writer = threading.Thread(target=lambda: pipe.writelines(iter(waiting.get, None)))
+    writer.start()
+    files = iter(work)
+    while batch := [_sendable(tree, *one) for one in islice(files, _AT_A_TIME)]:
+        packet = marshal.dumps(batch)
+        waiting.put(len(packet).to_bytes(_LENGTH))
+        waiting.put(packet)
+    waiting.put(None)
+    writer.join()
 
 
 def _sendable(tree: Tree, entry: Entry, kind: Kind) -> tuple[str, Any]:
@@ -118,9 +93,8 @@ def _sendable(tree: Tree, entry: Entry, kind: Kind) -> tuple[str, Any]:
 class _Received:
     """What comes out of the pipe, in the order the tree is read in."""
 
-    def __init__(self, pipe: BinaryIO, process: int, files: int) -> None:
-        self._pipe = pipe
-        self._process = process
+    def __init__(self, second: Second, files: int) -> None:
+        self._second = second
         self._coming = files
         self._ready: dict[str, Any] = {}
 
@@ -134,13 +108,12 @@ class _Received:
         return faultless(text, FrontMatter(*halves), value)
 
     def _receive(self) -> None:
-        length = int.from_bytes(self._pipe.read(_LENGTH))
-        packet = self._pipe.read(length)
+        length = int.from_bytes(self._second.pipe.read(_LENGTH))
+        packet = self._second.pipe.read(length)
         whole = length > 0 and len(packet) == length
         batch = marshal.loads(packet) if whole else []  # noqa: S302 (our own process sent it)
         self._ready.update(batch)
         self._coming -= len(batch)
         if not (whole and self._coming):  # it has sent all, or is no more: what has not come, is read here
             self._coming = 0
-            self._pipe.close()
-            os.waitpid(self._process, 0)
+            self._second.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from traceback import extract_tb
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -39,20 +39,39 @@ class Outcome(Struct, frozen=True):
     unntak: tuple[Bruk, ...] = ()
 
 
-def judge(form: Iterable[Finding], data: Dataset, dag: date, rules: Sequence[Rule]) -> Outcome:
+class Answer(Struct, frozen=True):
+    """What came of asking one rule: what it saw, or how it failed."""
+
+    hits: tuple[Hit, ...] = ()
+    error: str = ""
+
+
+#: Asks rules about a dataset on a day: an answer for each, in their order.
+Ask: TypeAlias = Callable[[Sequence[Rule], Dataset, date], list[Answer]]
+
+
+def ask(rules: Sequence[Rule], data: Dataset, dag: date) -> list[Answer]:
+    """An answer from each, one after the other."""
+    return [_asked(rule, data, dag) for rule in rules]
+
+
+def _asked(rule: Rule, data: Dataset, dag: date) -> Answer:
+    try:
+        return Answer(tuple(rule.check(data, dag)))
+    except Exception as problem:  # noqa: BLE001 (the one place: a crashed rule must not hide the others)
+        return Answer(error=_told(problem))
+
+
+def judge(form: Iterable[Finding], data: Dataset, dag: date, rules: Sequence[Rule], ask: Ask = ask) -> Outcome:
     """The findings about form and those of the rules on the day, sorted by place; without those that are excepted."""
-    findings = list(form)
-    crashes = []
-    for rule in rules:
-        try:
-            findings += [Finding.of(rule.info, hit) for hit in rule.check(data, dag)]
-        except Exception as problem:  # noqa: BLE001 (the one place: a crashed rule must not hide the others)
-            crashes.append(Crash(rule.info, _told(problem)))
+    answers = list(zip((rule.info for rule in rules), ask(rules, data, dag), strict=True))
+    findings = [*form, *(Finding.of(info, hit) for info, answer in answers for hit in answer.hits)]
+    crashes = tuple(Crash(info, answer.error) for info, answer in answers if answer.error)
     shown, bruk = set_aside(findings, data.unntak, dag)
-    answered = {rule.info.code for rule in rules} - {crash.rule.code for crash in crashes}
+    answered = {info.code for info, answer in answers if not answer.error}
     shown += () if data.broken else unused(bruk, answered)
     idle = tuple(rule.info for rule in rules if not subjects(data, rule.about))
-    return Outcome(tuple(sorted(shown, key=lambda finding: finding.order)), tuple(crashes), idle, bruk)
+    return Outcome(tuple(sorted(shown, key=lambda finding: finding.order)), crashes, idle, bruk)
 
 
 def _told(problem: Exception) -> str:

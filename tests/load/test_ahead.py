@@ -32,7 +32,7 @@ import os, signal
 from pathlib import Path
 from ehelse_cli.load import ahead
 from ehelse_cli.load.tree import DiskTree
-ahead._second_process_possible = lambda: True
+ahead.can_divide = lambda: True
 tree = DiskTree(Path.cwd())
 received = ahead.read_ahead(tree)
 """
@@ -56,7 +56,7 @@ except ChildProcessError:
 
 DISTURBANCES = {
     "nothing": "",
-    "it is killed": "os.kill(received._process, signal.SIGKILL)",
+    "it is killed": "os.kill(received._second.number, signal.SIGKILL)",
     "it has not seen a file": "received._ready['virksomheter.yaml'] = None",
 }
 
@@ -97,7 +97,7 @@ def test_a_small_tree_is_not_worth_a_process(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_when_the_command_ends_early_the_other_does_too(large: Path) -> None:
-    ran = program(cwd=large, code=f"{BEGIN}\nprint(received._process, flush=True)\nos._exit(130)")
+    ran = program(cwd=large, code=f"{BEGIN}\nprint(received._second.number, flush=True)\nos._exit(130)")
     assert ran.returncode == 130
     assert _gone(int(ran.stdout)), "it reads on for nobody"
 
