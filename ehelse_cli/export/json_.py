@@ -7,6 +7,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, time
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from ehelse_cli.export.fil import Fil, Valg, bare, stamme
@@ -63,35 +64,45 @@ def _linjer(verdi: Any) -> str:
     return _json(verdi)
 
 
-def _json(verdi: Any) -> str:
-    return json.dumps(verdi, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 # ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _objekt(verdi: Any) -> dict[str, Any]:
+def _objekt(verdi: Any, klasse: type[Any]) -> dict[str, Any]:
     """The fields that say something: what is empty or unknown is left out."""
-    adgang = {"adgang": _ADGANG[type(verdi)]} if type(verdi) in _ADGANG else {}
+    adgang = {"adgang": _ADGANG[klasse]} if klasse in _ADGANG else {}
     felter = {
-        _navn(felt): en
-        for felt in _felter(type(verdi))
-        if (en := _verdi(getattr(verdi, felt.name))) not in (None, "", [], {}) or _er_paakrevd(felt)
+        noekkel: en
+        for navn, noekkel, er_paakrevd in _plan(klasse)
+        if (en := _verdi(getattr(verdi, navn))) not in _INTET or er_paakrevd
     }
-    lenke = {"adresse": adresse.sak(verdi.id)} if isinstance(verdi, AapenSak) else {}
+    lenke = {"adresse": adresse.sak(verdi.id)} if klasse is AapenSak else {}
     return {**adgang, **felter, **lenke}
 
 
 def _verdi(verdi: Any) -> Any:
-    if is_dataclass(verdi):
-        return _objekt(verdi)
-    if isinstance(verdi, tuple):
-        return [_verdi(en) for en in verdi]
-    if isinstance(verdi, Mapping):
-        return {navn: _verdi(en) for navn, en in verdi.items()}
-    if isinstance(verdi, time):
+    klasse = type(verdi)
+    if klasse in _SOM_DE_ER:
+        return verdi
+    if klasse is tuple:
+        return list(map(_verdi, verdi))
+    if is_dataclass(klasse):
+        return _objekt(verdi, klasse)
+    if klasse is time:
         return verdi.strftime("%H:%M")
-    return verdi.isoformat() if isinstance(verdi, date) else verdi
+    return verdi.isoformat() if klasse is date else {navn: _verdi(en) for navn, en in verdi.items()}
+
+
+_SOM_DE_ER = frozenset({str, int, bool, type(None)})
+_INTET: tuple[Any, ...] = (None, "", [], {})
+
+
+@cache
+def _plan(klasse: type[Any]) -> tuple[tuple[str, str, bool], ...]:
+    """Of each field its name here, its name in JSON, and whether it is told though it is empty."""
+    return tuple((felt.name, _navn(felt), _er_paakrevd(felt)) for felt in _felter(klasse))
 
 
 def _felter(klasse: type[Any]) -> list[Field[Any]]:
