@@ -98,7 +98,12 @@ def _nevnt(verdi: Any) -> Iterator[str]:
         elif isinstance(en, tuple):
             venter.extend(en)
         else:
-            venter.extend(getattr(en, navn) for navn in _felter(type(en)))  # type: ignore[arg-type]  # a class has a hash
+            felter = _felter(type(en))  # type: ignore[arg-type]  # a class has a hash
+            venter.extend(under for navn in felter if type(under := getattr(en, navn)) not in _NEVNER_INGEN)
+
+
+#: Most of what there is names nobody, and is not worth a look.
+_NEVNER_INGEN = frozenset({str, int, bool, type(None), date})
 
 
 @cache
