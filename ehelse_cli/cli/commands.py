@@ -33,6 +33,7 @@ COMMANDS = {
     "forhaandsvis": "forhaandsvis",
     "eksporter": "eksporter",
     "skjema": "skjema",
+    "fullfoering": "fullfoering",
 }
 
 

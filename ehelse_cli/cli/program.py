@@ -24,10 +24,11 @@ def run(arguments: Sequence[str]) -> int:
     Raises:
         EhelseError, typer.TyperException: when the line cannot be understood, or the command cannot go on.
     """
-    return int(_program().main(list(arguments), prog_name="ehelse", standalone_mode=False) or 0)
+    return int(program().main(list(arguments), prog_name="ehelse", standalone_mode=False) or 0)
 
 
-def _program() -> Any:
+def program() -> Any:
+    """The program with all its commands, none of them loaded yet."""
     return _group(HELP, EXAMPLE, _root, COMMANDS, {name: _below(below) for name, below in GROUPS.items()})
 
 

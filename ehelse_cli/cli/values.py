@@ -15,4 +15,5 @@ def one_of(option: str, *lawful: str) -> Callable[[str | None], str | None]:
             raise BadValueError(option, value, lawful)
         return value
 
+    check.lawful = lawful  # type: ignore[attr-defined]  # for the shell's completion
     return check

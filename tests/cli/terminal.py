@@ -105,6 +105,10 @@ class Terminal:
         came, self._read_to = self._raw[self._read_to : found + len(wanted)], found + len(wanted)
         return came.decode("utf-8", "replace").replace("\r\n", "\n")
 
+    def glance(self) -> None:
+        """Read what there is, for a second at most: a program whose screen nobody reads may come to a stop."""
+        self._more(time.monotonic() + PATIENCE)
+
     def press(self, keys: str) -> None:
         """Press the keys, and nothing after them."""
         os.write(self._keys, keys.encode())
