@@ -33,10 +33,19 @@ def the_day(option: str, given: str | None, otherwise: date) -> date:
     Raises:
         UsageError: if it is no day.
     """
+    return day_or_none(option, given) or otherwise
+
+
+def day_or_none(option: str, given: str | None) -> date | None:
+    """The day an option says, where it is given.
+
+    Raises:
+        UsageError: if it is no day.
+    """
     from ehelse_cli.core.kalender import les_dato
 
     try:
-        return les_dato(given) if given is not None else otherwise
+        return les_dato(given) if given is not None else None
     except ValueError as problem:
         raise UsageError(f"{option}: {problem}") from None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ehelse_cli.oversikt.oversikt import Andel, Tabell, Verdi
 from ehelse_cli.report.oversikt_celle import for_maskin
@@ -19,11 +19,15 @@ _FORMEL = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def as_csv(tabell: Tabell) -> str:
     """All columns, also those that people are not shown."""
+    andeler = {nr for nr in range(len(tabell.hoder)) if any(isinstance(rad[nr], Andel) for rad in tabell.rader)}
+    return csv_text([_hodet(tabell, andeler), *(list(_raden(rad, andeler)) for rad in tabell.rader)])
+
+
+def csv_text(rows: Iterable[Iterable[str | int | None]]) -> str:
+    """The rows as such a file, the headings first."""
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    andeler = {nr for nr in range(len(tabell.hoder)) if any(isinstance(rad[nr], Andel) for rad in tabell.rader)}
-    writer.writerow(_hodet(tabell, andeler))
-    writer.writerows([list(_raden(rad, andeler)) for rad in tabell.rader])
+    writer.writerows([[_trygg(verdi) for verdi in rad] for rad in rows])
     return _BOM + target.getvalue()
 
 
@@ -40,7 +44,7 @@ def _raden(rad: tuple[Verdi, ...], andeler: set[int]) -> Iterator[str | int | No
         if isinstance(verdi, Andel):
             yield from (verdi.antall, verdi.av)
         else:
-            yield _trygg(for_maskin(verdi))
+            yield for_maskin(verdi)
             yield from (None,) if nr in andeler else ()
 
 
