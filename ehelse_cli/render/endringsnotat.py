@@ -21,6 +21,8 @@ from ehelse_cli.render.mandat import status
 from ehelse_cli.render.medlemsliste import mandatet
 from ehelse_cli.render.navn import Navn
 
+#: The signs of emphasis at the beginning or the end of a word.
+_UTHEVING = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\w)|(?<=[\w.,;:!?»)])[*_]{1,3}(?![\w*_])")
 _MERKE = re.compile(r"^(?:#+|[-*+]|\d+[.)])(?:\s+|$)")
 
 
@@ -138,10 +140,8 @@ def _fakta(b: Bestilling, gammel: Mandat, ny: Mandat) -> Iterator[Rad]:
     ord_ = b.ramme.ord
     for ledetekst, side in ((ord_.fra_mandat, gammel), (ord_.til_mandat, ny)):
         navn = b.data.forumnavn(side.forum, side.fra or b.dag)
-        yield Rad(
-            ledetekst,
-            f"{navn}, {ord_.mandatstatus[status(b, side)].lower()}: {mandatet(b.data, side, b.ramme).lower()}",
-        )
+        utkast = [ord_.mandatstatus["utkast"].lower()] if side.er_utkast else []
+        yield Rad(ledetekst, ", ".join([navn, *utkast, mandatet(side, b.ramme, status(b, side)).lower()]))
     vedtatt = ny.vedtatt
     if vedtatt is not None and isinstance(vedtatt.av, str) and b.data.finnes(vedtatt.av):
         ledetekst = ord_.vedtas_av if ny.er_utkast else ord_.vedtatt_av
@@ -154,9 +154,13 @@ def _sammendrag(funnet: Mandatdiff, ramme: Ramme) -> str:
     antall = len(funnet.om_regler)
     if not antall:
         return ord_.ingen_regelendringer if not funnet.ukjent_i_begge else ord_.ingen_kjente_regelendringer
-    per_nivaa = [(_antall(funnet, nivaa), ord_.nivaaer[str(nivaa)]) for nivaa in Nivaa]
-    deler = ramme.liste([f"{tall} {navn.lower()}" for tall, navn in per_nivaa if tall])
+    per_nivaa = [(_antall(funnet, nivaa), str(nivaa)) for nivaa in Nivaa]
+    deler = ramme.liste([f"{tall} {_nivaaord(tall, nivaa, ramme)}" for tall, nivaa in per_nivaa if tall])
     return (ord_.en_regelendring if antall == 1 else ord_.regelendringer.format(antall)).format(deler)
+
+
+def _nivaaord(tall: int, nivaa: str, ramme: Ramme) -> str:
+    return ramme.ord.nivaaer[nivaa].lower() if tall == 1 else ramme.ord.nivaaer_flere[nivaa]
 
 
 def _antall(funnet: Mandatdiff, nivaa: Nivaa) -> int:
@@ -206,6 +210,7 @@ def _avsnitt(blokk: Blokkdiff, ramme: Ramme) -> Avsnitt:
 
 
 def _uten_merke(biter: Sequence[Bit]) -> Iterator[Bit]:
-    """The words without the signs that made them a heading or an item of a list."""
+    """The words without the signs that made them a heading, an item of a list, or stand out."""
     for nr, bit in enumerate(biter):
-        yield Bit(bit.slag, _MERKE.sub("", bit.tekst)) if nr == 0 else bit
+        tekst = _MERKE.sub("", bit.tekst) if nr == 0 else bit.tekst
+        yield Bit(bit.slag, _UTHEVING.sub("", tekst))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ehelse_cli.core.felter import Taushet
-from ehelse_cli.core.mandat import Mandat, grupper_i
+from ehelse_cli.core.mandat import Mandat, grupper_i, verv_i
 from ehelse_cli.core.mandat.arbeid import Vedtatt
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
 from ehelse_cli.core.mandat.regel import Hvem
@@ -74,7 +74,7 @@ def mandat(b: Bestilling) -> Mandatview:
 def _fakta(b: Bestilling, vist: Mandat, navn: Navn) -> Iterator[Rad]:
     ord_ = b.ramme.ord
     yield Rad(ord_.status, ord_.mandatstatus[status(b, vist)])
-    yield Rad(ord_.ikrafttredelse, mandatet(b.data, vist, b.ramme))
+    yield Rad(ord_.ikrafttredelse, mandatet(vist, b.ramme, status(b, vist)))
     yield from rad(ord_.gjelder_til, tid.dag(vist.gjelder_til, b.ramme.maalform) if vist.gjelder_til else None)
     if vist.vedtatt is not None:
         yield Rad(ord_.vedtas_av if vist.er_utkast else ord_.vedtatt_av, _vedtatt(b, vist.vedtatt, navn))
@@ -109,15 +109,23 @@ def _erstatter(b: Bestilling, id_: str | None) -> str | None:
     if eldre is None:
         return id_
     navn = b.data.forumnavn(eldre.forum, eldre.fra or b.dag)
-    return b.ramme.ord.mandatet_som.format(navn, mandatet(b.data, eldre, b.ramme).lower())
+    return b.ramme.ord.mandatet_som.format(navn, mandatet(eldre, b.ramme, status(b, eldre)).lower())
 
 
 def _grupper(vist: Mandat, navn: Navn, ramme: Ramme) -> Iterator[Grupperad]:
+    """The leader's own seat, then the groups."""
+    leder = verv_i(vist)
+    if leder is not None and leder.sete == "eget":
+        fra = ramme.liste(navn.virksomheter(leder.virksomheter))
+        kalt = tid.stor(ramme.ord.rolleord["leder"])
+        yield Grupperad(f"{kalt} ({fra})" if fra else kalt, "1", _oppnevner(leder.oppnevnes_av, navn, ramme))
     for gruppe in grupper_i(vist):
         antall = gruppe.antall.norsk() if isinstance(gruppe.antall, Mengde) else _taushet(gruppe.antall, ramme)
-        av = gruppe.oppnevnes_av
-        oppnevnes = ramme.liste([navn.hvem(id_) for id_ in av.ider]) if isinstance(av, Hvem) else _taushet(av, ramme)
-        yield Grupperad(gruppenavn(gruppe, navn), antall, oppnevnes)
+        yield Grupperad(gruppenavn(gruppe, navn), antall, _oppnevner(gruppe.oppnevnes_av, navn, ramme))
+
+
+def _oppnevner(av: Hvem | Taushet | None, navn: Navn, ramme: Ramme) -> str:
+    return ramme.liste([navn.hvem(id_) for id_ in av.ider]) if isinstance(av, Hvem) else _taushet(av, ramme)
 
 
 def _taushet(verdi: Taushet | None, ramme: Ramme) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.kalender import legg_til_maaneder
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning
@@ -21,7 +20,7 @@ from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.felles import Rad, Ramme, rad
 from ehelse_cli.render.figurer import Bilde
 from ehelse_cli.render.figurer.perioder import Periodelinje, Tidslinje, tidslinje
-from ehelse_cli.render.navn import Navn, gruppe_eller_verv, person
+from ehelse_cli.render.navn import Navn, gruppe_eller_verv, navn_paa_gruppe, person
 
 #: A term that ends within so many months is said to end soon.
 SNART = 6
@@ -92,7 +91,7 @@ def medlemsliste(b: Bestilling) -> Medlemslisteview:
 
 def _fakta(b: Bestilling, reg: Register | None, navn: Navn, *, kjent: bool) -> Iterator[Rad]:
     ord_ = b.ramme.ord
-    yield Rad(ord_.mandatet, mandatet(b.data, reg.mandat, b.ramme) if reg else tid.stor(ord_.intet_mandat))
+    yield Rad(ord_.mandatet, mandatet(reg.mandat, b.ramme) if reg else tid.stor(ord_.intet_mandat))
     sekretariat = verdi_per(navn.forum.sekretariat, b.dag)
     yield from rad(ord_.sekretariat, navn.virksomhet(sekretariat) if sekretariat else None)
     if reg is not None and kjent:
@@ -104,12 +103,11 @@ def _fakta(b: Bestilling, reg: Register | None, navn: Navn, *, kjent: bool) -> I
             yield Rad(ord_.sammensetning, _dommen(sammensetning(b.data, navn.forum, b.dag).verdict, b.ramme))
 
 
-def mandatet(data: Dataset, mandat: Mandat, ramme: Ramme) -> str:
-    """`Gjelder fra 1. januar 2024`; where the day is not known, since when it is known to hold."""
-    del data
+def mandatet(mandat: Mandat, ramme: Ramme, status: str = "gjelder") -> str:
+    """`Gjelder fra 1. januar 2024`, or did, or will; where the day is not known, since when it is known to hold."""
     ord_ = ramme.ord
     if isinstance(mandat.gjelder_fra, date):
-        return ord_.gjelder_fra.format(tid.dag(mandat.gjelder_fra, ramme.maalform))
+        return ord_.gjelder_fra[status].format(tid.dag(mandat.gjelder_fra, ramme.maalform))
     return ord_.kjent_per.format(tid.dag(mandat.kjent_per, ramme.maalform)) if mandat.kjent_per else ord_.ukjent
 
 
@@ -149,10 +147,7 @@ def _grupper(mandat: Mandat, navn: Navn, ramme: Ramme) -> Iterator[tuple[str, st
 
 def gruppenavn(gruppe: Gruppe, navn: Navn, *, kort: bool = False) -> str:
     """What a group of seats is called: by its own name, else by the one organisation or set that fills it."""
-    fylles_av = gruppe.virksomheter if len(gruppe.virksomheter) == 1 else ()
-    kjent = next((id_ for id_ in (gruppe.id, *fylles_av) if navn.data.finnes(id_)), None)
-    kalt = navn.data.virksomhetsnavn(kjent, navn.dag, kort=kort) if kjent else gruppe.id.replace("-", " ")
-    return tid.stor(gruppe.navn or kalt)
+    return tid.stor(navn_paa_gruppe(navn.data, gruppe, navn.dag, kort=kort))
 
 
 def _sete(gruppe: str, en: Medlemskap, reg: Register, navn: Navn, ramme: Ramme) -> Seterad:

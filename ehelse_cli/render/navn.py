@@ -10,6 +10,7 @@ from datetime import date
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem
 from ehelse_cli.core.mandat import grupper_i
+from ehelse_cli.core.mandat.sammensetning import Gruppe
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksnummer import Saksnummerordning
@@ -71,8 +72,15 @@ def gruppe_eller_verv(data: Dataset, forum: str, ord_: str, dag: date, maalform:
     mandat = data.mandat_for(forum, dag)
     gruppe = next((rad for rad in grupper_i(mandat) if rad.id == ord_), None) if mandat else None
     if gruppe is not None:
-        return gruppe.navn or gruppe.id.replace("-", " ")
+        return navn_paa_gruppe(data, gruppe, dag)
     return ORD[maalform].verv.get(ord_)
+
+
+def navn_paa_gruppe(data: Dataset, gruppe: Gruppe, dag: date, *, kort: bool = False) -> str:
+    """What the group is called in the mandate; else the one organisation that fills it, else its id as words."""
+    fylles_av = gruppe.virksomheter if len(gruppe.virksomheter) == 1 else ()
+    kjent = next((id_ for id_ in (gruppe.id, *fylles_av) if data.finnes(id_)), None)
+    return gruppe.navn or (data.virksomhetsnavn(kjent, dag, kort=kort) if kjent else gruppe.id.replace("-", " "))
 
 
 def person(navn: str) -> str:

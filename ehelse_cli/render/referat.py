@@ -82,7 +82,7 @@ def referat(b: Bestilling) -> Referatview:
         rettelser=stand.rettelser,
         fakta=tuple(_fakta(b, navn, liste)),
         deltakere=_deltakere(b, navn),
-        deltakere_overskrift=ord_.svar if er_skriftlig(moete) else ord_.til_stede,
+        deltakere_overskrift=ord_.svar if er_skriftlig(moete) else ord_.fremmoete,
         dyktighet=felles,
         saker=tuple(saker.alle()),
         annet=_annet(b, tekst, saker.brukt),
@@ -147,7 +147,7 @@ def _stand(b: Bestilling, moete: Moete) -> _Stand:
         return _Stand("sendt", _sendt(b, moete, foert.utkast_sendt))
     if foert is not None and foert.publisert is not None and foert.publisert <= b.dag:
         return _Stand("publisert", ord_.referat_publisert.format(tid.dag(foert.publisert, maalform)))
-    return _Stand("utkast", ord_.referat_ikke_sendt)
+    return _Stand("utkast", ord_.referat_ikke_sendt if foert is not None else ord_.referat_ikke_foert)
 
 
 def _godkjent_i(b: Bestilling, moete: Moete) -> tuple[Moete, Sakspunkt] | None:
@@ -164,7 +164,10 @@ def _sendt(b: Bestilling, moete: Moete, sendt: date) -> str:
     ord_, maalform = b.ramme.ord, b.ramme.maalform
     setning = ord_.referat_sendt.format(tid.dag(sendt, maalform))
     frist = _merknadsfrist(b, moete, sendt)
-    return f"{setning} {ord_.referat_merknader.format(tid.dag(frist, maalform))}" if frist else setning
+    if frist is None:
+        return setning
+    om_fristen = ord_.referat_merknader if b.dag <= frist else ord_.referat_merknader_ute
+    return f"{setning} {om_fristen.format(tid.dag(frist, maalform))}"
 
 
 def _merknadsfrist(b: Bestilling, moete: Moete, sendt: date) -> date | None:
@@ -273,6 +276,7 @@ class _Saker:
             rettelser=tuple(" ".join(paragraphs(en)) for en in punkt.rettelser),
             delpunkter=tuple(en.tittel for en in innhold.delpunkter),
             innspill=tuple(referatsak.innspill(punkt.innspill, navn, ramme)),
+            er_holdt=isinstance(moete.fremmoete, Fremmoete),
         )
 
 

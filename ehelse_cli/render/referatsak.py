@@ -61,6 +61,13 @@ class Referatsak:
     delpunkter: tuple[str, ...] = ()
     innspill: tuple[Rad, ...] = ()
     unntatt: bool = False
+    er_holdt: bool = True
+
+    @property
+    def er_tom(self) -> bool:
+        """Whether the meeting was held and nothing is told of the case: a heading alone would look forgotten."""
+        sagt = (self.tekst, self.oppsummering, self.vedtak, self.utfall, self.begrunnelse, self.votering)
+        return self.er_holdt and not any((*sagt, self.tilfoersler, self.rettelser, self.delpunkter, self.innspill))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,8 @@ def _forslag(linje: Sakspunkt, sak: Sak | None, navn: Navn) -> Sequence[Forslags
 def utfall(linje: Sakspunkt, navn: Navn, ramme: Ramme) -> str | None:
     """What it came to in a word, and where it went: `Utsatt til 2. desember 2026`. A decision says more."""
     ord_ = ramme.ord
-    if linje.vedtak and linje.utfall in (None, "behandlet") and linje.videre_til is None:
+    sagt = linje.vedtak or linje.resultat in ord_.formler
+    if sagt and linje.utfall in (None, "behandlet") and linje.videre_til is None:
         return None
     if linje.resultat is not None and linje.utfall in (None, "behandlet"):
         ble = ord_.resultater[linje.resultat]
@@ -169,7 +177,7 @@ def innspill(rader: Sequence[Innspill], navn: Navn, ramme: Ramme) -> Iterator[Ra
     """Each member's input with what came of it; never the council's."""
     ord_ = ramme.ord
     for en in rader:
-        av = ord_.ikke_oppgitt if isinstance(en.av, Taushet) else ramme.liste([navn.hvem(ett) for ett in en.av])
+        av = ord_.uten_navn if isinstance(en.av, Taushet) else ramme.liste([navn.hvem(ett) for ett in en.av])
         tekst = " ".join(paragraphs(en.tekst))
         yield Rad(tid.stor(av), f"{tekst} {ble}" if (ble := _haandtert(en, ramme)) else tekst)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
+from ehelse_cli.core.kalender import legg_til_maaneder
 from ehelse_cli.core.mandat.arbeid import SkriftligBehandling
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.virksomhet import verdi_per
@@ -18,6 +19,9 @@ from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.felles import Rad, Ramme, forumet, rad
 from ehelse_cli.render.moetefrister import Moetefrist, er_skriftlig, frister_foer
 from ehelse_cli.render.navn import Navn, moetenummer
+
+#: Months. A council that meets more seldom than this has meetings that no file tells of.
+_LENGST_MELLOM = 12
 
 
 class Fristrad(NamedTuple):
@@ -151,4 +155,6 @@ def _neste_moete(data: Dataset, moete: Moete, ramme: Ramme) -> str | None:
         if neste.tid.dato > moete.tid.siste_dag and neste.avlyst is None
     )
     neste = next(senere, None)
-    return _naar(neste, ramme) if neste else None
+    # Years of silence are years that nobody wrote down: the first meeting after them was hardly the next.
+    kjent = neste is not None and neste.tid.dato <= legg_til_maaneder(moete.tid.siste_dag, _LENGST_MELLOM)
+    return _naar(neste, ramme) if neste is not None and kjent else None

@@ -116,7 +116,7 @@ def test_nothing_of_what_is_exempt_is_told(data: Dataset, which: tuple[Kind, str
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Det ble sendt til merknader 16. september 2026. Fristen for merknader er 23. september 2026.",
+        "Det ble sendt til merknader 16. september 2026. Fristen for merknader var 23. september 2026.",
         "| Møteleder | Grete Sol (Helsedirektoratet) |",
         "| Anne Lie | KS | digitalt, til og med sak 1/2026 |",
         "| Pål Rye | KS | pva. Lars Eide |",
@@ -135,7 +135,7 @@ def test_nothing_of_what_is_exempt_is_told(data: Dataset, which: tuple[Kind, str
         "- Forbehold fra KS og kommuner til punkt 1 og 2: De kan gi råd, men ikke forplikte dem de representerer. Jf.",
         "- Dissens fra Pål Rye: Det haster ikke.",
         "- Merknad fra Norsk helsenett: Uten begrunnelse.",
-        "- Ikke oppgitt: Opplæring må regnes inn. (ikke tatt inn, 1. oktober 2026, Notat: Den er regnet inn.)",
+        "- Uten navn: Opplæring må regnes inn. (ikke tatt inn, 1. oktober 2026, Notat: Den er regnet inn.)",
         "#### Sak 3/2026: Unntatt offentlighet, offl. § 23 tredje ledd\n\n### DAG 2",
         "- Nytt fra KS",
         "**Tilråding**\n\nFagrådet tok saken til orientering.",
@@ -159,7 +159,7 @@ def test_what_the_minutes_say(data: Dataset, sentence: str) -> None:
     ("dag", "title", "status"),
     [
         ("2026-09-15", "Utkast til referat", "Referatet er et utkast og er ikke sendt til medlemmene."),
-        ("2026-09-16", "Foreløpig referat", "Det ble sendt til merknader 16. september 2026."),
+        ("2026-09-16", "Foreløpig referat", "Fristen for merknader er 23. september 2026."),
         (
             "2026-12-02",
             "Referat",
@@ -240,7 +240,7 @@ def test_in_nynorsk_the_reckoning_says_that_it_is_bokmaal() -> None:
         ("moetepakke", "fag-2026-m2", "| Sak 2/2026 | Vedlegg 2: unntatt offentlighet, offl. § 13 | – | – | – |"),
         ("moetepakke", "fag-2026-m2", "- Møte 1/2026: Foreløpig referat"),
         ("mandat", "fag@2026-01-01", "| Vedtatt av | Departementet, 20. november 2025 |"),
-        ("mandat", "fag@2026-01-01", "| Kommuner | 3 | KS |"),
+        ("mandat", "fag@2026-01-01", "| Leder (Helsedirektoratet) | 1 | – |\n| Kommuner | 3 | KS |"),
         ("mandat", "fag@2026-01-01", "## Ikke kjent hva mandatet sier\n\n- Offentlighet"),
         ("mandat", "fag@2027-01-01-utkast", "**Mandatet er et utkast og gjelder ikke.**"),
         ("medlemsliste", "fag", "| Seter | 4 besatt, mandatet sier 5 |"),
@@ -257,7 +257,11 @@ def test_in_nynorsk_the_reckoning_says_that_it_is_bokmaal() -> None:
         ("aarshjul", "aarshjul-2026", "| 2. desember 2026 | Møte 2/2026 | Fagrådet for prøver | Innkalling 11. nov. |"),
         ("aarshjul", "aarshjul-2026", "## Oppmøte i Fagrådet"),
         ("aarshjul", "aarshjul-2026", "| Lars Eide | stedfortreder |\n| Unni Vik | forfall |"),
-        ("endringsnotat", "fag@2027-01-01-utkast", "| Til | Fagrådet for prøver, utkast: gjelder fra 1. januar 2027 |"),
+        (
+            "endringsnotat",
+            "fag@2027-01-01-utkast",
+            "| Fagrådet for prøver, utkast, skal gjelde fra 1. januar 2027 |",
+        ),
     ],
 )
 def test_what_they_say(data: Dataset, kind: Kind, id_: str, sentence: str) -> None:

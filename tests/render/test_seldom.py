@@ -36,8 +36,8 @@ def test_a_first_mandate_changes_nothing() -> None:
 
 
 def test_a_note_finds_the_mandate_before_by_its_day() -> None:
-    draft = COUNCIL[_DRAFT].replace("erstatter: fag@2026-01-01", "merknad: fulgte etter")
-    assert "gjelder: gjelder fra 1. januar 2026" in _text("endringsnotat", "fag@2027-01-01-utkast", {_DRAFT: draft})
+    files = {_DRAFT: COUNCIL[_DRAFT].replace("erstatter: fag@2026-01-01", "merknad: fulgte etter")}
+    assert "Fagrådet for prøver, gjelder fra 1. januar 2026 |" in _text("endringsnotat", "fag@2027-01-01-utkast", files)
 
 
 @pytest.mark.parametrize(
@@ -199,3 +199,60 @@ def test_the_child_answers_with_the_page_or_with_what_is_wrong(source: str, key:
 
     answer = _answer("saksliste", {"v": "verdi", "tungt": tungt}, {"dokument/saksliste.html.j2": source})
     assert {name: text.strip() for name, text in answer.items()} == {key: said}
+
+
+# --- what minutes do not tell
+
+_MEETING = "moeter/fag/2026-m1.md"
+_LAST = "moeter/fag/2026-m2.md"
+
+
+def test_minutes_that_nobody_wrote_the_fate_of_are_not_called_unsent() -> None:
+    silent = COUNCIL[_MEETING].replace("referat: {utkast_sendt: 2026-09-16}", "kilde: nettsiden")
+    told = _text("referat", "fag-2026-m1", {_MEETING: silent})
+    assert "Det er ikke ført at referatet er sendt til medlemmene eller godkjent." in told
+    assert "ikke sendt til" not in told
+
+
+def test_a_meeting_years_later_is_not_the_next() -> None:
+    assert "## Neste møte\n\nonsdag 2. desember 2026" in _text("referat", "fag-2026-m3")
+    later = COUNCIL[_LAST].replace("tid: 2026-12-02", "tid: 2029-12-02").replace("2026-11", "2029-11")
+    assert "Neste møte" not in _text("referat", "fag-2026-m3", {_LAST: later})
+
+
+def test_a_case_of_which_nothing_is_told_says_so_once_the_meeting_was_held() -> None:
+    silent = COUNCIL[_MEETING].replace("Ingenting.", "").replace("## Eventuelt", "")
+    told = _text("referat", "fag-2026-m1", {_MEETING: silent}).split("#### Eventuelt")[1]
+    assert told.split("\n\n## ")[0].endswith("*Ikke noe er ført.*")
+    assert "Ikke noe er ført" not in _text("referat", "fag-2026-m1")
+    assert "Ikke noe er ført" not in _text("referat", "fag-2026-m2")
+
+
+def test_the_usual_words_for_a_case_are_its_outcome() -> None:
+    told = _text("referat", "fag-2026-m1")
+    assert "Fagrådet tok saken til orientering." in told
+    assert "**Utfall:** Tatt til orientering" not in told
+
+
+def test_a_note_has_no_signs_of_emphasis() -> None:
+    files = {
+        path: COUNCIL[path].replace("## Sammensetning\n", f"*Dette er {word} mandat.*\n\n        ## Sammensetning\n")
+        for path, word in ((_MANDATE, "et"), (_DRAFT, "**et nytt**"))
+    }
+    assert "Dette er ~~et~~ **et nytt** mandat." in _text("endringsnotat", "fag@2027-01-01-utkast", files)
+
+
+@pytest.mark.parametrize(
+    ("dag", "said"),
+    [
+        ("2026-12-31", "Skal gjelde fra 1. januar 2027"),
+        ("2027-01-01", "Gjelder fra 1. januar 2027"),
+        ("2028-01-01", "Gjaldt fra 1. januar 2027"),
+    ],
+)
+def test_a_mandate_will_hold_holds_or_held(dag: str, said: str) -> None:
+    adopted = COUNCIL[_DRAFT].replace("status: utkast", "status: vedtatt").replace("dato: ukjent", "dato: 2026-12-01")
+    newest = adopted.replace("2027-01-01", "2028-01-01").replace("erstatter: fag@2026-01-01\n", "\n")
+    files = {_DRAFT: "", "mandater/fag/2027-01-01.md": adopted, "mandater/fag/2028-01-01.md": newest}
+    data = load_tree({path: text for path, text in {**COUNCIL, **files}.items() if text}).dataset
+    assert said in paper(data, "mandat", "fag@2027-01-01", dag=date.fromisoformat(dag), format="md")

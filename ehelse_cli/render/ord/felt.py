@@ -143,14 +143,16 @@ class Ord:
     # the minutes
     referattitler: Mapping[str, str]
     referat_ikke_sendt: str
+    referat_ikke_foert: str
     referat_publisert: str
     referat_sendt: str
     referat_merknader: str
+    referat_merknader_ute: str
     godkjent_skriftlig: str
     godkjent_i_moetet: str
     rettelser: str
     moeteleder: str
-    til_stede: str
+    fremmoete: str
     svar: str
     medlemmer: str
     svarte: str
@@ -177,6 +179,8 @@ class Ord:
     ingen_inhabile: str
     oppsummering: str
     innspill: str
+    uten_navn: str
+    ingenting_foert: str
     haandtert: Mapping[str, str]
     som_foreslaatt: str
     endret_i_moetet: str
@@ -212,7 +216,7 @@ class Ord:
     mandat_utkast: str
     mandatstatus: Mapping[str, str]
     ikrafttredelse: str
-    gjelder_fra: str
+    gjelder_fra: Mapping[str, str]
     gjelder_til: str
     kjent_per: str
     vedtatt_av: str
@@ -263,6 +267,7 @@ class Ord:
     hver: str
     foer_moetet: str
     trenger_papirer: str
+    hjul_baand: str
     hjul_merker: str
     hjul_alt: str
     hjul_tekst: str
@@ -280,6 +285,7 @@ class Ord:
     en_regelendring: str
     regelendringer: str
     nivaaer: Mapping[str, str]
+    nivaaer_flere: Mapping[str, str]
     nivaaforklaring: Mapping[str, str]
     reglene: str
     regel: str
