@@ -47,10 +47,12 @@ def aarsbildet(o: Offentlig, aaret: Aarshjul) -> Bilde:
         Hjul(
             aar=aaret.aar,
             ringer=tuple(Ring(navn[id_], tuple(en.dato for en in rader)) for id_, rader in moeter.items()),
-            stengt=tuple((_dag(en.fra), _dag(en.til or en.fra)) for en in aaret.hendelser if en.slag == "stengt"),
+            stengt=tuple(_perioder(aaret, "stengt")),
+            baand=tuple(_perioder(aaret, "formoete")),
             merker=tuple(_merker(aaret)),
             maaneder=tuple(names[nr].rstrip(".") for nr in range(1, 13)),
             stengt_ord=ord_.hendelser["stengt"],
+            baand_ord=ord_.hjul_baand,
             merke_ord=ord_.hjul_merker,
             alt=alt_av(alt, aaret.aar, ord_.hjul_alt),
             tekst=ord_.hjul_tekst,
@@ -65,6 +67,10 @@ def _kort(o: Offentlig, id_: str) -> str:
 
 def _moeter(o: Offentlig, aaret: Aarshjul) -> list[Moete]:
     return [en for en in o.moeter if en.dato.year == aaret.aar and en.forum in aaret.forum]
+
+
+def _perioder(aaret: Aarshjul, slag: str) -> Iterator[tuple[date, date]]:
+    return ((_dag(en.fra), _dag(en.til or en.fra)) for en in aaret.hendelser if en.slag == slag)
 
 
 def _merker(aaret: Aarshjul) -> Iterator[date]:

@@ -93,8 +93,8 @@ def _plain(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _unfolded(text: str) -> str:
-    """A text whose only line break is the page's own is a space: a break that shows is a tag."""
-    return text if text.strip() else " "
+    """What a file needs no more: breaks that are the page's own, and spaces that keep words on one line."""
+    return text.replace("\xa0", " ") if text.strip() else " "
 
 
 def _element(node: Element) -> tuple[Node, ...]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ehelse_cli.public.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.public.kalles import ordene
 from ehelse_cli.public.moete import Fremmoete, Moete
-from ehelse_cli.publish.templates import kort
+from ehelse_cli.render import tid
 from ehelse_cli.render.figurer import Bilde
 from ehelse_cli.render.figurer.oppmoete import Oppmoete, Rutenett, rutenett
 from ehelse_cli.render.figurer.perioder import Periodelinje, Tidslinje, tidslinje
@@ -78,8 +78,8 @@ def periodebildet(forum: Forum, dag: date) -> Bilde | None:
             min(linje.fra.year for linje in linjer),
             max(*aar, dag.year),
             dag,
-            ord_.perioder_alt.format(len(linjer), snart, 6),
-            ord_.perioder_tekst.format(kort(dag, "nb")),
+            ord_.perioder_alt.format(len(linjer), snart, 6).replace("over sier", "under sier"),
+            ord_.perioder_tekst.format(tid.dag(dag, "nb")),
         )
     )
 

@@ -24,6 +24,7 @@ _FOLDER = "nettsted"
 _TOP = 2
 #: A word with one letter before its hyphen.
 _PREFIXED = re.compile(r"(\b\w-\w+)")
+_DAY_AND_MONTH = re.compile(r"(?<=\d\.) (?=\w)")
 _TAG = re.compile(r"<[^>]*>|\{[%{#].*?[%}#]\}", re.DOTALL)
 
 
@@ -38,8 +39,9 @@ def source(name: str) -> str:
 
 
 def vocabulary() -> Iterator[str]:
-    """What the pages say by themselves: the words of the templates, and of the format in both languages."""
-    for path in sorted((resources.folder("templates") / _FOLDER).glob("*.j2")):
+    """What pages and papers say by themselves: the words of the templates, and of the format in both languages."""
+    templates = resources.folder("templates")
+    for path in sorted(path for folder in (_FOLDER, "dokument") for path in (templates / folder).glob("*.j2")):
         yield _TAG.sub(" ", path.read_text(encoding="utf-8"))
     for words in ORD.values():
         yield from _strings([getattr(words, name) for name in type(words).__dataclass_fields__])
@@ -72,18 +74,23 @@ def kort(day: date, spraak: str = "nb") -> str:
 
 
 def _dag(day: date, spraak: str = "nb") -> str:
-    return tid.dag(day, _spraak(spraak))
+    return _samlet(tid.dag(day, _spraak(spraak)))
 
 
 def _ukedag(day: date, spraak: str = "nb") -> str:
-    return tid.ukedag(day, _spraak(spraak))
+    return _samlet(tid.ukedag(day, _spraak(spraak)))
 
 
 def _delvis(iso: str, spraak: str = "nb") -> str:
     """As much of the day as is known, from ISO; where it is told that there is none, or not told, that."""
     if not iso[:1].isdigit():
         return iso.replace("_", " ")
-    return tid.delvis(DelvisDato.parse(iso), _spraak(spraak))
+    return _samlet(tid.delvis(DelvisDato.parse(iso), _spraak(spraak)))
+
+
+def _samlet(dag: str) -> str:
+    """The day with its month: a line does not end with «7.»."""
+    return _DAY_AND_MONTH.sub("\N{NO-BREAK SPACE}", dag)
 
 
 def _innen(iso: str) -> str:
@@ -98,9 +105,11 @@ def _hel(text: str) -> Markup:
     return Markup("").join(whole.format(part) if nr % 2 else escape(part) for nr, part in enumerate(parts))
 
 
-def _klokke(dag: Dag) -> str:
-    """`kl. 10.00–15.00`; nothing where no clock time is set."""
-    return f"kl. {tid.klokke(dag.fra, dag.til)}" if dag.fra else ""
+def _klokke(dag: Dag) -> Markup:
+    """`kl. 10.00–15.00` on one line; nothing where no clock time is set."""
+    if dag.fra is None:
+        return Markup()
+    return Markup('<span class="samlet">kl. {}</span>').format(tid.klokke(dag.fra, dag.til))
 
 
 def _periode(fra: date, til: date | None = None, spraak: str = "nb") -> str:

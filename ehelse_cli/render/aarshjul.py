@@ -103,10 +103,12 @@ def _bilde(b: Bestilling, aaret: Aarshjul, aar: int, moeter: dict[str, tuple[Moe
         Hjul(
             aar=aar,
             ringer=tuple(Ring(navn[forum], tuple(en.tid.dato for en in rader)) for forum, rader in holdes.items()),
-            stengt=tuple(_stengt(aaret)),
+            stengt=tuple(_perioder(aaret, "stengt")),
+            baand=tuple(_perioder(aaret, "formoete")),
             merker=tuple(_merker(aaret, aar)),
             maaneder=_maaneder(maalform),
             stengt_ord=ord_.hendelser["stengt"],
+            baand_ord=ord_.hjul_baand,
             merke_ord=ord_.hjul_merker,
             alt=alt_av(alt, aar, ord_.hjul_alt),
             tekst=ord_.hjul_tekst,
@@ -119,11 +121,8 @@ def _maaneder(maalform: Maalform) -> tuple[str, ...]:
     return tuple(names[nr].rstrip(".") for nr in range(1, 13))
 
 
-def _stengt(aaret: Aarshjul) -> Iterator[tuple[date, date]]:
-    for en in aaret.hendelser:
-        fra, til = _dager(en)
-        if en.slag == "stengt":
-            yield fra, til
+def _perioder(aaret: Aarshjul, slag: str) -> Iterator[tuple[date, date]]:
+    return (_dager(en) for en in aaret.hendelser if en.slag == slag)
 
 
 def _merker(aaret: Aarshjul, aar: int) -> Iterator[date]:

@@ -10,7 +10,9 @@ from ehelse_cli.render.figurer.svg import Bilde, element, picture, words
 
 Oppmoete = Literal["medlem", "stedfortreder", "borte", "ukjent", "ikke_medlem"]
 
-_ROW, _COLUMN, _NAMES, _TOP = 22, 46, 220, 30
+_ROW, _COLUMN, _TOP = 24, 46, 30
+#: How wide a letter is in a name, and in the words about the signs.
+_LETTER, _SMALL = 8.4, 7.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +28,32 @@ class Rutenett:
 
 def rutenett(vist: Rutenett) -> Bilde:
     """The grid. Full is the member, half a substitute, hollow nobody; a question mark where it is not known."""
-    width = max(_NAMES + _COLUMN * len(vist.moeter) + 10, 560)
-    height = _TOP + _ROW * len(vist.rader) + 40
-    parts = [*_heads(vist), *_rows(vist), *_legend(vist, height - 14)]
-    return Bilde(picture(width, height, vist.alt, parts, "rutenett"), vist.alt, vist.tekst)
+    names = _LETTER * max((len(navn) for navn, _ in vist.rader), default=0) + 16
+    width = max(names + _COLUMN * len(vist.moeter), 300)
+    below = _TOP + _ROW * len(vist.rader)
+    legend = list(_legend(vist, below + 26, width))
+    parts = [*_heads(vist, names), *_rows(vist, names), *(sign for sign, _ in legend)]
+    height = max((y for _, y in legend), default=below) + 12
+    return Bilde(picture(width, height, vist.alt, parts, "rutenett", natural=True), vist.alt, vist.tekst)
 
 
-def _heads(vist: Rutenett) -> Iterator[str]:
+def _heads(vist: Rutenett, names: float) -> Iterator[str]:
     for nr, moete in enumerate(vist.moeter):
-        yield words(moete, x=_x(nr), y=18, text_anchor="middle", font_size=13, class_="svak")
+        yield words(moete, x=_x(names, nr), y=18, text_anchor="middle", font_size=14, class_="svak")
 
 
-def _rows(vist: Rutenett) -> Iterator[str]:
+def _rows(vist: Rutenett, names: float) -> Iterator[str]:
+    wide = names + _COLUMN * len(vist.moeter)
     for nr, (navn, svar) in enumerate(vist.rader):
         y = _TOP + _ROW * nr + _ROW / 2
         if nr % 2 == 0:
-            yield element(
-                "rect", x=0, y=y - _ROW / 2, width=_x(len(vist.moeter)), height=_ROW, class_="stengt", opacity=0.45
-            )
-        yield words(navn, x=6, y=y + 5, font_size=14)
-        yield from (_sign(ett, _x(kolonne), y) for kolonne, ett in enumerate(svar))
+            yield element("rect", x=0, y=y - _ROW / 2, width=wide, height=_ROW, class_="stengt", opacity=0.45)
+        yield words(navn, x=6, y=y + 5, font_size=15)
+        yield from (_sign(ett, _x(names, kolonne), y) for kolonne, ett in enumerate(svar))
 
 
-def _x(column: int) -> float:
-    return _NAMES + _COLUMN * column + _COLUMN / 2
+def _x(names: float, column: int) -> float:
+    return names + _COLUMN * column + _COLUMN / 2
 
 
 def _sign(svar: Oppmoete, x: float, y: float) -> str:
@@ -65,8 +69,12 @@ def _sign(svar: Oppmoete, x: float, y: float) -> str:
     return words("–", x=x, y=y + 5, text_anchor="middle", font_size=13, class_="svak")
 
 
-def _legend(vist: Rutenett, y: float) -> Iterator[str]:
+def _legend(vist: Rutenett, y: float, width: float) -> Iterator[tuple[str, float]]:
+    """What each sign is, in as many lines as it takes; each with where its line is."""
     x = 12.0
     for svar, ord_ in vist.ord:
-        yield _sign(svar, x, y - 4) + words(ord_, x=x + 12, y=y, font_size=13)
-        x += 30 + 7.2 * len(ord_)
+        wide = 12 + _SMALL * len(ord_)
+        if x > 12 and x + wide > width:
+            x, y = 12.0, y + 22
+        yield _sign(svar, x, y - 5) + words(ord_, x=x + 12, y=y, font_size=14), y
+        x += wide + 22

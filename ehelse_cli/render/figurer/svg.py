@@ -31,13 +31,17 @@ def words(text: str, **attributes: str | float) -> str:
     return element("text", escape(clean_line(text), quote=False), **attributes)
 
 
-def picture(width: float, height: float, alt: str, parts: Iterable[str], class_: str) -> Markup:
-    """The whole, as one image with a text alternative."""
+def picture(  # noqa: PLR0913 (what a picture is)
+    width: float, height: float, alt: str, parts: Iterable[str], class_: str, *, natural: bool = False
+) -> Markup:
+    """The whole, as one image with a text alternative; `natural` where its words are to be as large as those around."""
+    size = {"width": width, "height": height} if natural else {}
     svg = element(
         "svg",
         *parts,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_number(width)} {_number(height)}",
+        **size,
         role="img",
         aria_label=alt,
         class_=f"bilde {class_}",
