@@ -1,31 +1,22 @@
-"""The meetings that others hold before ours: which there are is what the calendars say, and the days are proposed."""
+"""The meetings that others hold before ours, as the calendars tell of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from ehelse_cli.aarsplan import setninger
-from ehelse_cli.aarsplan.bestilling import Bestilling, Raadsaar
-from ehelse_cli.aarsplan.modell import Laast, Plass, Sperret, Vindu
-from ehelse_cli.aarsplan.raadskrav import Sagt
 from ehelse_cli.aarsplan.vanlig import vanligste
 from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Related
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.neste import neste_moetenummer
-from ehelse_cli.rules.aar_dager import dagene, fridag
+from ehelse_cli.core.spraak import noark
+from ehelse_cli.rules.aar_dager import dagene
 from ehelse_cli.rules.aar_hyppighet import teller
 from ehelse_cli.rules.aar_plan import aaret as aaret_til
-from ehelse_cli.rules.aar_rekkefoelge import er_for_sent, er_uten_papirer, papirfrist
-
-#: So far before a meeting one may meet to prepare it.
-_TIDLIGST = 60
-#: A weekday other than the usual weighs as much as so many days.
-FEIL_UKEDAG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,7 @@ def _seriene(data: Dataset, kalender: Aarshjul, forum: tuple[str, ...]) -> Itera
         sted, hendelse, _, _ = rader[0]
         dager = [dagene(en).fra for _, en, _, _ in rader]
         yield Serie(
-            id=re.sub(r"[^a-z0-9]+", "-", f"{hvem}-{eget}".lower()).strip("-"),
+            id=_serie_id(hvem, eget),
             forum=eget,
             tittel=hendelse.tittel,
             hvem=hendelse.hvem,
@@ -83,6 +74,11 @@ def _seriene(data: Dataset, kalender: Aarshjul, forum: tuple[str, ...]) -> Itera
             trenger_papirer=any(en.trenger_papirer for _, en, _, _ in rader),
             sted=Related(data.place(kalender.id, "hendelser", sted), "", f"årshjulet for {aaret_til(kalender)}"),
         )
+
+
+def _serie_id(hvem: str, forum: str) -> str:
+    """Who, before whose meetings; as people can type it."""
+    return "-".join(filter(None, re.split(r"[^a-z0-9]+", noark(f"{hvem}-{forum}".lower()))))
 
 
 def _nummer(data: Dataset, moete: Moete, aar: int) -> int:
@@ -123,9 +119,8 @@ def _satte(data: Dataset, kalender: Aarshjul, aar: int) -> Iterator[Satt]:
             treff = re.fullmatch(rf"(?P<forum>.+)-{aar}-m(?P<nr>\d+)", id_)
             if treff and treff["forum"] in data.forum:
                 nytt = int(treff["nr"]) - neste_moetenummer(data, treff["forum"], aar) + 1
-                serie = re.sub(r"[^a-z0-9]+", "-", f"{hendelse.hvem or hendelse.tittel}-{treff['forum']}".lower())
                 yield Satt(
-                    serie.strip("-"),
+                    _serie_id(hendelse.hvem or hendelse.tittel, treff["forum"]),
                     id_,
                     nytt,
                     dagene(hendelse).fra,
@@ -133,61 +128,3 @@ def _satte(data: Dataset, kalender: Aarshjul, aar: int) -> Iterator[Satt]:
                     bool(hendelse.trenger_papirer),
                     Related(data.place(kalender.id, "hendelser", sted), "", f"årshjulet for {aar}"),
                 )
-
-
-# --- places and demands
-
-
-def dager_til(bestilt: Bestilling) -> tuple[date, ...]:
-    """The days a preparatory meeting may be on: those of the year, and of the weeks before it."""
-    fra = max(date(bestilt.aar, 1, 1) - timedelta(days=_TIDLIGST), bestilt.dag + timedelta(days=1))
-    return tuple(fra + timedelta(days=nr) for nr in range(max((date(bestilt.aar, 12, 31) - fra).days + 1, 0)))
-
-
-def plass(serie: Serie, ved: Plass, nr: int, dager: tuple[date, ...]) -> Plass:
-    """One preparatory meeting before the place."""
-    oensker = {dag: FEIL_UKEDAG for dag in dager if dag.weekday() != serie.ukedag}
-    return Plass(f"{ved.id}/{serie.id}/{nr}", f"formoete/{serie.id}", dager, oensker, ved=ved.id, avstand=serie.avstand)
-
-
-def fra_og_til(
-    data: Dataset, aaret: Raadsaar, ved: Plass, *, trenger_papirer: bool
-) -> tuple[Mapping[date, date], Mapping[date, date]]:
-    """For each day the meeting may be on: the first day the papers can be read, and the last before it."""
-    fra, til = {}, {}
-    for dag in ved.dager:
-        moete = aaret.mulige[dag]
-        foer = [dag + timedelta(days=nr) for nr in range(-_TIDLIGST, _TIDLIGST)]
-        til[dag] = max(en for en in foer if not er_for_sent(en, moete))
-        krav = papirfrist(data, aaret.forum, moete) if trenger_papirer else None
-        if krav is not None:
-            ute = moete.papirer_ute or krav.siste_dag
-            fra[dag] = min(en for en in foer if not er_uten_papirer(en, ute))
-    return fra, til
-
-
-def kravene_til(data: Dataset, aaret: Raadsaar, serie: Serie, par: list[tuple[Plass, Plass]]) -> Iterator[Sagt]:
-    """What must hold for a series; `par` are its places, each with the meeting it is before."""
-    navnet = setninger.kort(data, aaret.forum, max(aaret.mulige).year)
-    foer = setninger.formoete_foer(serie.tittel, navnet, serie.id, (serie.sted,))
-    papirer = setninger.formoete_papirer(serie.tittel, navnet, serie.id, (serie.sted,))
-    grenser = [(en, fra_og_til(data, aaret, ved, trenger_papirer=serie.trenger_papirer)) for en, ved in par]
-    yield foer, tuple(Vindu(foer.id, en.id, {}, til) for en, (_, til) in grenser)
-    if any(fra for _, (fra, _) in grenser):
-        yield papirer, tuple(Vindu(papirer.id, en.id, fra, {}) for en, (fra, _) in grenser if fra)
-
-
-def arbeidsdager(data: Dataset, serier: tuple[Serie, ...], dager: tuple[date, ...], aar: int) -> Iterator[Sagt]:
-    """Nobody prepares on a day off, or when all are away."""
-    kalender = data.aarshjul.get(f"aarshjul-{aar}")
-    stengt = [dagene(en) for en in (kalender.hendelser if kalender else ()) if en.slag == "stengt" and en.hvem is None]
-    fri = frozenset(dag for dag in dager if fridag(dag) or any(en.inneholder(dag) for en in stengt))
-    vilkaar = setninger.formoete_arbeidsdag()
-    if serier:
-        yield vilkaar, tuple(Sperret(vilkaar.id, f"formoete/{serie.id}", fri) for serie in serier)
-
-
-def laast(satt: Satt, plassen: Plass) -> Sagt:
-    """One that stands keeps its day."""
-    vilkaar = setninger.formoete_satt(satt.tittel, satt.dag, f"{satt.serie}-{satt.moete}", (satt.sted,))
-    return vilkaar, (Laast(vilkaar.id, plassen.id, satt.dag),)

@@ -92,4 +92,4 @@ def _andres_moeter(data: Dataset, aaret: Raadsaar, planlegges: set[str], bestilt
         )
         if dager:
             vilkaar = setninger.kollisjon(data, aaret.forum, forum, bestilt.aar)
-            yield vilkaar, (Sperret(vilkaar.id, aaret.forum, dager),)
+            yield vilkaar, (Sperret((vilkaar.id,), aaret.forum, dager),)

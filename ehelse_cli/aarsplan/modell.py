@@ -1,7 +1,7 @@
 """What is to be decided, and what must hold, in a form that any solver can read. Every demand has a named vilkår.
 
-A place (`Plass`) is one thing to find a day for: a meeting, or a preparatory meeting beside one. A demand speaks of the
-places of one `hvem` on a day, or of one place; it is in force as long as its vilkår is.
+A place (`Plass`) is one meeting to find a day for. A demand speaks of all the places of one council on a day, or of one
+place; it is in force as long as its vilkår are.
 """
 
 from __future__ import annotations
@@ -31,10 +31,9 @@ class Vilkaar:
 
 @dataclass(frozen=True, slots=True)
 class Plass:
-    """One thing to find a day for. It may stand empty (`savnes` is what that costs); when taken it costs `brukes`.
+    """One meeting to find a day for. It may stand empty (`savnes` is what that costs); when taken it costs `brukes`.
 
-    `oensker` is what each day costs: 0 is the best. With `ved` it has a day if and only if that place has one, and
-    wants to be `avstand` days before it. `lengde` is the days from the first to the last, both included.
+    `oensker` is what each day costs: 0 is the best. `lengde` is the days from the first to the last, both included.
     """
 
     id: str
@@ -44,17 +43,16 @@ class Plass:
     lengde: int = 1
     savnes: int = 0
     brukes: int = 0
-    ved: str | None = None
-    avstand: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sperret:
-    """None of theirs on these days."""
+    """None of theirs on these days, as long as all these hold; one place alone where it is named."""
 
-    vilkaar: str
+    vilkaar: tuple[str, ...]
     hvem: str
     dager: frozenset[date]
+    plass: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +87,7 @@ class Laast:
     dag: date
 
 
-@dataclass(frozen=True, slots=True)
-class Vindu:
-    """The place is between `fra` and `til` when the one it stands beside is on the day that leads to them."""
-
-    vilkaar: str
-    plass: str
-    fra: Mapping[date, date]
-    til: Mapping[date, date]
-
-
-Krav = Sperret | Utelukker | Antall | Laast | Vindu
+Krav = Sperret | Utelukker | Antall | Laast
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ehelse_cli.aarsplan import formoeter, setninger
 from ehelse_cli.aarsplan.bestilling import Bestilling, Raadsaar, raadsaar
+from ehelse_cli.aarsplan.formoetedager import Forberedelse, forberedelser
 from ehelse_cli.aarsplan.formoeter import Satt, Serie
 from ehelse_cli.aarsplan.mellomkrav import kravene_mellom
 from ehelse_cli.aarsplan.modell import ALLTID, Antall, Krav, Laast, Modell, Plass, Sperret, Vilkaar
@@ -21,12 +22,15 @@ _SAVNES, _EKSTRA, _FEIL_UKEDAG = 10_000, 5_000, 15
 
 @dataclass(frozen=True, slots=True)
 class Oppsett:
-    """The model, and what its places stand for. `antall` is how many meetings each council should have."""
+    """The model, and what its places stand for. `antall` is how many meetings each council should have.
+
+    `forberedelser` are the preparatory meetings to find days for when ours are known; `satte` those that stand.
+    """
 
     modell: Modell
     aarene: tuple[Raadsaar, ...]
     antall: dict[str, int]
-    serier: tuple[Serie, ...]
+    forberedelser: tuple[Forberedelse, ...]
     satte: tuple[Satt, ...]
 
 
@@ -40,26 +44,35 @@ def sett_opp(data: Dataset, bestilt: Bestilling) -> Oppsett:
         *kravene_mellom(data, aarene, bestilt),
     ]
     antall = {aaret.forum: _antallet(aaret, sagt) for aaret in aarene}
-    plasser, rekker = [], []
+    plasser: list[Plass] = []
+    rekker: list[tuple[str, ...]] = []
     for aaret in aarene:
         staar, nye = _plassene(aaret, antall[aaret.forum], sagt, bestilt)
         plasser += [*staar, *nye]
         rekker.append(tuple(en.id for en in nye))
         sagt += [_staar_fast(data, aaret, en, bestilt) for en in staar]
-    serier, satte = formoeter.seriene(data, forum, bestilt.aar), formoeter.satte(data, bestilt.aar)
-    foer, sagt_foer = _formoetene(data, aarene, plasser, (serier, satte), bestilt)
-    alle = _samlet([*sagt, *sagt_foer])
-    krav = tuple(en for _, kravene in alle for en in kravene) + tuple(_opptatt(aarene))
-    modell = Modell(tuple(vilkaar for vilkaar, _ in alle), (*plasser, *foer), krav, tuple(rekker))
-    return Oppsett(modell, aarene, antall, serier, satte)
+    satte = formoeter.satte(data, bestilt.aar)
+    serier = formoeter.seriene(data, forum, bestilt.aar)
+    foer = tuple(en for aaret in aarene for en in _forberedelsene(data, aaret, plasser, (serier, satte), bestilt))
+    hvem = {plass.id: plass.hvem for plass in plasser}
+    sagt += [(vilkaar, ()) for en in foer for vilkaar in en.vilkaar]
+    alle = _samlet(sagt)
+    krav = (
+        *(en for _, kravene in alle for en in kravene),
+        *(sperret for en in foer for sperret in en.sperringer(hvem[en.plass])),
+        *_opptatt(aarene),
+    )
+    plasser = [_med_formoeter(plass, foer, bestilt) for plass in plasser]
+    modell = Modell(tuple(vilkaar for vilkaar, _ in alle), tuple(plasser), krav, tuple(rekker))
+    return Oppsett(modell, aarene, antall, foer, satte)
 
 
 def _samlet(sagt: Iterable[Sagt]) -> list[Sagt]:
-    """Each vilkår once, with all that it demands of anyone; what demands nothing is left out."""
+    """Each vilkår once, with all that it demands of anyone."""
     per: dict[str, tuple[Vilkaar, list[Krav]]] = {}
     for vilkaar, kravene in sagt:
         per.setdefault(vilkaar.id, (vilkaar, []))[1].extend(kravene)
-    return [(vilkaar, tuple(kravene)) for vilkaar, kravene in per.values() if kravene]
+    return [(vilkaar, tuple(kravene)) for vilkaar, kravene in per.values()]
 
 
 # --- how many places
@@ -135,42 +148,43 @@ def _opptatt(aarene: Iterable[Raadsaar]) -> Iterable[Krav]:
             for dag, moete in aaret.mulige.items()
             if dag not in egne and any(en.dato in i_bruk for en in moete.tid.dager)
         )
-        yield Sperret(ALLTID, aaret.forum, overlapp)
+        yield Sperret((), aaret.forum, overlapp)
 
 
 # --- before the meetings
 
 
-def _formoetene(
+def _forberedelsene(
     data: Dataset,
-    aarene: Sequence[Raadsaar],
+    aaret: Raadsaar,
     plasser: Sequence[Plass],
     kjente: tuple[tuple[Serie, ...], tuple[Satt, ...]],
     bestilt: Bestilling,
-) -> tuple[list[Plass], list[Sagt]]:
-    """A place before every meeting that is usually prepared and is not yet, and the demands of each series."""
+) -> Iterator[Forberedelse]:
+    """One before every meeting that is usually prepared, and is not yet."""
     serier, satte = kjente
-    dager = formoeter.dager_til(bestilt)
-    alle: list[Plass] = []
-    sagt: list[Sagt] = []
+    egne = list(enumerate(_i_rekkefoelge(aaret, plasser), 1))
     for serie in serier:
-        aaret = next(en for en in aarene if en.forum == serie.forum)
-        par = [
-            (formoeter.plass(serie, ved, nr, dager), ved)
-            for nr, ved in enumerate(_i_rekkefoelge(aaret, plasser), 1)
-            if serie.gjelder(nr) and _skal_ha(ved, serie, aaret, satte, bestilt)
-        ]
-        if par:
-            alle += [en for en, _ in par]
-            sagt += formoeter.kravene_til(data, aaret, serie, par)
-            sagt += [
-                formoeter.laast(satt, en)
-                for en, ved in par
-                for satt in satte
-                if satt.serie == serie.id and ved.id == f"{serie.forum}/{satt.nytt_nr}" and satt.dag in dager
-            ]
-    med_plass = tuple(serie for serie in serier if any(en.hvem == f"formoete/{serie.id}" for en in alle))
-    return alle, [*sagt, *formoeter.arbeidsdager(data, med_plass, dager, bestilt.aar)]
+        if serie.forum == aaret.forum:
+            valgte = [en for nr, en in egne if serie.gjelder(nr) and _skal_ha(en, serie, aaret, satte, bestilt)]
+            med_satt = {en.id: next((satt for satt in satte if _er_satt(satt, serie, en)), None) for en in valgte}
+            yield from forberedelser(data, aaret, serie, med_satt, bestilt)
+
+
+def _er_satt(satt: Satt, serie: Serie, plass: Plass) -> bool:
+    """Whether the calendar has it already, before the meeting that the place will be."""
+    return satt.serie == serie.id and plass.id == f"{serie.forum}/{satt.nytt_nr}"
+
+
+def _med_formoeter(plass: Plass, foer: Iterable[Forberedelse], bestilt: Bestilling) -> Plass:
+    """The place, each day of which costs what it costs those who prepare too."""
+    egne = [en for en in foer if en.plass == plass.id]
+    oensker = dict(plass.oensker)
+    for en in egne:
+        for dag in plass.dager:
+            funnet = en.beste(dag, bestilt.uten)
+            oensker[dag] = oensker.get(dag, 0) + (funnet[0] if funnet else 0)
+    return replace(plass, oensker=oensker)
 
 
 def _i_rekkefoelge(aaret: Raadsaar, plasser: Sequence[Plass]) -> list[Plass]:

@@ -99,7 +99,7 @@ def planlegg(data: Dataset, bestilt: Bestilling) -> Forslag | Konflikt:
     return Forslag(
         bestilt.aar,
         moeter,
-        tuple(_formoetene(oppsett, svar.dager, moeter)),
+        tuple(_formoetene(oppsett, svar.dager, moeter, bestilt)),
         svar.utfall == "beste",
         tuple(_grunnlaget(data, oppsett, bestilt)),
         tuple(en for en in oppsett.modell.vilkaar if en.id in bestilt.uten),
@@ -156,24 +156,23 @@ def _sakene(data: Dataset, aaret: Raadsaar, nye: list[date], bestilt: Bestilling
 
 
 def _formoetene(
-    oppsett: Oppsett, dager: dict[str, date], moeter: tuple[Moeteforslag, ...]
+    oppsett: Oppsett, dager: dict[str, date], moeter: tuple[Moeteforslag, ...], bestilt: Bestilling
 ) -> Iterator[Formoeteforslag]:
-    """Those that were found a day, and those that the calendar has; each once."""
+    """Those that are found a day, and those that the calendar has; each once."""
     moetet = {(en.forum, en.tid.dato): en.id for en in moeter}
-    per_serie = {en.id: en for en in oppsett.serier}
     satte = {(en.serie, en.moete) for en in oppsett.satte}
     funnet = [
         Formoeteforslag(en.tittel, None, en.dag, en.moete, en.trenger_papirer, staar=True)
         for en in oppsett.satte
         if en.moete in moetet.values()
     ]
-    for plass in oppsett.modell.plasser:
-        if plass.ved is None or plass.id not in dager:
+    for en in oppsett.forberedelser:
+        dag = dager.get(en.plass)
+        valgt = en.beste(dag, bestilt.uten) if dag is not None else None
+        if dag is None or valgt is None or (en.serie.id, moetet[en.serie.forum, dag]) in satte:
             continue
-        serie = per_serie[plass.hvem.removeprefix("formoete/")]
-        foer = moetet[serie.forum, dager[plass.ved]]
-        if (serie.id, foer) not in satte:
-            funnet.append(Formoeteforslag(serie.tittel, serie.hvem, dager[plass.id], foer, serie.trenger_papirer))
+        foer = moetet[en.serie.forum, dag]
+        funnet.append(Formoeteforslag(en.serie.tittel, en.serie.hvem, valgt[1], foer, en.serie.trenger_papirer))
     yield from sorted(funnet, key=lambda en: (en.dag, en.tittel, en.foer))
 
 

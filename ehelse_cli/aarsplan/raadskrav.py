@@ -37,7 +37,7 @@ def sperret(vilkaar: str, aaret: Raadsaar, brutt: Callable[[Moete], bool]) -> Sp
     """The days that break it. A meeting that stands is nobody's choice any more: `valider` tells of that."""
     staar = {en.tid.dato for en in aaret.staar}
     dager = (dag for dag, moete in aaret.mulige.items() if dag not in staar and brutt(moete))
-    return Sperret(vilkaar, aaret.forum, frozenset(dager))
+    return Sperret((vilkaar,), aaret.forum, frozenset(dager))
 
 
 def fridagene(aaret: Raadsaar) -> Sperret:
@@ -104,7 +104,7 @@ def _stengte_tider(data: Dataset, aaret: Raadsaar) -> Iterator[Sagt]:
             for lukket in stengt(data, aaret.forum, moetedag.dato):
                 per_tid.setdefault(lukket[1], (setninger.stengt(data, lukket), set()))[1].add(dag)
     for vilkaar, dager in per_tid.values():
-        yield vilkaar, (Sperret(vilkaar.id, aaret.forum, frozenset(dager)),)
+        yield vilkaar, (Sperret((vilkaar.id,), aaret.forum, frozenset(dager)),)
 
 
 # --- deadlines
