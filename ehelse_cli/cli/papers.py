@@ -129,10 +129,10 @@ def _mandate_of(data: Dataset, forum: str, opened: Opened, *, newest: bool) -> s
 
 def _files_with_errors(opened: Opened, kind: Kind, id_: str, shared: Felles) -> tuple[str, ...]:
     """The files the paper is made of that have errors in them; the findings are shown."""
-    return _show_errors(opened, frozenset(_made_of(opened.data, kind, id_)), shared)
+    return _show_errors(opened, frozenset(made_of(opened.data, kind, id_)), shared)
 
 
-def _made_of(data: Dataset, kind: Kind, id_: str) -> list[str]:
+def made_of(data: Dataset, kind: Kind, id_: str) -> list[str]:
     """The file of what has the id; of a pack the files of its cases too."""
     ids = [id_]
     if kind == "moetepakke" and id_ in data.moeter:

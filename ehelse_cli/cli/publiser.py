@@ -16,7 +16,7 @@ står til det nye er helt ferdig, og bare det som er endret, blir skrevet."""
 
 EXAMPLE = """ehelse publiser --ut nettsted
 ehelse publiser --ut nettsted --per 2026-12-01
-ehelse publiser --ut nettsted --uten-soek
+ehelse publiser --ut nettsted --uten-soek --uten-papirer
 ehelse publiser --ut sider --format md"""
 
 Ut = Annotated[
@@ -25,6 +25,9 @@ Ut = Annotated[
 ]
 
 UtenSoek = Annotated[bool, typer.Option("--uten-soek", help="Lag nettstedet uten søk.")]
+UtenPapirer = Annotated[
+    bool, typer.Option("--uten-papirer", help="Lag nettstedet uten papirene som PDF og Word; det går mye fortere.")
+]
 Tema = Annotated[
     str, typer.Option("--tema", metavar="FIL", help="Egne farger og skrift: en CSS-fil som legges etter vår.")
 ]
@@ -40,10 +43,11 @@ Format = Annotated[
 ]
 
 
-def run(
+def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     ut: Ut,
     uten_soek: UtenSoek = False,
+    uten_papirer: UtenPapirer = False,
     tema: Tema = "",
     format_: Format = "html",
 ) -> int:
@@ -51,7 +55,8 @@ def run(
     from pathlib import Path
 
     from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.publishing import Look, ThemeForHtmlError, publish, tell, tell_of_search
+    from ehelse_cli.cli.publishing import Look, ThemeForHtmlError, publish, tell, tell_of_missing, tell_of_search
+    from ehelse_cli.publish.papirer import formater
     from ehelse_cli.publish.soek import indexer
 
     markdown = format_ == "md"
@@ -60,8 +65,11 @@ def run(
     shared = felles(ctx)
     opened = open_tree(shared)
     program = None if uten_soek or markdown else indexer()
-    look = Look(program, Path(tema) if tema else None, markdown)
+    with_papers = not (uten_papirer or markdown)
+    look = Look(program, Path(tema) if tema else None, markdown, formater() if with_papers else ())
     tell(publish(opened, Path(ut), shared, look), Path(ut), opened, shared)
     if program is None and not uten_soek and not markdown:
         tell_of_search(shared)
+    if with_papers:
+        tell_of_missing(look.papirer, shared)
     return 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.opening import Opened, tree_at
@@ -13,11 +15,15 @@ from ehelse_cli.cli.releasing import guard, release
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages, pages_as_markdown
-from ehelse_cli.publish.scan import searched
+from ehelse_cli.publish.scan import Search, searched
 from ehelse_cli.publish.soek import with_index
 from ehelse_cli.publish.writer import Written, write_site
+
+if TYPE_CHECKING:
+    from ehelse_cli.publish.papirer import Filformat, Papirer
 
 
 class InsideDataError(EhelseError):
@@ -29,11 +35,15 @@ class InsideDataError(EhelseError):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the site is wanted: as HTML, with a search where there is a `program` to make its index; or as Markdown."""
+    """How the site is wanted: as HTML, with a search where there is a `program` to make its index; or as Markdown.
+
+    `papirer` are the formats that it is to have the papers in.
+    """
 
     program: Path | None = None
     tema: Path | None = None
     markdown: bool = False
+    papirer: tuple[Filformat, ...] = ()
 
 
 def publish(opened: Opened, folder: Path, shared: Felles, look: Look) -> Written:
@@ -45,15 +55,26 @@ def publish(opened: Opened, folder: Path, shared: Felles, look: Look) -> Written
     """
     if folder.resolve().is_relative_to((opened.root / "data").resolve()):
         raise InsideDataError(folder)
-    offentlig = release(opened, shared)
-    tree = tree_at(opened.root, shared.revisjon)
-    has_search = look.program is not None
-    site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), has_search, _theme(look.tema))
-    made = pages_as_markdown(site) if look.markdown else pages(site)
-    made = with_index(made, look.program) if look.program else made
-    files = ((page.path, page.content) for page in made)
-    seen = counted(searched(files, guard(opened, shared)), "Lager sidene", quiet=shared.stille)
-    return write_site(folder, seen)
+    offentlig, tema = release(opened, shared), _theme(look.tema)
+    tree, search = tree_at(opened.root, shared.revisjon), guard(opened, shared)
+    with _papers(opened, shared, look, offentlig, search, folder) as papirer:
+        has_search = look.program is not None
+        site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), has_search, tema, papirer)
+        made = pages_as_markdown(site) if look.markdown else pages(site)
+        made = with_index(made, look.program) if look.program else made
+        files = ((page.path, page.content) for page in made)
+        return write_site(folder, counted(searched(files, search), "Lager sidene", quiet=shared.stille))
+
+
+def _papers(  # noqa: PLR0917 (what they are made of, and where they were)
+    opened: Opened, shared: Felles, look: Look, offentlig: Offentlig, search: Search, folder: Path
+) -> AbstractContextManager[Papirer | None]:
+    """The papers, where any are wanted."""
+    if not look.papirer:
+        return nullcontext()
+    from ehelse_cli.cli.site_papers import Order, made_papers
+
+    return made_papers(Order(opened, shared, look.papirer), offentlig, search, folder)
 
 
 class ThemeForHtmlError(UsageError):
@@ -91,3 +112,12 @@ def tell_of_search(shared: Felles) -> None:
     """That the search is missing, and how to get it."""
     if not shared.stille:
         say("nettstedet har ikke søk: det trenger tillegget «soek» (pip install 'ehelse-cli[soek]')")
+
+
+def tell_of_missing(formats: tuple[Filformat, ...], shared: Felles) -> None:
+    """Which formats the site does not have, and how to get them."""
+    lacking = [(name, extra) for name, extra in (("PDF", "pdf"), ("Word", "docx")) if extra not in formats]
+    if lacking and not shared.stille:
+        names = " og ".join(name for name, _ in lacking)
+        extras = ",".join(extra for _, extra in lacking)
+        say(f"nettstedet har ikke papirene som {names}: det trenger «pip install 'ehelse-cli[{extras}]'»")

@@ -66,6 +66,11 @@ def mandatendring(fra_id: str, til_id: str) -> str:
     return f"{mandat(til_id)}endret-fra/{gammel}/"
 
 
+def papir(slag: str, id_: str, format_: str) -> str:
+    """A paper as a file: `papir/innkalling-nehr-2026-m4.pdf`. They are in a folder where no attachment can be."""
+    return f"papir/{slag}-{id_.removeprefix('aarshjul-').replace('@', '-')}.{format_}"
+
+
 def moetekalender(id_: str) -> str:
     """A meeting alone, for somebody's calendar."""
     return f"moete/{id_}/moete.ics"

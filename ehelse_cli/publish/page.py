@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from ehelse_cli.public.offentlig import Offentlig
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from ehelse_cli.publish.papirer import Papirer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +26,21 @@ class Page:
 class Site:
     """What the pages are made of: what passed the gate, its attachments' bytes by path, whether there is a search.
 
-    `tema` is the council's own style, laid after ours.
+    `tema` is the council's own style, laid after ours; `papirer` are the papers to send, where the site has them.
     """
 
     offentlig: Offentlig
     read: Callable[[str], bytes]
     soek: bool = False
     tema: bytes = b""
+    papirer: Papirer | None = None
+    #: Which share of the pages is to be made: number `nr` of `av`.
+    nr: int = 0
+    av: int = 1
+
+    def mine(self, things: Sequence[T]) -> Sequence[T]:
+        """Those of the things whose pages are in the share."""
+        return things[self.nr :: self.av]
 
 
 #: One type of page: pure but for the attachments it reads. The same site gives the same pages in the same order.

@@ -21,15 +21,20 @@ _KART = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def pages(site: Site) -> Iterator[Page]:
     """Every file of the site, type by type."""
-    for page_type in PAGE_TYPES:
+    for page_type in _in_share(site):
         yield from page_type(site)
 
 
 def pages_as_markdown(site: Site) -> Iterator[Page]:
     """The same, each page as Markdown; without what only a browser or a search engine has use for."""
-    for page_type in PAGE_TYPES:
+    for page_type in _in_share(site):
         if page_type not in _FOR_BROWSERS:
             yield from as_markdown(page_type(site))
+
+
+def _in_share(site: Site) -> Iterator[PageType]:
+    """The types of the site's share: those of many pages divide them, and each of the others is in one share."""
+    return (page_type for nr, page_type in enumerate(PAGE_TYPES) if page_type in _DIVIDED or nr % site.av == site.nr)
 
 
 def _vedlegg(site: Site) -> Iterator[Page]:
@@ -38,6 +43,12 @@ def _vedlegg(site: Site) -> Iterator[Page]:
         assert ett.fil is not None
         assert ett.sti is not None
         yield Page(adresse.vedlegg(sak.id, ett.fil), site.read(ett.sti))
+
+
+def _papirer(site: Site) -> Iterator[Page]:
+    """The papers to send, as PDF and Word."""
+    if site.papirer:
+        yield from (Page(sti, innhold) for sti, innhold in site.papirer.filer())
 
 
 def _hver(site: Site) -> tuple[str | None, ...]:
@@ -55,9 +66,16 @@ def _feeder(site: Site) -> Iterator[Page]:
         yield Page(adresse.feed(forum), atom(site.offentlig, Valg(forum))[0].innhold)
 
 
-def _aapne_data(site: Site) -> Iterator[Page]:
-    for eksport in (json_, popolo, csv_):
-        yield from (Page(f"data/{fil.navn}", fil.innhold) for fil in eksport(site.offentlig, Valg()))
+def _som_json(site: Site) -> Iterator[Page]:
+    yield from (Page(f"data/{fil.navn}", fil.innhold) for fil in json_(site.offentlig, Valg()))
+
+
+def _som_popolo(site: Site) -> Iterator[Page]:
+    yield from (Page(f"data/{fil.navn}", fil.innhold) for fil in popolo(site.offentlig, Valg()))
+
+
+def _som_csv(site: Site) -> Iterator[Page]:
+    yield from (Page(f"data/{fil.navn}", fil.innhold) for fil in csv_(site.offentlig, Valg()))
 
 
 def _kart(site: Site) -> Iterator[Page]:
@@ -95,10 +113,24 @@ PAGE_TYPES: tuple[PageType, ...] = (
     sider.om,
     sider.ikke_funnet,
     _vedlegg,
+    _papirer,
     _kalendere,
     _feeder,
-    _aapne_data,
+    _som_json,
+    _som_popolo,
+    _som_csv,
     _kart,
 )
 
+#: Those that make only the pages of their share: `Site.mine` says of what.
+_DIVIDED: frozenset[PageType] = frozenset(
+    {
+        sider_forum.forum,
+        sider_forum.mandater,
+        sider_forum.medlemmer,
+        sider_forum.oppmoete,
+        sider_moete.moeter,
+        sider_sak.saker,
+    }
+)
 _FOR_BROWSERS: frozenset[PageType] = frozenset({sider.stil, sider.ikke_funnet, _kart})

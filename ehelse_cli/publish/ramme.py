@@ -27,8 +27,13 @@ def side(site: Site, mal: str, sti: str, tittel: str, vei: Vei = (), **verdier: 
         "vei": vei,
         "soek": site.soek,
         "aaret": aaret(o),
+        "papirene": site.papirer.om if site.papirer else _ingen,
     }
     return html(sti, render(mal, **felles, **verdier))
+
+
+def _ingen(_id: str) -> tuple[()]:
+    return ()
 
 
 def aaret(o: Offentlig) -> int | None:

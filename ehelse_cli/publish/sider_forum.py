@@ -33,7 +33,7 @@ def forumliste(site: Site) -> Iterator[Page]:
 def forum(site: Site) -> Iterator[Page]:
     """Each council: mandate, members, meetings, cases."""
     o = site.offentlig
-    for ett in o.forum:
+    for ett in site.mine(o.forum):
         yield side(
             site,
             "forum",
@@ -51,7 +51,7 @@ def forum(site: Site) -> Iterator[Page]:
 def medlemmer(site: Site) -> Iterator[Page]:
     """Who sat in each council on any day."""
     o = site.offentlig
-    for ett in o.forum:
+    for ett in site.mine(o.forum):
         if perioder := sammensetninger(ett, o.dag):
             bilde = periodebildet(ett, o.dag)
             verdier = {"forum": ett, "perioder": perioder, "bilde": bilde}
@@ -62,7 +62,7 @@ def medlemmer(site: Site) -> Iterator[Page]:
 def oppmoete(site: Site) -> Iterator[Page]:
     """Who came to each council's meetings."""
     o = site.offentlig
-    for ett in o.forum:
+    for ett in site.mine(o.forum):
         if aarene := oppmoeteaarene(ett, o.moeter_i(ett.id)):
             tittel, vei = f"Oppmøte i {ett.navn}", vei_til_forum(o, ett.id)
             yield side(site, "oppmoete", adresse.oppmoete(ett.id), tittel, vei, forum=ett, aarene=aarene)
@@ -71,7 +71,7 @@ def oppmoete(site: Site) -> Iterator[Page]:
 def mandater(site: Site) -> Iterator[Page]:
     """Each adopted mandate, and what changed from each revision to each later one."""
     o = site.offentlig
-    for ett in o.forum:
+    for ett in site.mine(o.forum):
         alle = _med_forgjengeren(o, ett)
         for mandat in ett.mandater:
             eldre = [en for en in alle if en.fra < mandat.fra]

@@ -33,7 +33,7 @@ def moeteliste(site: Site) -> Iterator[Page]:
 def moeter(site: Site) -> Iterator[Page]:
     """Each meeting: agenda and minutes, and the meeting alone for a calendar."""
     o = site.offentlig
-    for moete in o.moeter:
+    for moete in site.mine(o.moeter):
         tittel = f"{moetenavn(moete)} – {forumnavn(o.forumet(moete.forum), moete.forum)}"
         vei = vei_til_forum(o, moete.forum)
         yield side(site, "moete", adresse.moete(moete.id), tittel, vei, moete=moete)

@@ -36,7 +36,7 @@ def _nummeret(sak: Sak) -> tuple[int, int]:
 def saker(site: Site) -> Iterator[Page]:
     """Each case: its paper; or its number, that it is exempt, and the legal basis."""
     o = site.offentlig
-    for sak in o.saker:
+    for sak in site.mine(o.saker):
         sti, vei = adresse.sak(sak.id), vei_til_forum(o, sak.forum)
         if isinstance(sak, AapenSak):
             verdier = {"vei_videre": saksveien(o, sak), "behandlet": tuple(_behandlet(o, sak)), "statuser": STATUSER}

@@ -19,6 +19,7 @@ from ehelse_cli.render.felles import Rad, Ramme, unntatt
 from ehelse_cli.render.navn import Navn
 from ehelse_cli.render.saksliste import saksliste
 from ehelse_cli.render.sakspunkt import agendalinjer, saken, vedlegg_paa
+from ehelse_cli.render.stoerrelse import stoerrelse
 
 #: How one paper of the pack is made: its kind, what it is of → HTML of a part.
 Lager = Callable[[Literal["saksliste", "referat", "saksframlegg"], Bestilling], str]
@@ -165,8 +166,4 @@ def _rad(b: Bestilling, sak: str, nummer: str, en: Vedlegg, mappe: str | None) -
     if innhold is None:
         return Vedleggsrad(sak, f"{nummer}: {en.tittel}", en.fil or "–", "–", "–")
     sjekksum = hashlib.sha256(innhold).hexdigest()
-    return Vedleggsrad(sak, f"{nummer}: {en.tittel}", en.fil or "–", _stoerrelse(len(innhold)), sjekksum)
-
-
-def _stoerrelse(byte: int) -> str:
-    return f"{byte} byte" if byte < 1000 else f"{byte / 1000:.0f} kB" if byte < 10**6 else f"{byte / 10**6:.1f} MB"
+    return Vedleggsrad(sak, f"{nummer}: {en.tittel}", en.fil or "–", stoerrelse(len(innhold)), sjekksum)

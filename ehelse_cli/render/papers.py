@@ -141,10 +141,16 @@ def make(kind: Kind, bestilling: Bestilling, format_: Format) -> bytes:
         EhelseError: the paper cannot be made.
     """
     html = page(kind, bestilling)
-    return html.encode() if format_ == "html" else _written(html, format_)
+    return html.encode() if format_ == "html" else written(html, format_)
 
 
-def _written(html: str, format_: Format) -> bytes:
+def written(html: str, format_: Format) -> bytes:
+    """A page of ours in another format: the same for the same page.
+
+    Raises:
+        MissingExtraError: the format needs a library that is not installed.
+        NotSetError: the paper cannot be laid out.
+    """
     from ehelse_cli.render.from_page import read
 
     document = read(html)
@@ -210,4 +216,4 @@ def _check(data: Dataset, kind: Kind, id_: str) -> None:
     raise UnknownIdError(id_, get_close_matches(id_, right, n=2))
 
 
-__all__ = ["PAPERS", "Format", "Kind", "make", "of", "order", "page", "paper", "replace"]
+__all__ = ["PAPERS", "Format", "Kind", "make", "of", "order", "page", "paper", "replace", "written"]
