@@ -48,12 +48,13 @@ class Below:
 
 GROUPS = {
     "mandat": Below(
-        help="Se hva som er endret i et mandat.",
+        help="Se hva som er endret i et mandat, hva det fører til, og før at det er vedtatt.",
         example="ehelse mandat diff nehs nehr",
         commands={
             "diff": "mandat_diff",
             "plan": "mandat_plan",
             "godta": "mandat_godta",
+            "vedta": "mandat_vedta",
             "logg": "mandat_logg",
             "vis": "mandat_vis",
             "git-oppsett": "mandat_git_oppsett",
@@ -61,7 +62,7 @@ GROUPS = {
         },
     ),
     "ny": Below(
-        help="Lag noe nytt: en sak, et møte, et forum, et medlem, et mandat, et årshjul, eller en ny datamappe.",
+        help="Lag noe nytt: en sak, et møte, et forum, et medlem, et mandat, et årshjul, en virksomhet eller en datamappe.",
         example='ehelse ny sak nehr --tittel "Felles legemiddelliste" --proev',
         commands={
             "sak": "ny_sak",
@@ -70,6 +71,7 @@ GROUPS = {
             "medlem": "ny_medlem",
             "mandat": "ny_mandat",
             "aarshjul": "ny_aarshjul",
+            "virksomhet": "ny_virksomhet",
             "datasett": "ny_datasett",
         },
     ),

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -272,14 +271,16 @@ def test_no_model_and_no_rule_is_loaded() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no child tells what it used")
 def test_it_is_quick() -> None:
-    """The best of several, since others work on the machine too; measured by itself it is a tenth of a second."""
-    times = []
+    """The work of the best of several: how long a person waits when the machine has nothing else to do."""
+    work = []
     for _ in range(7):
-        start = time.perf_counter()
+        before = os.times()
         program(cwd=ROOT, env={"_EHELSE_COMPLETE": "fish", "_EHELSE_LINE": "ehelse vis "})
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.2
+        after = os.times()
+        work.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert min(work) < 0.2
 
 
 # ── the form of each shell ───────────────────────────────────────────────────────────────────────────────────────────

@@ -50,11 +50,13 @@ BY_NAME: Mapping[str, Source] = {
     "HVEM": sources.organisations_and_forums,
     "ID": sources.everything,
     "KODE": sources.rules,
+    "MANDAT": sources.mandates,
     "MAPPE": Paths.FOLDERS,
     "MÅNEDER": FREE,
     "MØTE": sources.meetings,
     "NAVN": sources.members,
     "NR": FREE,
+    "NUMMER": FREE,
     "NY": sources.persons,
     "ORD": VOTERING,
     "PUNKT": FREE,
@@ -87,6 +89,7 @@ BUT: Mapping[tuple[str, str], Source] = {
     ("ny aarshjul", "aar"): FREE,
     ("ny forum", "id_"): FREE,
     ("ny medlem", "navn"): sources.persons,
+    ("ny virksomhet", "id_"): FREE,
     ("sak behandle", "videre_til"): sources.meetings_and_forums,
 }
 
