@@ -44,6 +44,8 @@ class Below:
     help: str
     example: str
     commands: Mapping[str, str]
+    #: The module whose `run` is what the command does by itself; else it tells what there is.
+    alone: str | None = None
 
 
 GROUPS = {
@@ -106,6 +108,15 @@ GROUPS = {
             "foelg-opp": "sak_foelg_opp",
             "renummerer": "sak_renummerer",
         },
+    ),
+    "importer": Below(
+        help="Ta inn det andre har skrevet: en medlemsliste, et fremmøte, et saksframlegg fra Word.",
+        example="ehelse importer --mal medlemmer",
+        commands={
+            "medlemmer": "importer_medlemmer",
+            "fremmoete": "importer_fremmoete",
+        },
+        alone="importer",
     ),
     "rapport": Below(
         help="Årlige tall: hovedprosesser, mandatets oppgaver, tidlig involvering og sammensetning.",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HELP = """Før inn medlemmer og stedfortredere fra en liste i Excel eller CSV.
 
-Nye rader føres opp, og det filen mangler om de andre, fylles ut. Det filen sier, blir aldri endret, og ingen tas bort: \
+Nye rader føres opp, og det filen mangler om de andre, fylles ut. Det filen sier, blir ikke endret, og ingen tas bort: \
 er listen og filen uenige, får du vite hvor. Er det én feil i listen, blir ingenting skrevet. Den samme listen én gang \
 til endrer ingenting."""
 

@@ -85,7 +85,7 @@ def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Map
     value |= {"forfall": [navn for navn in medlemmer if navn in borte]} if borte else {}
     return Plan(
         desk.change(data_path(opened, moete.id), Put(("fremmoete",), value)),
-        lambda after: (_verdict(opened, after, moete.id),),
+        lambda after: (verdict(opened, after, moete.id),),
         ("MOT",),
     )
 
@@ -122,7 +122,7 @@ def _known(opened: Opened, moete: Moete, members: Sequence[str], given: str) -> 
     return found
 
 
-def _verdict(opened: Opened, after: Dataset, id_: str) -> Oversikt:
+def verdict(opened: Opened, after: Dataset, id_: str) -> Oversikt:
     """How many there were, and whether they could decide."""
     from ehelse_cli.oversikt.oppmoeteoversikt import ett_moete
     from ehelse_cli.oversikt.oversikt import Oversikt

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ehelse_cli.cli.command import Group, Offered
+from ehelse_cli.cli.command import Group, Offered, module
 from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HELP, Below
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import say, screen, show
@@ -33,7 +33,8 @@ def program() -> Any:
 
 
 def _below(below: Below) -> Any:
-    return _group(below.help, below.example, _alone, below.commands, {})
+    by_itself = module(below.alone).run if below.alone else alone
+    return _group(below.help, below.example, by_itself, below.commands, {})
 
 
 def _group(
@@ -77,10 +78,10 @@ def _root(
     hjelp: Hjelp = False,
     version: Version = False,
 ) -> int:
-    return _alone(ctx)
+    return alone(ctx)
 
 
-def _alone(ctx: typer.Context) -> int:
+def alone(ctx: typer.Context) -> int:
     """A group without a command tells what there is."""
     if ctx.invoked_subcommand is None:
         place = screen(stream=sys.stderr)

@@ -117,6 +117,8 @@ FREMMOETE = Form(
         Column("stedfortreder", "Stedfortreder", ("Vara", "Varamedlem", "Personlig vara")),
         Column("fra_kl", "Fra kl", ("Kom", "Kom kl", "Fra klokken")),
         Column("til_kl", "Til kl", ("Gikk", "Gikk kl", "Til klokken")),
+        Column("fom_sak", "Fra og med sak", ("Fra sak", "Kom til sak")),
+        Column("tom_sak", "Til og med sak", ("Til sak", "Gikk etter sak")),
         Column("form", "Deltok digitalt", ("Digitalt", "Digital", "Teams")),
     ),
     frozenset({"navn", "etternavn", "virksomhet"}),

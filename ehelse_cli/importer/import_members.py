@@ -11,7 +11,7 @@ from ehelse_cli.importer.columns import MEDLEMMER
 from ehelse_cli.importer.lookup import Lookup
 from ehelse_cli.importer.member_rows import Defaults, Reading, member_rows
 from ehelse_cli.importer.members import members, not_in_sheet
-from ehelse_cli.importer.remark import Remark, Remarks
+from ehelse_cli.importer.remark import Remark, Remarks, errors
 from ehelse_cli.importer.substitutes import Substitutes
 from ehelse_cli.importer.table import read_table
 from ehelse_cli.load.edit.change import Change
@@ -32,6 +32,6 @@ def import_members(data: Dataset, forum: Forum, remarks: Remarks, defaults: Defa
     people = [row for row in rows if not row.is_substitute]
     changes = members(reading).changes(people)
     changes += Substitutes(reading, people).changes([row for row in rows if row.is_substitute])
-    if people:
+    if people and not errors(remarks.made):
         not_in_sheet(reading, people, remarks)
     return Outcome(changes, remarks.in_order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -85,6 +85,15 @@ def meant(names: Iterable[str]) -> str:
     """`; mente du «a» eller «b»?`, or nothing."""
     quoted = [f"«{name}»" for name in names]
     return f"; mente du {listing(quoted, 'eller')}?" if quoted else ""
+
+
+#: So many names are read; of more it is enough how many.
+_READ = 5
+
+
+def some(names: Sequence[str]) -> str:
+    """The names; of many the first, and how many more."""
+    return listing(names) if len(names) <= _READ else f"{', '.join(names[:_READ])} og {len(names) - _READ} til"
 
 
 def _know(names: dict[str, frozenset[str]], name: str | None, id_: str) -> None:

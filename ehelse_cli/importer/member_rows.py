@@ -108,6 +108,13 @@ class Reading:
         """The day that the cell says."""
         return self.read(row, key, lambda text: day(text, self.remarks.sheet.epoch))
 
+    def name(self, row: Row) -> str:
+        """The name in the row; with the last name first only where that is somebody the council's file knows."""
+        said = name_in(row)
+        turned = first_name_first(said)
+        people = [*(one.navn for one in self.forum.medlemmer), *(one.navn for one in self.forum.stedfortredere)]
+        return turned if turned != said and self.lookup.person(turned) in map(self.lookup.person, people) else said
+
     def organisation(self, row: Row) -> str | None:
         """By name and by number; the two must agree."""
         named = self.who(row, "virksomhet", self.lookup.organisation)
@@ -120,14 +127,15 @@ class Reading:
 def member_rows(reading: Reading, defaults: Defaults) -> Iterator[MemberRow]:
     """Every row that is about a person; what is wrong with the others is a remark."""
     for row in reading.table.rows:
-        name = name_in(row)
+        name = reading.name(row)
         if name.startswith(VACANT):
             continue
         if not name:
             reading.error(row, "navn", "raden sier ikke hvem den gjelder", "Skriv navnet, eller ta bort raden.")
         elif "," in name:
-            last, _, first = name.partition(",")
-            reading.error(row, "navn", f"«{name}» har etternavnet først", f"Skriv «{one_line(f'{first} {last}')}».")
+            reading.error(
+                row, "navn", f"«{name}» har et komma", f"Skal det stå «{first_name_first(name)}»? Rett cella."
+            )
         elif _is_heading(row):
             reading.error(row, "navn", f"raden sier bare «{name}»", "Er det en mellomtittel, ta den bort.")
         else:
@@ -140,6 +148,12 @@ def name_in(row: Row) -> str:
     known = all(noark(one) in (*get_args(Rolle), _ON_LEAVE) for one in behind)
     whole = first if behind and known else row.text("navn")
     return whole or " ".join(filter(None, (row.text("fornavn"), row.text("etternavn"))))
+
+
+def first_name_first(name: str) -> str:
+    """`Moen, Kari` → `Kari Moen`."""
+    last, comma, first = name.partition(",")
+    return one_line(f"{first} {last}") if comma else name
 
 
 def _is_heading(row: Row) -> bool:

@@ -15,7 +15,7 @@ from ehelse_cli.core.finding import Severity
 from ehelse_cli.core.forum import Forum, Medlem
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i
 from ehelse_cli.core.register import Medlemskap, gruppen_til, medlemskap
-from ehelse_cli.importer.lookup import meant, near
+from ehelse_cli.importer.lookup import meant, near, some
 from ehelse_cli.importer.member_rows import MemberRow, Reading
 from ehelse_cli.importer.remark import Remarks
 from ehelse_cli.load.composed import Value
@@ -309,9 +309,8 @@ def not_in_sheet(reading: Reading, rows: Sequence[MemberRow], remarks: Remarks) 
     seats = [one for one in medlemskap(reading.data, reading.forum) if one.sitter(reading.dag)]
     missing = [one.medlem.navn for one in seats if reading.lookup.person(one.medlem.navn) not in named]
     if missing:
-        who = listing(missing[:5]) if len(missing) <= 5 else f"{', '.join(missing[:5])} og {len(missing) - 5} til"
         remarks.whole(
             Severity.MERKNAD,
-            f"{len(missing)} som sitter i {reading.forum.id}, står ikke i arket: {who}",
+            f"{len(missing)} som sitter i {reading.forum.id}, står ikke i arket: {some(missing)}",
             "De blir stående. Den som har gått ut, føres med `ehelse medlem avslutt`.",
         )

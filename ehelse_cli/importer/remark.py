@@ -9,6 +9,9 @@ from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Severity
 from ehelse_cli.importer.sheet import Cell, Sheet
 
+#: What is about all of it comes after the cells.
+_LAST = (10**9, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -55,7 +58,7 @@ class Remarks:
 
     def whole(self, severity: Severity, message: str, help: str = "") -> None:
         """About all of the sheet."""
-        self.made.append(Remark(severity, Place(self._file), message, help))
+        self.made.append(Remark(severity, Place(self._file, order=_LAST), message, help))
 
     def _add(self, severity: Severity, cell: Cell, message: str, help: str, heading: str) -> None:
         name = cell.name if cell.column else f"rad {cell.row}"

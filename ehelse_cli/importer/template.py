@@ -16,8 +16,8 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
         *("fratraadt", "egenskaper", "stillingsnivaa", "vara_for", "nr"),
     ),
     "fremmoete": (
-        *("navn", "virksomhet", "rolle", "moette", "vara_moette", "vara_for", "fra_kl", "til_kl", "form"),
-        "stedfortreder",
+        *("navn", "virksomhet", "rolle", "moette", "vara_moette", "vara_for", "fra_kl", "til_kl"),
+        *("fom_sak", "tom_sak", "form", "stedfortreder"),
     ),
 }
 
@@ -48,7 +48,7 @@ def _member(data: Dataset, medlem: Medlem) -> dict[str, str]:
     appointed = medlem.oppnevnt
     return {
         "navn": medlem.navn,
-        "virksomhet": _name(data, medlem.virksomhet),
+        "virksomhet": shown_name(data, medlem.virksomhet),
         "gruppe": medlem.gruppe or "",
         "rolle": medlem.rolle if medlem.rolle != "medlem" else "",
         "oppnevnt_av": (appointed and appointed.av) or "",
@@ -62,7 +62,7 @@ def _member(data: Dataset, medlem: Medlem) -> dict[str, str]:
 def _substitute(data: Dataset, one: Stedfortreder) -> dict[str, str]:
     return {
         "navn": one.navn,
-        "virksomhet": _name(data, one.virksomhet),
+        "virksomhet": shown_name(data, one.virksomhet),
         "vara_for": one.for_,
         "nr": str(one.nr) if one.nr is not None else "",
         "fratraadt": str(one.fratraadt or ""),
@@ -79,7 +79,7 @@ def _term(periode: Medlemsperiode | None, last: str | None) -> dict[str, str]:
     return {"fra": str(periode.fra), "til": last or str(periode.til or "")}
 
 
-def _name(data: Dataset, id_: str | None) -> str:
+def shown_name(data: Dataset, id_: str | None) -> str:
     """The name it has now; the id where another has that name too."""
     if id_ is None or id_ not in data.virksomheter:
         return id_ or ""
