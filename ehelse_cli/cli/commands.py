@@ -64,7 +64,7 @@ GROUPS = {
         },
     ),
     "ny": Below(
-        help="Lag noe nytt: en sak, et møte, et forum, et medlem, et mandat, et årshjul, en virksomhet eller en datamappe.",
+        help="Lag noe nytt: en sak, et møte, et forum, et medlem, et mandat, et årshjul, en virksomhet, en datamappe.",
         example='ehelse ny sak nehr --tittel "Felles legemiddelliste" --proev',
         commands={
             "sak": "ny_sak",
