@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ehelse_cli.core.beslutningsdyktighet import beslutningsdyktighet
+from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.verdict import Verdict
 from tests.trees import listed, load_clean, names
 
@@ -72,11 +73,11 @@ def moete(
     )
 
 
-def avgjoer(filer: Mapping[str, str], sak: int = 0) -> Verdict:
+def avgjoer(filer: Mapping[str, str], sak: int = 0, maalform: Maalform = "nb") -> Verdict:
     """The verdict on the one meeting of the tree."""
     data = load_clean(filer)
     (ett,) = data.moeter.values()
-    return beslutningsdyktighet(data, ett, sak)
+    return beslutningsdyktighet(data, ett, sak, maalform)
 
 
 def tre(mandatet: str, raadet: str, moetet: str) -> dict[str, str]:

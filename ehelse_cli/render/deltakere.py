@@ -35,7 +35,7 @@ class Navnebolk:
 
 @dataclass(frozen=True, slots=True)
 class Dyktighet:
-    """Whether the council could decide, in a sentence, and the sum behind it (bokmål)."""
+    """Whether the council could decide, in a sentence, and the sum behind it."""
 
     setning: str
     regnestykke: tuple[str, ...] = ()
@@ -161,11 +161,15 @@ def _satt_noen_gang(boka: Fremmoetebok, sete: Sete) -> bool:
 
 def dyktighet(moete: Moete, navn: Navn, ramme: Ramme) -> tuple[Dyktighet | None, dict[int, Dyktighet]]:
     """One sentence for the whole meeting; where the cases differ, none for it and one for each of them."""
-    dommer = {nr: beslutningsdyktighet(navn.data, moete, nr) for nr, _ in behandlede(moete)}
+    dommer = {nr: beslutningsdyktighet(navn.data, moete, nr, ramme.maalform) for nr, _ in behandlede(moete)}
     if not dommer or len(set(dommer.values())) == 1:
-        felles = next(iter(dommer.values())) if dommer else beslutningsdyktighet(navn.data, moete)
+        felles = next(iter(dommer.values())) if dommer else _ved_aapningen(moete, navn, ramme)
         return _setning(felles, navn, ramme, moetet=True), {}
     return None, {nr: _setning(dom, navn, ramme, moetet=False) for nr, dom in dommer.items()}
+
+
+def _ved_aapningen(moete: Moete, navn: Navn, ramme: Ramme) -> Verdict:
+    return beslutningsdyktighet(navn.data, moete, maalform=ramme.maalform)
 
 
 def _setning(dom: Verdict, navn: Navn, ramme: Ramme, *, moetet: bool) -> Dyktighet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehelse_cli.core.verdict import Verdict
+from tests.bokmaal import bokmaal_i
 from tests.raad import (
     HALVPARTEN,
     LEDELSEN,
@@ -747,6 +749,16 @@ def test_the_sum_that_is_shown(filer: dict[str, str], regnestykke: str) -> None:
 )
 def test_each_who_came_and_does_not_count_is_named(filer: dict[str, str], linjer: list[str]) -> None:
     assert [linje for linje in avgjoer(filer).arithmetic if "telles ikke" in linje] == linjer
+
+
+@pytest.mark.parametrize(("filer", "sak"), [rad[1:3] for rad in (*ORAKEL, *VIDERE)])
+def test_the_same_is_told_in_nynorsk(filer: dict[str, str], sak: int) -> None:
+    """The same answer for the same reasons with the same numbers; the words are nynorsk, keys and ids as they are."""
+    nb, nn = avgjoer(filer, sak), avgjoer(filer, sak, "nn")
+    assert (nn.answer, nn.hangs_on, nn.clause) == (nb.answer, nb.hangs_on, nb.clause)
+    for en, annen in zip(nb.arithmetic, nn.arithmetic, strict=True):
+        assert re.findall(r"\d+", en) == re.findall(r"\d+", annen)
+        assert bokmaal_i(re.sub("«[^»]*»|^[^ ]+: ", "", annen)) == []
 
 
 def test_all_that_the_mandate_does_not_have_is_named() -> None:

@@ -19,7 +19,7 @@ def avgjoer(proeve: Proeve) -> Verdict:
     Where the facts, if they were known, could give another verdict, they decide; else the reading may.
     """
     if proeve.uforstaatt:
-        grunn = f"mandatet har ikke {oppramsing([f'«{ord_}»' for ord_ in proeve.uforstaatt])}, som kravet nevner"
+        grunn = proeve.ord.mangler.format(oppramsing([f"«{ord_}»" for ord_ in proeve.uforstaatt]))
         return Verdict(Answer.UKJENT, (grunn,), proeve.uforstaatt, (STI, "krav"), grunn)
     apne = spoersmaal(proeve)
     utregninger = [Utregning(proeve, lesning) for lesning in lesninger(apne)]
@@ -45,7 +45,7 @@ def _sikkert(utregning: Utregning, stund: Stund, *, ja: bool) -> Verdict:
     personer = utregning.oppmoeter(stund)[0]
     linjer = tuple(regnestykke(utregning, personer))
     if ja:
-        return Verdict(Answer.JA, linjer, (), (STI,), "beslutningsdyktig")
+        return Verdict(Answer.JA, linjer, (), (STI,), utregning.proeve.ord.dyktig)
     behov, mangler = hva_mangler(utregning, personer)
     return Verdict(Answer.NEI, linjer, (), (STI, "krav", behov.nr) if behov else (STI,), mangler)
 
@@ -53,9 +53,10 @@ def _sikkert(utregning: Utregning, stund: Stund, *, ja: bool) -> Verdict:
 def _fremmoetet_avgjoer(utregning: Utregning, stunder: Sequence[Stund]) -> Verdict:
     oppmoeter = [personer for stund in stunder for personer in utregning.oppmoeter(stund)]
     navn = _ikke_alltid([[person.navn for person in personer] for personer in oppmoeter])
-    grunn = f"om {oppramsing(navn)} var der"
-    linjer = (*regnestykke(utregning, oppmoeter[0]), f"det er uvisst {grunn}")
-    return Verdict(Answer.UKJENT, linjer, navn, (STI,), f"avhenger av {grunn}")
+    ord_ = utregning.proeve.ord
+    grunn = ord_.var_der.format(oppramsing(navn))
+    linjer = (*regnestykke(utregning, oppmoeter[0]), ord_.uvisst.format(grunn))
+    return Verdict(Answer.UKJENT, linjer, navn, (STI,), ord_.avhenger.format(grunn))
 
 
 def _ikke_alltid(oppmoeter: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -67,10 +68,11 @@ def _ikke_alltid(oppmoeter: Sequence[Sequence[str]]) -> tuple[str, ...]:
 def _lesningen_avgjoer(utregning: Utregning, stund: Stund, avgjoerende: Sequence[Spoersmaal]) -> Verdict:
     henger_paa = tuple(ett.noekkel for ett in avgjoerende)
     ukjent = any(ett.ukjent for ett in avgjoerende)
-    grunn = f"svaret avhenger av {oppramsing([f'«{noekkel}»' for noekkel in henger_paa])}"
+    ord_ = utregning.proeve.ord
+    grunn = oppramsing([f"«{noekkel}»" for noekkel in henger_paa])
     linjer = (
         *regnestykke(utregning, utregning.oppmoeter(stund)[0]),
-        f"{grunn}, som {'ikke er kjent' if ukjent else 'mandatet ikke regulerer'}",
+        ord_.svaret_avhenger.format(grunn, ord_.ikke_kjent if ukjent else ord_.ikke_regulert),
     )
-    kort = f"avhenger av {oppramsing(henger_paa)}"
+    kort = ord_.avhenger.format(oppramsing(henger_paa))
     return Verdict(Answer.UKJENT if ukjent else Answer.IKKE_REGULERT, linjer, henger_paa, (STI,), kort)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ehelse_cli.core.beslutningsdyktighet.setninger import SETNINGER, Setninger
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.fremmoete import AAPNINGEN, Fremmoetebok
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
@@ -12,6 +13,7 @@ from ehelse_cli.core.mandat.regel import Krav
 from ehelse_cli.core.mandat.sammensetning import Sammensetning
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register
+from ehelse_cli.core.spraak import Maalform
 
 
 class Proeve(Struct, frozen=True):
@@ -21,6 +23,13 @@ class Proeve(Struct, frozen=True):
     krav: tuple[Krav, ...]
     bok: Fremmoetebok
     indeks: int
+    maalform: Maalform = "nb"
+    """What the sum is told in."""
+
+    @property
+    def ord(self) -> Setninger:
+        """The words for it."""
+        return SETNINGER[self.maalform]
 
     @property
     def register(self) -> Register:

@@ -141,19 +141,20 @@ class Utregning(Struct, frozen=True, dict=True):
 
     def _antall(self, krav: Krav) -> tuple[int | None, str]:
         if not isinstance(krav.antall, Mengde):
-            return (0 if self.lesning.antall else None), "et antall som mandatet ikke gir"
+            return (0 if self.lesning.antall else None), self.proeve.ord.uten_antall
+        krevd = krav.antall.norsk(self.proeve.maalform)
         if not er_andel(krav):
-            return krav.antall.krever(), krav.antall.norsk()
+            return krav.antall.krever(), krevd
         base, hva = self._base(krav)
         if base is None:
-            return None, f"{krav.antall.norsk()} av et ukjent antall {hva}"
-        return krav.antall.krever(base), f"{krav.antall.norsk()} av {base} {hva}"
+            return None, self.proeve.ord.av_ukjent.format(krevd, hva)
+        return krav.antall.krever(base), self.proeve.ord.av.format(krevd, base, hva)
 
     def _base(self, krav: Krav) -> tuple[int | None, str]:
         """What a part is a part of: the seats, or those who sit, in the groups that the requirement looks at."""
         if krav.av != "medlemmer" and (krav.av == "seter" or not self.lesning.av):
-            return self.proeve.seter(krav)[-1 if self.lesning.seter else 0], "seter"
-        return len(self.proeve.sitter(krav)), "medlemmer"
+            return self.proeve.seter(krav)[-1 if self.lesning.seter else 0], self.proeve.ord.seter
+        return len(self.proeve.sitter(krav)), self.proeve.ord.medlemmer
 
 
 _Mulige: TypeAlias = "dict[frozenset[int], Person | None]"
