@@ -56,8 +56,10 @@ class Command(TyperCommand):
         Raises:
             UnexpectedArgumentError: if there are words left over.
         """
+        from ehelse_cli.cli.questions import parsed
+
         with _naming(ctx):
-            rest = super().parse_args(ctx, args)
+            rest = parsed(ctx, args, super().parse_args)
         if rest and not ctx.resilient_parsing:
             raise UnexpectedArgumentError(rest, ctx.command_path)
         _hand_on(ctx)

@@ -91,8 +91,16 @@ def _misused_option(problem: Any) -> EhelseError:
 
 def _missing(problem: Any) -> EhelseError:
     argument = problem.param.param_type_name == "argument"
-    name = problem.param.metavar if argument else problem.param.opts[0]
-    return UsageError(f"mangler {'argumentet' if argument else 'valget'} {name}", f"Se `{_path(problem)} --help`.")
+    about = f"{problem.param.help.rstrip('.')}. " if problem.param.help else ""
+    return UsageError(
+        f"mangler {'argumentet' if argument else 'valget'} {_called(problem.param)}",
+        f"{about}Se `{_path(problem)} --help`.",
+    )
+
+
+def _called(param: Any) -> str:
+    """What the help page calls it."""
+    return str(param.metavar if param.param_type_name == "argument" else param.opts[0])
 
 
 #: What the parser says of a number in English, and what we say.
@@ -106,7 +114,7 @@ _NUMBERS = (
 def _bad_value(problem: Any) -> EhelseError:
     import re
 
-    option, said = problem.param.opts[0], str(problem.message)
+    option, said = _called(problem.param), str(problem.message)
     for pattern, ours in _NUMBERS:
         if match := re.search(pattern, said):
             return UsageError(f"{option} {match.expand(ours)}", f"Se `{_path(problem)} --help`.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.asking import ask_if_nobody_said
 from ehelse_cli.cli.editing import VACANT, Likevel, Plan, Proev, edit, only
 from ehelse_cli.cli.overview import ForumId
 
@@ -47,6 +48,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """End the one row, write the other below it, show the council after."""
+    oppnevnt_av = ask_if_nobody_said("Hvem har oppnevnt", oppnevnt_av)
     said = {"navn": " ".join(ny.split()), "virksomhet": virksomhet, "av": oppnevnt_av, "dato": oppnevnt}
     return edit(ctx, lambda opened, desk: _plan(opened, desk, forum, gammel, fra, said), proev=proev, likevel=likevel)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.asking import ask
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 
@@ -23,7 +22,7 @@ Sakene som da mangler møte, vises; `ehelse koe` har dem siden."""
 EXAMPLE = """ehelse moete avlys nuit-2027-m3 --begrunnelse "For få saker" --proev"""
 
 MoeteId = Annotated[str, typer.Argument(metavar="MØTE", help="For eksempel nehr-2027-m1.")]
-Begrunnelse = Annotated[str | None, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor.")]
+Begrunnelse = Annotated[str, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor.")]
 Dato = Annotated[
     str | None, typer.Option("--dato", metavar="DATO", help="Dagen det ble avlyst. Ellers dagen det vurderes per.")
 ]
@@ -32,13 +31,15 @@ Dato = Annotated[
 def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     moete: MoeteId,
-    begrunnelse: Begrunnelse = None,
+    begrunnelse: Begrunnelse,
     dato: Dato = None,
     proev: Proev = False,
     likevel: Likevel = None,
 ) -> int:
     """Write the day and the reason, show the cases that lose their meeting."""
-    hvorfor = ask("Hvorfor", begrunnelse, UsageError("det er ikke sagt hvorfor", "Skriv --begrunnelse «…»."))
+    hvorfor = " ".join(begrunnelse.split())
+    if not hvorfor:
+        raise UsageError("--begrunnelse er tom", "Si hvorfor: --begrunnelse «…»")
     return edit(ctx, lambda opened, desk: _plan(opened, desk, moete, hvorfor, dato), proev=proev, likevel=likevel)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.asking import ask_for_several
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 
@@ -50,8 +51,16 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """Match the names, write the sections, show the verdict."""
+    if forfall is None and vara is None:
+        forfall = ask_for_several("Hvem meldte forfall", None)
+        vara = ask_for_several("Hvem møtte for noen, som «Navn for Medlem»", None, _as_told)
     said = (forfall or (), dict(_substitute(one) for one in vara or ()), sekretariat or ())
     return edit(ctx, lambda opened, desk: _plan(opened, desk, moete, said), proev=proev, likevel=likevel)
+
+
+def _as_told(given: str) -> str:
+    _substitute(given)
+    return given
 
 
 def _substitute(given: str) -> tuple[str, str]:

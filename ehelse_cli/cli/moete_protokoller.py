@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.asking import ask_if_nobody_said
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 
@@ -38,7 +39,24 @@ def run(  # noqa: PLR0917 (typer passes by name)
 ) -> int:
     """Write the days."""
     said = {"utkast_sendt": utkast_sendt, "godkjent": godkjent, "publisert": publisert}
+    if not any(said.values()):
+        said = {key: ask_if_nobody_said(question, None, _a_day) for key, question in _QUESTIONS.items()}
     return edit(ctx, lambda opened, desk: _plan(opened, desk, moete, said), proev=proev, likevel=likevel)
+
+
+_QUESTIONS = {
+    "utkast_sendt": "Hvilken dag ble utkastet sendt",
+    "godkjent": "Hvilken dag ble det godkjent utenom møte",
+    "publisert": "Hvilken dag ble det publisert",
+}
+
+
+def _a_day(answer: str) -> str:
+    from datetime import date
+
+    from ehelse_cli.cli.targets import the_day
+
+    return the_day("dagen", answer, date.min).isoformat()
 
 
 def _plan(opened: Opened, desk: Desk, given: str, said: Mapping[str, str | None]) -> Plan:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.asking import ask_if_nobody_said, on_terminal
 from ehelse_cli.cli.editing import VACANT, Likevel, Plan, Proev, edit, only
+from ehelse_cli.cli.errors import BadValueError
 from ehelse_cli.cli.overview import ForumId
 
 if TYPE_CHECKING:
@@ -42,7 +44,10 @@ def run(  # noqa: PLR0917 (typer passes by name)
     proev: Proev = False,
     likevel: Likevel = None,
 ) -> int:
-    """Write the row, show the council after."""
+    """Ask for where the member sits, write the row, show the council after."""
+    virksomhet = ask_if_nobody_said("Virksomhet", virksomhet)
+    gruppe = _group(ctx, forum, gruppe)
+    oppnevnt_av = ask_if_nobody_said("Hvem har oppnevnt", oppnevnt_av)
     said = {"virksomhet": virksomhet, "gruppe": gruppe, "rolle": rolle}
     return edit(
         ctx,
@@ -50,6 +55,23 @@ def run(  # noqa: PLR0917 (typer passes by name)
         proev=proev,
         likevel=likevel,
     )
+
+
+def _group(ctx: typer.Context, forum: str, given: str | None) -> str | None:
+    """What was said, or the answer: the mandate's groups, where it has any."""
+    from ehelse_cli.cli.questions import seen
+    from ehelse_cli.core.mandat import grupper_i
+
+    opened = seen(ctx) if given is None and on_terminal() else None
+    mandat = opened.data.mandat_for(forum, opened.dag) if opened else None
+    groups = tuple(group.id for group in grupper_i(mandat)) if mandat else ()
+
+    def known(answer: str) -> str:
+        if answer not in groups:
+            raise BadValueError("gruppen", answer, groups)
+        return answer
+
+    return ask_if_nobody_said(f"Gruppe: {', '.join(groups)}", given, known) if groups else given
 
 
 def _plan(  # noqa: PLR0917 (what was said on the line)

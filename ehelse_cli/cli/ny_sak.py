@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from ehelse_cli.cli.asking import ask, ask_for_several
+from ehelse_cli.cli.asking import ask_for_several
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
 from ehelse_cli.cli.errors import BadValueError, UsageError
 from ehelse_cli.cli.overview import ForumId
@@ -28,7 +28,7 @@ EXAMPLE = """ehelse ny sak nehr --tittel "Felles legemiddelliste" --sakstype raa
 ehelse ny sak nehr --tittel "Status for arbeidet" --sakstype orientering --moete nehr-2027-m1 --proev
 ehelse ny sak nuit --tittel "Plan for innføring" --fra-sak nufa-2026-9 --proev"""
 
-Tittel = Annotated[str | None, typer.Option("--tittel", metavar="TEKST", help="Hva saken heter.")]
+Tittel = Annotated[str, typer.Option("--tittel", metavar="TEKST", help="Hva saken heter.")]
 Sakstype = Annotated[
     list[str] | None, typer.Option("--sakstype", metavar="TYPE", help="raad, droefting, orientering …; kan gjentas.")
 ]
@@ -78,7 +78,7 @@ class Said:
 def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     forum: ForumId,
-    tittel: Tittel = None,
+    tittel: Tittel,
     sakstype: Sakstype = None,
     sakseier: Sakseier = None,
     foreslaatt_av: Foreslaatt = None,
@@ -89,8 +89,10 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """Ask for what is missing, number it, write it."""
+    if not tittel.strip():
+        raise UsageError("--tittel er tom", "Si hva saken heter: --tittel «…»")
     said = Said(
-        ask("Tittel", tittel, _NO_TITLE),
+        " ".join(tittel.split()),
         ask_for_several("Sakstype", sakstype, _type),
         ask_for_several("Sakseier", sakseier),
         foreslaatt_av or (),
@@ -98,9 +100,6 @@ def run(  # noqa: PLR0917 (typer passes by name)
         oensket_moete,
     )
     return edit(ctx, lambda opened, desk: _plan(opened, desk, forum, said, moete), proev=proev, likevel=likevel)
-
-
-_NO_TITLE = UsageError("saken mangler tittel", "Si hva den heter: --tittel «…»")
 
 
 def _type(given: str) -> str:

@@ -67,6 +67,11 @@ def say(text: str, *, colours: bool = False) -> None:
     _write(sys.stderr, clean(text.rstrip("\n"), colours=colours) + "\n")
 
 
+def prompt(text: str) -> None:
+    """A question on stderr, and the answer on the same line."""
+    _write(sys.stderr, clean(text), flush=True)
+
+
 def say_error(message: str, help_: str | None = None) -> None:
     """What makes it impossible to go on, and the way out."""
     painter = screen("auto", sys.stderr)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from ehelse_cli.cli.asking import ask, ask_for_points, on_terminal, yes
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
 from ehelse_cli.cli.errors import BadValueError, UsageError
 from ehelse_cli.cli.shared import Forum
@@ -28,7 +29,12 @@ ehelse sak behandle 11/2026 --forum nehr --utfall utsatt --videre-til nehr-2027-
 SakId = Annotated[str, typer.Argument(metavar="SAK", help="For eksempel nehr-2026-11.")]
 Paa = Annotated[str | None, typer.Option("--moete", metavar="MØTE", help="Møtet som behandlet den.")]
 Utfall = Annotated[
-    str, typer.Option("--utfall", metavar="UTFALL", help="behandlet, utsatt, sendt_tilbake, oversendt eller trukket.")
+    str | None,
+    typer.Option(
+        "--utfall",
+        metavar="UTFALL",
+        help="behandlet, utsatt, sendt_tilbake, oversendt eller trukket. Ellers: behandlet.",
+    ),
 ]
 Resultat = Annotated[str | None, typer.Option("--resultat", metavar="RESULTAT", help="anbefalt, tilslutning …")]
 Vedtak = Annotated[list[str] | None, typer.Option("--vedtak", metavar="TEKST", help="Ett punkt; kan gjentas.")]
@@ -42,7 +48,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     sak: SakId,
     moete: Paa = None,
-    utfall: Utfall = "behandlet",
+    utfall: Utfall = None,
     resultat: Resultat = None,
     vedtak: Vedtak = None,
     som_foreslaatt: SomForeslaatt = False,
@@ -56,8 +62,10 @@ def run(  # noqa: PLR0917 (typer passes by name)
     """Find the line of the agenda, write what is said of it."""
     if som_foreslaatt and vedtak:
         raise UsageError("--som-foreslaatt og --vedtak kan ikke stå sammen")
+    if not (utfall or resultat or vedtak or som_foreslaatt or videre_til) and on_terminal():
+        utfall, resultat, som_foreslaatt, vedtak = _asked()
     said: dict[str, Value] = {
-        "utfall": _lawful("--utfall", utfall, "Utfall"),
+        "utfall": _lawful("--utfall", utfall or "behandlet", "Utfall"),
         "resultat": _lawful("--resultat", resultat, "Resultat") if resultat else "",
         "vedtak": "som_foreslaatt" if som_foreslaatt else list(vedtak or ()),
         "votering": votering or "",
@@ -65,6 +73,18 @@ def run(  # noqa: PLR0917 (typer passes by name)
         "begrunnelse": begrunnelse or "",
     }
     return edit(ctx, lambda opened, desk: _plan(opened, desk, (sak, forum, moete), said), proev=proev, likevel=likevel)
+
+
+def _asked() -> tuple[str, str, bool, list[str]]:
+    """What came of it, told by whoever sits at the terminal."""
+    utfall = ask("Utfall (tomt: behandlet)", lambda answer: _lawful("utfallet", answer, "Utfall"), optional=True)
+    if utfall not in ("", "behandlet"):
+        return utfall, "", False, []
+    resultat = ask(
+        "Resultat (tomt om det ikke ble noe)", lambda answer: _lawful("resultatet", answer, "Resultat"), optional=True
+    )
+    som_foreslaatt = yes("Ble forslaget vedtatt som det sto")
+    return "behandlet", resultat, som_foreslaatt, [] if som_foreslaatt else ask_for_points("Vedtaket")
 
 
 def _lawful(option: str, given: str, kind: str) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.asking import ask
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import Forum
@@ -20,7 +19,7 @@ HELP = """Trekk en sak fra sakslisten. Linjen blir stående, med grunnen, og num
 EXAMPLE = """ehelse sak trekk nehr-2027-2 --begrunnelse "Saken er løst" --proev"""
 
 SakId = Annotated[str, typer.Argument(metavar="SAK", help="For eksempel nehr-2027-2.")]
-Begrunnelse = Annotated[str | None, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor.")]
+Begrunnelse = Annotated[str, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor.")]
 Fra = Annotated[
     str | None, typer.Option("--moete", metavar="MØTE", help="Møtet den trekkes fra. Ellers det siste den står på.")
 ]
@@ -29,14 +28,16 @@ Fra = Annotated[
 def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     sak: SakId,
-    begrunnelse: Begrunnelse = None,
+    begrunnelse: Begrunnelse,
     moete: Fra = None,
     forum: Forum = None,
     proev: Proev = False,
     likevel: Likevel = None,
 ) -> int:
     """Find the line, write that it was withdrawn."""
-    hvorfor = ask("Hvorfor", begrunnelse, UsageError("det er ikke sagt hvorfor", "Skriv --begrunnelse «…»."))
+    hvorfor = " ".join(begrunnelse.split())
+    if not hvorfor:
+        raise UsageError("--begrunnelse er tom", "Si hvorfor: --begrunnelse «…»")
     return edit(
         ctx, lambda opened, desk: _plan(opened, desk, (sak, forum, moete), hvorfor), proev=proev, likevel=likevel
     )
