@@ -48,6 +48,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", type_)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Robots-Tag", "noindex")
         self.end_headers()
         self.wfile.write(content)
 

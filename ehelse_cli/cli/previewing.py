@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.opening import open_tree, tree_at
+from ehelse_cli.cli.preview_internal import internal
 from ehelse_cli.cli.preview_pages import Preview
 from ehelse_cli.cli.releasing import guard, release
 from ehelse_cli.cli.shared import Felles
@@ -24,21 +25,21 @@ _PAUSE = 0.3
 _Seen = frozenset[tuple[str, int, int]]
 
 
-def previews(shared: Felles, root: Path) -> Iterator[Preview]:
-    """One preview now, and one each time a file is saved; ends with the program."""
+def previews(shared: Felles, root: Path, *, intern: bool = False) -> Iterator[Preview]:
+    """One preview now, and one each time a file is saved; ends with the program. With `intern`, what is closed too."""
     seen = _look(root)
-    preview = build(shared, root, Preview(0))
+    preview = build(shared, root, Preview(0), intern=intern)
     yield preview
     while True:
         time.sleep(_PAUSE)
         now = _look(root)
         if now != seen:
             seen = now
-            preview = build(shared, root, preview)
+            preview = build(shared, root, preview, intern=intern)
             yield preview
 
 
-def build(shared: Felles, root: Path, last: Preview) -> Preview:
+def build(shared: Felles, root: Path, last: Preview, *, intern: bool = False) -> Preview:
     """The site by the same gate as when it is published; where it stops, the last pages with the reason."""
     number = last.versjon + 1
     try:
@@ -53,9 +54,10 @@ def build(shared: Felles, root: Path, last: Preview) -> Preview:
         site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None)
         made = with_index(pages(site), program) if program else pages(site)
         files = dict(searched(((page.path, page.content) for page in made), guard(opened, shared)))
+        closed = internal(opened, site) if intern else None
     except EhelseError as problem:
-        return Preview(number, last.sider, funn, str(problem).partition("\n")[0], opened.dag)
-    return Preview(number, files, funn, dag=opened.dag)
+        return Preview(number, last.sider, funn, str(problem).partition("\n")[0], opened.dag, last.internt)
+    return Preview(number, files, funn, dag=opened.dag, internt=closed)
 
 
 def _look(root: Path) -> _Seen:

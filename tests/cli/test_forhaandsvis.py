@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,15 +16,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from ehelse_cli.cli.preview_closed import closed
 from ehelse_cli.cli.preview_pages import SCRIPT, VERSION, Preview
+from ehelse_cli.public.gate import slipp_ut
 from tests.cli.running import ehelse
+from tests.public.trees import DAG, FILES
+from tests.trees import load_clean
 
 
 @contextmanager
-def _forhaandsvist(mappe: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def _forhaandsvist(mappe: Path, *valg: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The running command, and where it shows the site."""
-    command = [sys.executable, "-m", "ehelse_cli", "forhaandsvis", "--port", "0"]
+    command = [sys.executable, "-m", "ehelse_cli", "forhaandsvis", "--port", "0", *valg]
     with subprocess.Popen(command, cwd=mappe, stderr=subprocess.PIPE, text=True, encoding="utf-8") as kjoerer:
         assert kjoerer.stderr is not None
         adresse = re.match(r"http://127\.0\.0\.1:\d+/", kjoerer.stderr.readline())
@@ -37,6 +43,10 @@ def _forhaandsvist(mappe: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 def _hent(adresse: str) -> str:
     with urllib.request.urlopen(adresse, timeout=10) as svar:
         return str(svar.read().decode())
+
+
+def _filer(mappe: Path) -> dict[Path, bytes]:
+    return {fil: fil.read_bytes() for fil in mappe.rglob("*") if fil.is_file()}
 
 
 def _vent(paa: Callable[[], bool]) -> bool:
@@ -106,3 +116,96 @@ def test_what_is_told_of_the_files_is_text_and_not_markup() -> None:
     assert b"<b>nei" not in vist
     assert f'src="/{SCRIPT}" data-versjon="3"'.encode() in vist
     assert b"base-uri 'none'; script-src 'self'; connect-src 'self'" in vist
+
+
+@pytest.mark.slow
+def test_a_browser_shows_what_was_saved_without_being_asked(example: Path) -> None:
+    """A writer saves, and looks at the screen."""
+    sak = example / "data/saker/nehr/2026-11.md"
+    with _forhaandsvist(example) as (_, adresse), sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        sagt: list[str] = []
+        page.on("console", lambda melding: sagt.append(melding.text))
+        page.goto(f"{adresse}sak/nehr-2026-11/")
+        page.get_by_text("Forhåndsvisning · 7 funn").click()
+        assert page.locator(".forhaandsvis li").count() == 7
+        sak.write_text(f"{sak.read_text(encoding='utf-8')}\nNoe nytt på skjermen.\n", encoding="utf-8")
+        page.get_by_text("Noe nytt på skjermen.").wait_for(timeout=40_000)
+        assert sagt == []
+        browser.close()
+
+
+INTERNT = {
+    "internt/": "Rammeavtale om opplæring – valg av leverandør",
+    "internt/saksframlegg/nehr-2026-12/": "Leverandøren er ikke valgt ennå",
+    "internt/saksframlegg/nehr-koe-samisk-spraak-i-journalen/": "Samisk språk i journal",
+    "internt/mandat/nuit@2027-07-01-utkast/": "UTKAST",
+    "internt/aarshjul/aarshjul-2027/": "2027",
+    "internt/referat/nuit-2026-m4/": "NUIT",
+    "sak/nehr-2026-12/": "Saksframlegg: unntatt offentlighet",
+    "": "Alt som ikke er offentlig",
+    "finnes-ikke/": "Siden finnes ikke",
+}
+
+
+@pytest.mark.slow
+def test_what_is_internal_is_shown_and_marked_on_every_page_and_written_nowhere(example: Path) -> None:
+    foer = _filer(example)
+    with _forhaandsvist(example, "--intern") as (_, adresse):
+        for side, sies in INTERNT.items():
+            try:
+                with urllib.request.urlopen(adresse + side, timeout=20) as svar:
+                    tekst, hode = svar.read().decode(), svar.headers
+            except urllib.error.HTTPError as ingen:
+                tekst, hode = ingen.read().decode(), ingen.headers
+                ingen.close()
+            assert sies in tekst, side
+            assert "<title>INTERNT: " in tekst, side
+            assert '<meta name="robots" content="noindex">' in tekst, side
+            assert "<strong>INTERNT.</strong>" in tekst, side
+            assert (hode["X-Robots-Tag"], hode["Cache-Control"]) == ("noindex", "no-store")
+    assert _filer(example) == foer
+
+
+@pytest.mark.slow
+def test_without_asking_nothing_internal_is_there(example: Path) -> None:
+    with _forhaandsvist(example) as (_, adresse):
+        with pytest.raises(urllib.error.HTTPError) as ingen:
+            _hent(f"{adresse}internt/")
+        ingen.value.close()
+        assert "INTERNT" not in _hent(f"{adresse}sak/nehr-2026-12/")
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize(
+    "valg",
+    [
+        ("publiser", "--intern", "--ut", "ut"),
+        ("forhaandsvis", "--intern", "--ut", "ut"),
+        ("forhaandsvis", "--intern", "--revisjon", "HEAD", "--en-gang", "--port", "0"),
+        ("eksporter", "json", "--intern"),
+    ],
+)
+def test_what_is_internal_cannot_be_published_or_taken_from_a_revision(example: Path, valg: tuple[str, ...]) -> None:
+    ran = ehelse(*valg)
+    assert ran.code == 2, ran.out
+    assert not (example / "ut").exists()
+
+
+def test_everything_that_is_closed_is_told_with_why() -> None:
+    data = load_clean(FILES)
+    o = slipp_ut(data, DAG)
+    rader = {(rad.kind, rad.id): rad.hvorfor for rad in closed(data, data, o)}
+    assert {id_: hvorfor for (kind, id_), hvorfor in rader.items() if kind == "saksframlegg"} == {
+        "raad-2026-2": "unntatt offentlighet, offl. § 23 tredje ledd",
+        "raad-2026-3": "lukket til 24. desember 2026 (offentleglova § 5)",
+        "raad-2026-4": "papirene er ikke sendt",
+        "raad-koe-venter": "i køen, uten nummer",
+    }
+    aapne = {sak.id for sak in o.aapne_saker}
+    assert aapne.isdisjoint(id_ for kind, id_ in rader if kind == "saksframlegg")
+    assert aapne | {id_ for kind, id_ in rader if kind == "saksframlegg"} == data.saker.keys()
+    assert {hvorfor for (kind, _), hvorfor in rader.items() if kind == "mandat"} == {"utkast"}
+    assert ("aarshjul", "aarshjul-2027") in rader
+    assert ("medlemsliste", "raad") in rader
