@@ -18,6 +18,7 @@ from itertools import chain, islice
 from urllib.parse import unquote
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.publish import pdf_text
 from ehelse_cli.publish.errors import LeakError
 from ehelse_cli.publish.lukket import Lukket, aapne_vedlegg, lukkede_vedlegg, tekster
 
@@ -120,7 +121,7 @@ def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabular
     texts = tekster(data, dag)
     closed = dict(_closed(texts.lukkede, inside))
     opened = (_TARGET.sub("]", text) for text in texts.aapne)  # without where its links lead
-    everything = chain(vocabulary, _together(opened), map(_decoded, going.values()))
+    everything = chain(vocabulary, _together(opened), chain.from_iterable(map(_said_in, going.values())))
     common = set(chain.from_iterable(map(Search(closed, {}).needles_in, everything if closed else ())))
     digests = {
         hashlib.sha256(content).hexdigest(): _attachment(path)
@@ -143,6 +144,11 @@ def _together(texts: Iterator[str]) -> Iterator[str]:
     """Many texts as one, with a word between them that is in none: what goes over two texts stands in neither."""
     while some := list(islice(texts, _AT_A_TIME)):
         yield _BETWEEN.join(some)
+
+
+def _said_in(attachment: bytes) -> Iterator[str]:
+    """What an attachment that goes out says, also where it is packed or marked up."""
+    return (_TAG.sub(" ", _plain(text)) for text in _texts(attachment))
 
 
 def _attachment(path: str) -> str:
@@ -189,6 +195,8 @@ def _texts(content: bytes) -> Iterator[str]:
         for name, member in _members(content):
             yield name
             yield _decoded(member)
+    elif content[:5] == b"%PDF-":
+        yield from pdf_text.texts(content)
 
 
 def _plain(text: str) -> str:
