@@ -11,6 +11,7 @@ from ehelse_cli.core.ankre import ankre, blokker
 from ehelse_cli.core.godtatt import Godkjenning
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.diff import nynorsk
 from ehelse_cli.diff.ekko import avsnitt_som_er_endret, fordel
 from ehelse_cli.diff.endring import Endring, Nivaa
 from ehelse_cli.diff.fingeravtrykk import fingeravtrykk
@@ -133,8 +134,7 @@ def lest_fra(funnet: Mandatdiff, gammel: str, ny: str) -> Mandatdiff:
 
 def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdiff:
     """What changed from `gammel` to `ny`. `navn` gives organisations and councils their names on a day."""
-    dager = gammel.fra or ny.fra or date.max, ny.fra or gammel.fra or date.max
-    fra, til = (Fortelling(navn, dag, _klausuler(side)) for dag, side in zip(dager, (gammel, ny), strict=True))
+    fra, til = _fortellinger(gammel, ny, navn, "nb")
     prosa = sammenlign(gammel.tekst, ny.tekst, sagt(gammel, ny))
     a, b = blokker(gammel.tekst), blokker(ny.tekst)
     avsnitt = avsnitt_som_er_endret(a, b, prosa)
@@ -149,6 +149,26 @@ def diff(gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdi
         prosa=prosa,
         ukjent_i_begge=ukjent_i_begge(gammel.hode, ny.hode, til),
     )
+
+
+def paa_nynorsk(funnet: Mandatdiff, gammel: Mandat, ny: Mandat, navn: Navngiver = _id_som_navn) -> Mandatdiff:
+    """The same comparison told in nynorsk. What changed is found once: only the words of each change are others."""
+    fra, til = _fortellinger(gammel, ny, navn, "nn")
+    ord_ = {(en.id, en.sti, en.dekker): en for en in finn_endringer(gammel.hode, ny.hode, fra, til)}
+    endringer = tuple(_med_ord(en, ord_[en.id, en.sti, en.dekker]) for en in funnet.endringer)
+    return dataclasses.replace(funnet, endringer=endringer, ukjent_i_begge=ukjent_i_begge(gammel.hode, ny.hode, til))
+
+
+def _med_ord(en: Endring, sagt_slik: Endring) -> Endring:
+    hva = nynorsk.paa_nynorsk(en.hva)
+    return dataclasses.replace(en, emne=sagt_slik.emne, hva=hva, fra=sagt_slik.fra, til=sagt_slik.til)
+
+
+def _fortellinger(gammel: Mandat, ny: Mandat, navn: Navngiver, maalform: Maalform) -> tuple[Fortelling, Fortelling]:
+    dager = gammel.fra or ny.fra or date.max, ny.fra or gammel.fra or date.max
+    sider = zip(dager, (gammel, ny), strict=True)
+    fra, til = (Fortelling(navn, dag, _klausuler(side), maalform) for dag, side in sider)
+    return fra, til
 
 
 def sagt(gammel: Mandat, ny: Mandat) -> tuple[tuple[str, str], ...]:

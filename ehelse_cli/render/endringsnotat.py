@@ -13,6 +13,8 @@ from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.diff.endring import Endring, Nivaa
 from ehelse_cli.diff.mandat import Mandatdiff, diff
+from ehelse_cli.diff.mandat import paa_nynorsk as mandat_paa_nynorsk
+from ehelse_cli.diff.nynorsk import paa_nynorsk
 from ehelse_cli.diff.ordliste import omraadetittel, ord_paa_norsk
 from ehelse_cli.diff.prosa import Bit, Blokkdiff
 from ehelse_cli.render.bestilling import Bestilling
@@ -81,7 +83,7 @@ class Seksjon:
 
 @dataclass(frozen=True, slots=True)
 class Endringsnotatview:
-    """The note as it is read. `spraak` is the language of the mandate's words and of the rules in words."""
+    """The note as it is read. `spraak` is the language of the mandate's words, where it is not the paper's."""
 
     ramme: Ramme
     tittel: str
@@ -92,7 +94,6 @@ class Endringsnotatview:
     seksjoner: tuple[Seksjon, ...]
     ukjent: tuple[str, ...]
     spraak: Maalform | None
-    regelspraak: Maalform | None
 
 
 def endringsnotat(b: Bestilling) -> Endringsnotatview:
@@ -107,6 +108,8 @@ def endringsnotat(b: Bestilling) -> Endringsnotatview:
     gammel = _forrige(b, ny)
     navn = Navn(b.data, forumet(b.data, ny.id), ny.fra or b.dag, b.ramme.maalform)
     funnet = diff(gammel, ny, b.data.virksomhetsnavn)
+    if b.ramme.maalform == "nn":
+        funnet = mandat_paa_nynorsk(funnet, gammel, ny, b.data.virksomhetsnavn)
     forum = navn.virksomhet(ny.forum)
     return Endringsnotatview(
         ramme=b.ramme,
@@ -118,7 +121,6 @@ def endringsnotat(b: Bestilling) -> Endringsnotatview:
         seksjoner=tuple(_seksjoner(funnet, b.ramme)),
         ukjent=funnet.ukjent_i_begge,
         spraak=annet_spraak(b.ramme, ny.maalform),
-        regelspraak=annet_spraak(b.ramme, "nb"),
     )
 
 
@@ -170,27 +172,28 @@ def _antall(funnet: Mandatdiff, nivaa: Nivaa) -> int:
 def _bolker(funnet: Mandatdiff, ramme: Ramme) -> Iterator[Endringsbolk]:
     ord_ = ramme.ord
     for nivaa in Nivaa:
-        rader = tuple(_rad(funnet, en) for en in funnet.om_regler if en.nivaa is nivaa)
+        rader = tuple(_rad(funnet, en, ramme) for en in funnet.om_regler if en.nivaa is nivaa)
         if rader:
             yield Endringsbolk(ord_.nivaaer[str(nivaa)], ord_.nivaaforklaring[str(nivaa)], rader)
 
 
-def _rad(funnet: Mandatdiff, en: Endring) -> Endringsrad:
-    omraade = omraadetittel(en.omraade)
+def _rad(funnet: Mandatdiff, en: Endring, ramme: Ramme) -> Endringsrad:
+    si = paa_nynorsk if ramme.maalform == "nn" else str
+    omraade = si(omraadetittel(en.omraade))
     return Endringsrad(
         f"{omraade}: {en.emne}" if en.emne else omraade,
-        _side(en.fra.norsk if en.fra else None, en.norm_fra),
-        _side(en.til.norsk if en.til else None, en.norm_til),
+        _side(en.fra.norsk if en.fra else None, si(ord_paa_norsk(en.norm_fra or ""))),
+        _side(en.til.norsk if en.til else None, si(ord_paa_norsk(en.norm_til or ""))),
         en.hva,
         funnet.klausul(en.punkt) or "–",
     )
 
 
-def _side(tekst: str | None, norm: str | None) -> str:
+def _side(tekst: str | None, norm: str) -> str:
     """What a side says, with its strength where that is not «skal»."""
     if tekst is None:
         return "–"
-    return tekst if norm in (None, "skal") else f"{tekst} ({ord_paa_norsk(norm or '')})"
+    return tekst if norm in ("", "skal") else f"{tekst} ({norm})"
 
 
 # --- the words
