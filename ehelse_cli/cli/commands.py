@@ -115,6 +115,7 @@ GROUPS = {
         commands={
             "medlemmer": "importer_medlemmer",
             "fremmoete": "importer_fremmoete",
+            "saksframlegg": "importer_saksframlegg",
         },
         alone="importer",
     ),

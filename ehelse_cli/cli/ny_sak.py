@@ -125,11 +125,16 @@ def _plan(opened: Opened, desk: Desk, forum: str, said: Said, moete: str | None)
     eier = the_forum(opened, forum)
     text = case_text(said.head(), eier.praksis.overskrifter)
     if moete is None:
-        return Plan(desk.create(_in_queue(eier.id, said.tittel), text))
+        return Plan(desk.create(in_queue(eier.id, said.tittel), text))
     return Plan(_numbered(opened, desk, eier.id, the_meeting(opened, moete), text))
 
 
-def _in_queue(forum: str, title: str) -> str:
+def in_queue(forum: str, title: str) -> str:
+    """The file of a case in the queue, named by its title.
+
+    Raises:
+        UsageError: if the title has no letters to make a name of.
+    """
     from ehelse_cli.core.ankre import kebab
 
     name = kebab(title)[:60].strip("-")

@@ -62,15 +62,16 @@ class Desk(Struct, frozen=True):
         raw = self._read(path)
         return Desk(self.tree, self.edits.put(FileEdit(path, raw, edited(path, raw, changes))))
 
-    def create(self, path: str, text: str) -> Desk:
-        """With a new file.
+    def create(self, path: str, content: str | bytes) -> Desk:
+        """With a new file: a text of ours, or an attachment as it is.
 
         Raises:
             AlreadyThereError: if there is one.
         """
         if self._exists(path):
             raise AlreadyThereError(path)
-        return Desk(self.tree, self.edits.put(FileEdit(path, None, normalize("NFC", text).encode())))
+        raw = content if isinstance(content, bytes) else normalize("NFC", content).encode()
+        return Desk(self.tree, self.edits.put(FileEdit(path, None, raw)))
 
     def rewrite(self, path: str, new: bytes) -> Desk:
         """With other content in a file that is there."""

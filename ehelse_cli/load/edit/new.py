@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ehelse_cli.core.forum import Sakstype
 from ehelse_cli.load.composed import Value
@@ -26,7 +26,11 @@ def yaml_text(head: Mapping[str, Value]) -> str:
 def case_text(head: Mapping[str, Value], headings: Mapping[Sakstype, Sequence[str]]) -> str:
     """A case's paper, with the headings the council asks for in papers of its type."""
     types = head.get("sakstype", [])
-    own = {types} if isinstance(types, str) else {one for one in types if isinstance(one, str)}
-    wanted = [name for one, names in headings.items() if one in own for name in names]
-    body = "\n".join(f"## {name}\n" for name in dict.fromkeys(wanted or _OVERSKRIFTER))
-    return markdown_text(head, body)
+    own = [types] if isinstance(types, str) else [one for one in types if isinstance(one, str)]
+    return markdown_text(head, "\n".join(f"## {name}\n" for name in wanted_headings(own, headings)))
+
+
+def wanted_headings(types: Collection[str], headings: Mapping[Sakstype, Sequence[str]]) -> tuple[str, ...]:
+    """The headings of a paper of these types, in order, each once."""
+    wanted = [name for one, names in headings.items() if one in types for name in names]
+    return tuple(dict.fromkeys(wanted or _OVERSKRIFTER))
