@@ -1,6 +1,6 @@
 """The site as people meet it: in a real browser, by keyboard, without scripts, on a small screen, and by an auditor.
 
-Debian's Chromium reads a site made of the example data, served from this machine under the address it is made for.
+Debian's Chromium reads a site made of the example data, served from this machine. Each test is of every type of page.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
@@ -18,17 +19,27 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.cli.running import ehelse
+from ehelse_cli.load.dataset import load
+from ehelse_cli.load.tree import DiskTree
+from ehelse_cli.public.adresse import papir
+from ehelse_cli.public.gate import slipp_ut
+from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.publish.page import Site
+from ehelse_cli.publish.pages import pages
+from ehelse_cli.publish.papirer import Papir, Papirer, Papirfil, offentlige
+from ehelse_cli.publish.soek import indexer, with_index
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
+DAG = date(2026, 11, 23)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 #: Every type of page; of cases and meetings those that differ most, and one in nynorsk.
 SIDER = {
     "forside": "",
     "forumliste": "forum/",
     "forum": "forum/nehr/",
+    "forum som er avviklet": "forum/nehs/",
     "medlemmer": "forum/nehr/medlemmer/",
     "oppmøte": "forum/nehr/oppmoete/",
     "mandat": "forum/nuit/mandat/2025-01-01/",
@@ -36,6 +47,9 @@ SIDER = {
     "møteliste": "moete/",
     "møte med referat": "moete/nehr-2026-m2/",
     "møte som er innkalt": "moete/nehr-2026-m4/",
+    "møte som er avlyst": "moete/nuit-2026-m5/",
+    "møte på nynorsk": "moete/nufa-2026-m2/",
+    "skriftlig behandling": "moete/nufa-2026-m5/",
     "saksliste": "sak/",
     "sak": "sak/nehr-2026-5/",
     "sak på nynorsk": "sak/nehr-2026-6/",
@@ -56,12 +70,24 @@ class _Stille(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def _papirene(o: Offentlig) -> Papirer:
+    """What the pages say of the papers that one can take with one; the papers themselves have tests of their own."""
+    return Papirer(
+        tuple(Papir(slag, id_, (Papirfil("pdf", papir(slag, id_, "pdf"), 61_000),)) for slag, id_ in offentlige(o))
+    )
+
+
 @pytest.fixture(scope="module")
 def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site, served."""
-    mappe = tmp_path_factory.mktemp("nettsted") / "ut"
-    laget = ehelse("publiser", "--rot", str(ROOT), "--ut", str(mappe))
-    assert laget.code == 0, laget.err
+    mappe = tmp_path_factory.mktemp("nettsted")
+    program = indexer()
+    assert program, "the search is part of the tests' environment"
+    o = slipp_ut(load(DiskTree(ROOT)).dataset, DAG)
+    site = Site(o, lambda sti: (ROOT / sti).read_bytes(), soek=True, papirer=_papirene(o))
+    for side in with_index(pages(site), program):
+        (mappe / side.path).parent.mkdir(parents=True, exist_ok=True)
+        (mappe / side.path).write_bytes(side.content)
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Stille, directory=str(mappe))) as tjener:
         traad = threading.Thread(target=tjener.serve_forever, daemon=True)
         traad.start()
@@ -146,25 +172,55 @@ def test_nothing_is_fetched_from_elsewhere_or_goes_wrong_or_is_wider_than_a_smal
     kontekst.close()
 
 
-@pytest.mark.parametrize("side", ["sak/nehr-2026-5/", "sok/"])
+@HVER_SIDE
 def test_the_policy_lets_in_no_script_or_style_of_a_stranger(leser: Browser, adresse: str, side: str) -> None:
-    """What somebody got into a page would do nothing there."""
+    """What somebody got into a page does nothing there, in any of the ways that a page can be made to do something."""
     kontekst = leser.new_context()
     page = kontekst.new_page()
-    innskutt = "<script>document.title='tatt'</script><p style='color:red' id='innskutt'>x</p></body>"
+    stoppet: list[str] = []
+    page.on("console", lambda melding: stoppet.append(melding.text))
+    innskutt = (
+        "<script>document.title='tatt'</script><img src='x.gif' onerror=\"document.title='tatt'\">"
+        "<p style='color:red' id='innskutt'>x</p><base href='https://example.org/'>"
+        "<iframe src='https://example.org/'></iframe><script src='https://example.org/x.js'></script></body>"
+    )
     page.route(
-        lambda url: url.startswith(adresse) and (url.partition("?")[0].endswith(("/", ".html"))),
+        lambda url: url.startswith(adresse) and url.partition("?")[0].endswith(("/", ".html")),
         lambda rute: rute.fulfill(response=(svar := rute.fetch()), body=svar.text().replace("</body>", innskutt)),
     )
     page.goto(adresse + side)
     assert page.title() != "tatt"
     assert page.eval_on_selector("#innskutt", "el => getComputedStyle(el).color") != "rgb(255, 0, 0)"
+    assert page.evaluate("document.baseURI").startswith(adresse)
+    for regel in ("script-src", "style-src", "base-uri", "frame-src"):
+        assert any(regel in en or "default-src" in en for en in stoppet), (regel, stoppet)
+    assert sum("Content Security Policy" in en for en in stoppet) >= 5
     kontekst.close()
 
 
-def test_all_but_the_search_works_without_scripts(leser: Browser, adresse: str) -> None:
+@pytest.fixture(scope="module")
+def uten_skript(leser: Browser) -> Iterator[Page]:
     kontekst = leser.new_context(java_script_enabled=False)
-    page = kontekst.new_page()
+    yield kontekst.new_page()
+    kontekst.close()
+
+
+@HVER_SIDE
+def test_all_but_the_search_says_the_same_without_scripts(
+    skjerm: Page, uten_skript: Page, adresse: str, side: str
+) -> None:
+    uten_skript.goto(adresse + side)
+    sagt = uten_skript.inner_text("main")
+    if side.startswith("sok/"):
+        assert "Søket trenger JavaScript" in sagt
+        return
+    skjerm.goto(adresse + side)
+    assert sagt == skjerm.inner_text("main")
+    assert len(sagt) > 60
+
+
+def test_one_gets_about_without_scripts(uten_skript: Page, adresse: str) -> None:
+    page = uten_skript
     page.goto(adresse)
     page.get_by_role("link", name="Årshjul", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Årshjul 2026"
@@ -174,33 +230,57 @@ def test_all_but_the_search_works_without_scripts(leser: Browser, adresse: str) 
     page.goto(adresse + "forum/nehr/medlemmer/")
     page.get_by_text("1. januar 2025 – 31. desember 2025").click()
     assert page.get_by_role("heading", name="Stedfortredere").count() >= 2
-    page.goto(adresse + "sok/")
-    assert page.get_by_text("Søket trenger JavaScript").is_visible()
-    kontekst.close()
 
 
-def test_the_keyboard_reaches_everything_and_it_shows_where_one_is(leser: Browser, adresse: str) -> None:
-    kontekst = leser.new_context(viewport={"width": 1280, "height": 900})
+_FOLLOW = """() => {
+  window.besoekt = [];
+  document.addEventListener('focusin', ({ target }) => window.besoekt.push([
+    [...document.querySelectorAll('*')].indexOf(target), parseFloat(getComputedStyle(target).outlineWidth)]));
+  return document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]').length;
+}"""
+
+
+@HVER_SIDE
+def test_the_keyboard_reaches_everything_and_it_shows_where_one_is(skjerm: Page, adresse: str, side: str) -> None:
+    skjerm.goto(adresse + side)
+    if not side.startswith("sok/"):  # there one may write at once
+        skjerm.keyboard.press("Tab")
+        assert skjerm.evaluate("document.activeElement.textContent") == "Hopp til innholdet"
+        skjerm.keyboard.press("Enter")
+        assert skjerm.evaluate("document.activeElement.id") == "innhold"
+        skjerm.goto(adresse + side)
+    lukket = skjerm.locator("details:not([open])").count()
+    for _ in range(lukket):  # what is closed opens by keyboard, too
+        skjerm.locator("details:not([open]) > summary").first.press("Enter")
+    assert skjerm.locator("details:not([open])").count() == 0
+    skjerm.evaluate("() => document.activeElement.blur()")
+    alle = skjerm.evaluate(_FOLLOW)
+    for _ in range(alle + 1):
+        skjerm.keyboard.press("Tab")
+    besoekt = skjerm.evaluate("window.besoekt")
+    assert len({nr for nr, _ in besoekt}) == alle
+    assert [bredde for _, bredde in besoekt if bredde < 2] == []
+
+
+_FOR_BREDT = """() => [...document.querySelectorAll('main *')]
+  .filter(el => el.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(el).clipPath === 'none')
+  .map(el => el.outerHTML.slice(0, 120))"""
+
+
+@HVER_SIDE
+def test_a_page_can_be_printed(leser: Browser, adresse: str, side: str) -> None:
+    """Black on white whatever the screen is, on the breadth of an A4 sheet, without what cannot be clicked on paper."""
+    kontekst = leser.new_context(viewport={"width": 680, "height": 960}, color_scheme="dark")
     page = kontekst.new_page()
-    page.goto(adresse + "sak/nehr-2026-5/")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Hopp til innholdet"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "innhold"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
-    page.goto(adresse + "sak/nehr-2026-5/")
-    alle = page.evaluate("document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]').length")
-    besoekt = set()
-    for _ in range(alle):
-        page.keyboard.press("Tab")
-        naa = page.evaluate(
-            "() => { const el = document.activeElement, stil = getComputedStyle(el);"
-            " return [[...document.querySelectorAll('*')].indexOf(el), parseFloat(stil.outlineWidth), el.tagName]; }"
-        )
-        assert naa[1] >= 2, naa
-        besoekt.add(naa[0])
-    assert len(besoekt) == alle
+    _aapne(page, adresse, side)
+    page.emulate_media(media="print", color_scheme="dark")
+    farger = page.evaluate(
+        "() => { const stil = getComputedStyle(document.body); return [stil.color, stil.backgroundColor] }"
+    )
+    assert farger == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert page.get_by_role("navigation", name="Hovedmeny").count() == 0
+    assert page.evaluate(_FOR_BREDT) == []
+    assert page.pdf(format="A4")[:5] == b"%PDF-"
     kontekst.close()
 
 
@@ -241,7 +321,8 @@ def test_links_lead_somewhere(skjerm: Page, adresse: str) -> None:
             lenker |= set(
                 skjerm.eval_on_selector_all("a[href], link[href]", "alle => alle.map(el => el.href.split('#')[0])")
             )
-    egne = sorted(lenke for lenke in lenker if lenke.startswith(adresse))
+    egne = sorted(lenke for lenke in lenker if lenke.startswith(adresse) and "/papir/" not in lenke)
     assert len(egne) > 80
+    assert any("/papir/" in lenke for lenke in lenker)
     svar = {lenke: skjerm.request.get(lenke).status for lenke in egne}
     assert {lenke: status for lenke, status in svar.items() if status != 200} == {}
