@@ -13,7 +13,6 @@ from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, register
 from ehelse_cli.core.sammensetning import sammensetning
-from ehelse_cli.core.verdict import Verdict
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
@@ -21,6 +20,7 @@ from ehelse_cli.render.felles import Rad, Ramme, rad
 from ehelse_cli.render.figurer import Bilde
 from ehelse_cli.render.figurer.perioder import Periodelinje, Tidslinje, tidslinje
 from ehelse_cli.render.navn import Navn, gruppe_eller_verv, navn_paa_gruppe, person
+from ehelse_cli.render.sammensatt import sammensatt
 
 #: A term that ends within so many months is said to end soon.
 SNART = 6
@@ -100,7 +100,7 @@ def _fakta(b: Bestilling, reg: Register | None, navn: Navn, *, kjent: bool) -> I
         besatt = ord_.besatt.format(len(reg.medlemmer))
         yield Rad(ord_.seter, ord_.besatt_av.format(besatt, seter.norsk()) if isinstance(seter, Mengde) else besatt)
         if not b.taus:
-            yield Rad(ord_.sammensetning, _dommen(sammensetning(b.data, navn.forum, b.dag).verdict, b.ramme))
+            yield Rad(ord_.sammensetning, sammensatt(sammensetning(b.data, navn.forum, b.dag), navn, b.ramme))
 
 
 def mandatet(mandat: Mandat, ramme: Ramme, status: str = "gjelder") -> str:
@@ -109,13 +109,6 @@ def mandatet(mandat: Mandat, ramme: Ramme, status: str = "gjelder") -> str:
     if isinstance(mandat.gjelder_fra, date):
         return ord_.gjelder_fra[status].format(tid.dag(mandat.gjelder_fra, ramme.maalform))
     return ord_.kjent_per.format(tid.dag(mandat.kjent_per, ramme.maalform)) if mandat.kjent_per else ord_.ukjent
-
-
-def _dommen(dom: Verdict, ramme: Ramme) -> str:
-    """The verdict in the paper's words, and in bokmål also why."""
-    svar = ramme.ord.sammensatt[str(dom.answer)]
-    hvorfor = dom.summary if ramme.maalform == "nb" and str(dom.answer) in ("nei", "ukjent") else ""
-    return f"{svar}: {hvorfor}" if hvorfor else svar
 
 
 # --- seats

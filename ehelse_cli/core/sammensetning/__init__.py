@@ -9,7 +9,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.kalender import datotekst
-from ehelse_cli.core.mandat import grupper_i, krav_i
+from ehelse_cli.core.mandat import Mandat, grupper_i, krav_i
 from ehelse_cli.core.mandat.sammensetning import Sammensetning
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.register import Register, medlemmer_er_kjent, register
@@ -30,6 +30,19 @@ class Vurdering(Struct, frozen=True):
     deler: tuple[Del, ...] = ()
     register: Register | None = None
 
+    @property
+    def bindende(self) -> tuple[Del, ...]:
+        """The parts that the mandate demands: only they decide."""
+        if self.register is None:
+            return ()
+        mandat = self.register.mandat
+        return tuple(del_ for del_ in self.deler if _binder(mandat, del_))
+
+    @property
+    def avgjoerende(self) -> tuple[Del, ...]:
+        """Those of them that say what it comes to."""
+        return tuple(del_ for del_ in self.bindende if del_.verdict.answer is self.verdict.answer)
+
 
 @remembered
 def sammensetning(data: Dataset, forum: Forum, dag: date) -> Vurdering:
@@ -45,8 +58,11 @@ def sammensetning(data: Dataset, forum: Forum, dag: date) -> Vurdering:
     if not medlemmer_er_kjent(forum, dag):
         return _ikke_vurdert(Answer.UKJENT, "medlemmene den dagen er ikke kjent")
     deler = tuple(_deler(Raad(data, reg), regel))
-    bindende = (del_.verdict for del_ in deler if reg.mandat.ledd(*del_.verdict.clause).norm == "skal")
-    return Vurdering(_samlet(bindende), deler, reg)
+    return Vurdering(_samlet(del_.verdict for del_ in deler if _binder(reg.mandat, del_)), deler, reg)
+
+
+def _binder(mandat: Mandat, del_: Del) -> bool:
+    return mandat.ledd(*del_.verdict.clause).norm == "skal"
 
 
 def _ikke_vurdert(answer: Answer, grunn: str) -> Vurdering:

@@ -242,6 +242,7 @@ class Ord:
     besatt_av: str
     sammensetning: str
     sammensatt: Mapping[str, str]
+    avvik: Mapping[str, str]
     ledig: str
     uten_gruppe: str
     verv_ord: str
