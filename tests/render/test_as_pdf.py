@@ -58,11 +58,11 @@ def _tags(node: Any) -> Iterator[Any]:
             yield from _tags(child)
 
 
-def words(content: bytes) -> str:
-    """The text as another program reads it. Where a long word was broken is no part of it."""
+def words(content: bytes, how: str = "-layout") -> str:
+    """The text as another program reads it: as it lies on the page, or with `-raw` as the file has it."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed: tools/system")
-    ran = subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True)
+    ran = subprocess.run(["pdftotext", how, "-", "-"], input=content, capture_output=True, check=True)
     return ran.stdout.decode()
 
 
