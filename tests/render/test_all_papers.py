@@ -41,7 +41,7 @@ MEANT: dict[tuple[Kind, str], tuple[str, str]] = {
     ("referat", "fag-2026-m1"): ("# Foreløpig referat: Fagrådet for prøver", "# Førebels referat: Fagrådet for prøver"),
     ("referat", "fag-2026-m3"): ("Referatet er godkjent 20. oktober 2026.", "Fagrådet slutta seg til saka."),
     ("mandat", "fag@2026-01-01"): ("- Skriftlig behandling", "- Skriftleg handsaming"),
-    ("medlemsliste", "fag"): ("| Kommuner | ledig |", "| Samansetjing | Ikkje som mandatet seier: Kommuner: eitt sete er ledig |"),
+    ("medlemsliste", "fag"): ("| Kommuner | ledig |", "Ikkje som mandatet seier: Kommuner: eitt sete er ledig"),
     ("aarshjul", "aarshjul-2026"): (
         "før Fagrådet 2. des., trenger sakspapirene",
         "før Fagrådet 2. des., treng sakspapira",
