@@ -12,6 +12,7 @@ from ehelse_cli.cli.errors import UsageError
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.dataset import Dataset
+    from ehelse_cli.core.moete import Moete
     from ehelse_cli.load.edit.edits import Desk
     from ehelse_cli.oversikt.oversikt import Oversikt
 
@@ -54,9 +55,23 @@ def _plan(opened: Opened, desk: Desk, given: str, begrunnelse: str, dato: str | 
         raise NothingToDoError(f"{moete.id} er holdt")
     dagen = the_day("--dato", dato, opened.dag).isoformat()
     changes = (Put(("avlyst",), dagen), Put(("begrunnelse",), begrunnelse))
-    return Plan(
-        desk.change(data_path(opened, moete.id), *changes), lambda after: (_uten_moete(opened, after, moete.id),)
-    )
+    desk = _with_older_minutes(opened, desk.change(data_path(opened, moete.id), *changes), moete)
+    return Plan(desk, lambda after: (_uten_moete(opened, after, moete.id),))
+
+
+def _with_older_minutes(opened: Opened, desk: Desk, moete: Moete) -> Desk:
+    """Minutes that were to be approved in the meeting, are approved in the one that would have approved its own."""
+    from ehelse_cli.cli.targets import data_path
+    from ehelse_cli.load.edit.change import Put
+
+    forum = opened.data.forum_of(moete.id)
+    held = [one for one in opened.data.moeter_for(forum) if one.avlyst is None and one.id != moete.id]
+    before = [one.id for one in held if one.tid.dato < moete.tid.dato]
+    for one in held:
+        for nr, punkt in enumerate(one.saksliste):
+            if punkt.fast and punkt.gjelder == moete.id and punkt.utfall is None and before:
+                desk = desk.change(data_path(opened, one.id), Put(("saksliste", nr, "gjelder"), before[-1]))
+    return desk
 
 
 def _uten_moete(opened: Opened, after: Dataset, id_: str) -> Oversikt:

@@ -84,8 +84,9 @@ def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Map
         raise NothingToDoError(f"fremmøtet er alt ført i {moete.id}")
     forfall, varaer, sekretariat = said
     medlemmer = _members(opened, moete)
-    borte = {_known(opened, moete, medlemmer, name) for name in forfall}
     byttet = {_known(opened, moete, medlemmer, member): name for member, name in varaer.items()}
+    # Who cannot come and sends somebody, is told of by whom was sent.
+    borte = {_known(opened, moete, medlemmer, name) for name in forfall} - byttet.keys()
     der: list[Value] = [
         {"navn": byttet[navn], "for": navn} if navn in byttet else navn for navn in medlemmer if navn not in borte
     ]

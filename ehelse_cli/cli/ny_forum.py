@@ -60,8 +60,14 @@ def run(  # noqa: PLR0917 (typer passes by name)
                 "tittel": "Godkjenning av innkalling og dagsorden",
                 "sakstype": "godkjenning",
                 "minutter": "5",
+                "vedtak": "Innkalling og dagsorden godkjennes.",
             },
-            "referat": {"tittel": "Godkjenning av referat", "sakstype": "godkjenning", "minutter": "5"},
+            "referat": {
+                "tittel": "Godkjenning av referat",
+                "sakstype": "godkjenning",
+                "minutter": "5",
+                "vedtak": "Referatet godkjennes.",
+            },
         }
     return edit(ctx, lambda _, desk: Plan(_written(desk, id_, head)), proev=proev, likevel=likevel)
 

@@ -92,17 +92,17 @@ def _first_day(tid: Sequence[str]) -> date:
 
 
 def _agenda(opened: Opened, forum: Forum, dagen: date) -> Iterator[Value]:
-    """The items of every meeting; minutes are those of the meeting before."""
+    """The items of every meeting; minutes are those of the meeting before, if there was one."""
     from ehelse_cli.core.neste import neste_saksnummer
 
     nummer = neste_saksnummer(opened.data, forum.id, dagen.year)
     forrige = [moete for moete in opened.data.moeter_for(forum.id) if moete.tid.dato < dagen and moete.avlyst is None]
     for id_, fast in forum.faste_saker.items():
-        if fast.naar != "hvert_moete":
+        if fast.naar != "hvert_moete" or (id_ == "referat" and not forrige):
             continue
         line: dict[str, Value] = {}
         if fast.nummereres and forum.saksnummer is not None:
             line["sak"], nummer = forum.saksnummer.skriv(dagen.year, nummer), nummer + 1
         line["fast"] = id_
-        line |= {"gjelder": forrige[-1].id} if id_ == "referat" and forrige else {}
+        line |= {"gjelder": forrige[-1].id} if id_ == "referat" else {}
         yield line | ({"minutter": str(fast.minutter)} if fast.minutter else {})

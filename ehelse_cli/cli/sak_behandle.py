@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 HELP = """Før hva møtet kom til i en sak: utfallet, resultatet og vedtaket, punkt for punkt.
 
-Ble forslaget vedtatt som det sto, er --som-foreslaatt nok. Uten --moete gjelder det siste møtet saken sto på."""
+Ble forslaget vedtatt som det sto, er --som-foreslaatt nok. Uten --moete gjelder det siste møtet saken sto på. Med \
+--moete kan SAK også være en fast sak, som den heter på sakslisten."""
 
 EXAMPLE = """ehelse sak behandle nehr-2026-11 --resultat anbefalt --som-foreslaatt --proev
-ehelse sak behandle 11/2026 --forum nehr --utfall utsatt --videre-til nehr-2027-m1 --proev"""
+ehelse sak behandle 11/2026 --forum nehr --utfall utsatt --videre-til nehr-2027-m1 --proev
+ehelse sak behandle veikart --moete nehr-2026-m4 --resultat tatt_til_orientering --som-foreslaatt --proev"""
 
 SakId = Annotated[str, typer.Argument(metavar="SAK", help="For eksempel nehr-2026-11.")]
 Paa = Annotated[str | None, typer.Option("--moete", metavar="MØTE", help="Møtet som behandlet den.")]
@@ -113,13 +115,27 @@ def the_line(opened: Opened, sak: str, forum: str | None, moete: str | None) -> 
     """
     from ehelse_cli.cli.targets import the_case, the_meeting
 
+    moetet = the_meeting(opened, moete) if moete else None
+    standing = [nr for nr, punkt in enumerate(moetet.saksliste) if punkt.fast == sak] if moetet else []
+    if moetet and standing:
+        return _open(moetet, standing[-1])
     saken = the_case(opened, sak, forum)
-    wanted = the_meeting(opened, moete).id if moete else None
+    wanted = moetet.id if moetet else None
     there = [one for one in opened.data.behandlinger(saken.id) if wanted in (None, one[0].id) and one[0].avlyst is None]
     if not there:
         hvor = f"sakslisten i {wanted}" if wanted else "noen saksliste"
         raise NothingToDoError(f"{saken.id} står ikke på {hvor}")
-    funnet, nr = there[-1]
-    if funnet.saksliste[nr].utfall is not None:
-        raise NothingToDoError(f"utfallet er alt ført i {funnet.id}: {funnet.saksliste[nr].utfall}")
-    return funnet, nr
+    return _open(*there[-1])
+
+
+def _open(moete: Moete, nr: int) -> tuple[Moete, int]:
+    """The line, of which nobody has said what it came to.
+
+    Raises:
+        NothingToDoError: if somebody has, or there was no meeting.
+    """
+    if moete.avlyst is not None:
+        raise NothingToDoError(f"{moete.id} er avlyst")
+    if moete.saksliste[nr].utfall is not None:
+        raise NothingToDoError(f"utfallet er alt ført i {moete.id}: {moete.saksliste[nr].utfall}")
+    return moete, nr

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 HELP = """Flytt en sak til et møte: fra køen, da får den neste nummer, eller fra et annet møte som ikke er holdt.
 
-Henvisninger til saken og vedleggene følger med når den får nummer."""
+Henvisninger til saken og vedleggene følger med når den får nummer. En sak som ble utsatt eller sendt tilbake, settes \
+opp på nytt med det nummeret den har."""
 
 EXAMPLE = """ehelse sak flytt nehr-koe-samisk-spraak-i-journalen nehr-2027-m2 --proev
 ehelse sak flytt nehr-2027-2 nehr-2027-m2 --proev"""
@@ -46,6 +47,12 @@ def _plan(opened: Opened, desk: Desk, which: tuple[str, str | None], to: str) ->
     return Plan((_between if opened.data.behandlinger(sak.id) else _from_queue)(opened, desk, sak, moete))
 
 
+#: What a meeting may have come to without being done with the case.
+_COMES_BACK = ("utsatt", "sendt_tilbake")
+#: What of the line is about the case, and not about what a meeting came to.
+_KEPT = ("sak", "minutter", "sakstype")
+
+
 def _between(opened: Opened, desk: Desk, sak: Sak, moete: Moete) -> Desk:
     """The line itself, with all that is written on it, from the one agenda to the other."""
     from ehelse_cli.cli.targets import data_path
@@ -55,11 +62,15 @@ def _between(opened: Opened, desk: Desk, sak: Sak, moete: Moete) -> Desk:
     fra, nr = opened.data.behandlinger(sak.id)[-1]
     if fra.id == moete.id:
         raise NothingToDoError(f"{sak.id} står alt på sakslisten i {moete.id}")
-    if fra.saksliste[nr].utfall is not None:
-        raise NothingToDoError(f"{sak.id} er alt behandlet i {fra.id}: {fra.saksliste[nr].utfall}")
+    utfall = fra.saksliste[nr].utfall
+    if utfall not in (None, *_COMES_BACK):
+        raise NothingToDoError(f"{sak.id} er alt behandlet i {fra.id}: {utfall}")
     lines = desk.value(data_path(opened, fra.id), "saksliste")
     line = lines[nr] if isinstance(lines, list) else lines
-    desk = desk.change(data_path(opened, fra.id), Remove(("saksliste", nr)))
+    if utfall is None:
+        desk = desk.change(data_path(opened, fra.id), Remove(("saksliste", nr)))
+    else:  # what the first meeting came to stays there
+        line = {key: value for key, value in line.items() if key in _KEPT} if isinstance(line, dict) else line
     return desk.change(data_path(opened, moete.id), Append(("saksliste",), line, plass_paa_sakslisten(moete)))
 
 
