@@ -16,8 +16,8 @@ from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages
-from ehelse_cli.publish.scan import searched
-from ehelse_cli.publish.soek import indexer, with_index
+from ehelse_cli.publish.soek import indexer
+from ehelse_cli.publish.workers import site_files
 
 _PAUSE = 0.3
 
@@ -52,8 +52,7 @@ def build(shared: Felles, root: Path, last: Preview, *, intern: bool = False) ->
         tree = tree_at(root, shared.revisjon)
         program = indexer()
         site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None)
-        made = with_index(pages(site), program) if program else pages(site)
-        files = dict(searched(((page.path, page.content) for page in made), guard(opened, shared)))
+        files = dict(site_files(site, pages, guard(opened, shared), program))
         closed = internal(opened, site) if intern else None
     except EhelseError as problem:
         return Preview(number, last.sider, funn, str(problem).partition("\n")[0], opened.dag, last.internt)

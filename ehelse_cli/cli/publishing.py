@@ -18,8 +18,8 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages, pages_as_markdown
-from ehelse_cli.publish.scan import Search, searched
-from ehelse_cli.publish.soek import with_index
+from ehelse_cli.publish.scan import Search
+from ehelse_cli.publish.workers import site_files
 from ehelse_cli.publish.writer import Written, write_site
 
 if TYPE_CHECKING:
@@ -60,10 +60,8 @@ def publish(opened: Opened, folder: Path, shared: Felles, look: Look) -> Written
     with _papers(opened, shared, look, offentlig, search, folder) as papirer:
         has_search = look.program is not None
         site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), has_search, tema, papirer)
-        made = pages_as_markdown(site) if look.markdown else pages(site)
-        made = with_index(made, look.program) if look.program else made
-        files = ((page.path, page.content) for page in made)
-        return write_site(folder, counted(searched(files, search), "Lager sidene", quiet=shared.stille))
+        files = site_files(site, pages_as_markdown if look.markdown else pages, search, look.program)
+        return write_site(folder, counted(files, "Lager sidene", quiet=shared.stille))
 
 
 def _papers(  # noqa: PLR0917 (what they are made of, and where they were)

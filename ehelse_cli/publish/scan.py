@@ -11,7 +11,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
@@ -162,12 +162,21 @@ def searched(files: Iterable[tuple[str, bytes]], search: Search) -> Iterator[tup
     Raises:
         LeakError: if anything closed was found in any of them.
     """
+    return passed((path, content, search.find(path, content)) for path, content in files)
+
+
+def passed(files: Iterable[tuple[str, bytes, Sequence[Found]]]) -> Iterator[tuple[str, bytes]]:
+    """The files as they come, each with what was found in it. After the last:
+
+    Raises:
+        LeakError: if that was anything.
+    """
     found: list[Found] = []
-    for path, content in files:
-        found += search.find(path, content)
+    for path, content, here in files:
+        found += here
         yield path, content
     if found:
-        raise LeakError([(one.path, one.where) for one in found[:_SHOWN]])
+        raise LeakError(sorted({(one.path, one.where) for one in found})[:_SHOWN])
 
 
 # ── texts as words ───────────────────────────────────────────────────────────────────────────────────────────────────
