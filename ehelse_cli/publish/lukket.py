@@ -20,6 +20,7 @@ from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.mandat.regel import Regel
 from ehelse_cli.core.moete import Fremmoete, Habilitet, Moete, Referat, Sakspunkt
 from ehelse_cli.core.sak import Grunnlagsdokument, Oppfoelging, Sak
 from ehelse_cli.core.vedlegg import Vedlegg
@@ -35,15 +36,28 @@ _ALLTID: frozenset[tuple[type[BaseModel] | None, str]] = frozenset(
         (Sak, "oensket_moete"),
     }
 )
-#: A source is the secretariat's own note, but where the paper itself tells it.
-_KILDER = (Sak, Grunnlagsdokument, Oppfoelging)
+#: A source is the secretariat's own note, but where the paper itself tells it, and where a mandate's rule rests on it.
+_KILDER = (Sak, Grunnlagsdokument, Oppfoelging, Regel)
 #: What is told also of what is closed: that it is there, and why it is closed.
 _SAGT = frozenset({"id", "skjerming"})
 #: Where a case's part of the account begins.
 _OM_SAK = re.compile(r"^\W*sak\w*\.? (?P<nummer>[0-9][0-9/ -]*[0-9])", re.IGNORECASE)
 #: What of a line of an agenda belongs to the minutes.
 _I_REFERATET = frozenset(
-    {"utfall", "resultat", "vedtak", "votering", "tilfoersel", "innspill", "tiltak", "habilitet", "oppsummering"}
+    {
+        "begrunnelse",
+        "habilitet",
+        "innspill",
+        "moeteleder",
+        "oppsummering",
+        "resultat",
+        "rettelser",
+        "tilfoersel",
+        "tiltak",
+        "utfall",
+        "vedtak",
+        "votering",
+    }
 )
 
 
@@ -83,6 +97,8 @@ def tekster(data: Dataset, dag: date) -> Tekster:
             _Gang(ut, sti, _lukker(data, objekt, dag)).gaa(objekt, "", lukket=False)
             if isinstance(objekt, Moete):
                 _i_teksten(data, objekt, dag, ut)
+    for person in data.personer:
+        ut.ta(person.tidligere, "«tidligere» i data/personer.yaml", lukket=True)
     return ut
 
 
@@ -239,13 +255,21 @@ def aapne_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
 
 def _i_moetet(data: Dataset, moete: Moete, dag: date, verdi: Any, felt: str) -> bool:
     publisert = moete.referat is not None and moete.referat.publisert is not None and moete.referat.publisert <= dag
-    if verdi is moete and felt == "sted":
-        return "://" in (moete.sted or "")  # the way into a digital meeting
     if verdi is moete:
-        return (felt == "saksliste" and not _er_innkalt(moete, dag)) or (felt == "fremmoete" and not publisert)
+        rom = felt == "sted" and "://" in (moete.sted or "")  # the way into a digital meeting
+        ventet = felt in ("fremmoete", "moeteleder") and not publisert
+        ukalt = felt == "saksliste" and not _er_innkalt(moete, dag)
+        return rom or ventet or ukalt or not _er_kjent(data, moete, dag)
     if isinstance(verdi, Sakspunkt):
         return (felt in _I_REFERATET and not publisert) or _punktet_er_lukket(data, moete, verdi, dag)
     return isinstance(verdi, Fremmoete | Referat) and not publisert
+
+
+def _er_kjent(data: Dataset, moete: Moete, dag: date) -> bool:
+    """Whether the meeting is in a year that is published, or has been called."""
+    aar = data.aarshjul.get(f"aarshjul-{moete.tid.dato.year}")
+    publisert = aar is None or (aar.publisert is not None and aar.publisert <= dag)
+    return publisert or moete.tid.dato <= dag or _er_innkalt(moete, dag)
 
 
 def _er_innkalt(moete: Moete, dag: date) -> bool:

@@ -13,13 +13,25 @@ import pytest
 
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import DiskTree
-from ehelse_cli.public import adgang, gate, moetene, raadene, referatet, sakene
+from ehelse_cli.public import (
+    aapen_sak,
+    aapent,
+    aapent_moete,
+    adgang,
+    gate,
+    modell,
+    moetene,
+    raadene,
+    referatet,
+    sakene,
+)
 from ehelse_cli.public.adgang import Aapen
 from ehelse_cli.publish.lukket import tekster
+from ehelse_cli.render.papers import PAPERS
 from tests.cli.running import Ran, ehelse, program
 from tests.public.trees import DAG
 from tests.publish import kanari
-from tests.publish.kanari import AAPEN, funnet, skjermet, skriv, treet
+from tests.publish.kanari import AAPEN, funnet, lesninger, skjermet, skriv, treet
 
 HJEMMEL = "offl. § 23 tredje ledd"
 FORMATER = ("ical", "atom", "json", "popolo", "csv", "einnsyn")
@@ -85,16 +97,47 @@ def test_the_number_and_the_legal_basis_of_the_exempt_case_are_there(rot: Path) 
 def test_what_is_open_is_in_every_kind_of_output(rot: Path) -> None:
     ut, _ = _alt_ut(rot)
     slag = {fil.suffix for fil in ut.rglob("*") if fil.is_file()}
+    papir = {".pdf", ".docx"}
     soek = {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"}
     skall = {".css", ".js", ".svg"}
-    assert slag == {".html", ".csv", ".ics", ".atom", ".json", ".md", ".popolo", ".xml"} | soek | skall
-    for ett in slag - skall - soek - {".xml"}:
+    assert slag == {".html", ".csv", ".ics", ".atom", ".json", ".md", ".popolo", ".xml"} | soek | skall | papir
+    for ett in slag - skall - soek - papir - {".xml"}:
         assert any(AAPEN in fil.read_text(encoding="utf-8") for fil in ut.rglob(f"*{ett}")), ett
     assert AAPEN in (ut / "nettsted/sak/raad-2026-1/tall.csv").read_text()
     assert AAPEN in (ut / "nettsted/sak/raad-2026-1/index.html").read_text()
     assert AAPEN in (ut / "markdown/sak/raad-2026-1/index.md").read_text()
     assert AAPEN in (ut / "einnsyn/einnsyn.json").read_text()
     assert any(AAPEN.encode() in gzip.decompress(fil.read_bytes()) for fil in ut.rglob("*.pf_fragment"))
+
+
+#: Every kind of paper, and what one of them is of.
+PAPIRER = (
+    "innkalling-raad-2026-m1", "saksliste-raad-2026-m1", "tilleggsinnkalling-raad-2026-m1", "moetepakke-raad-2026-m1",
+    "referat-raad-2026-m1", "saksframlegg-raad-2026-1", "mandat-raad-2026-01-01", "endringsnotat-raad-2026-01-01",
+    "medlemsliste-raad", "aarshjul-2026",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_is_open_is_in_every_kind_of_paper_and_nothing_closed_in_any(rot: Path) -> None:
+    assert ehelse("publiser", "--ut", "ut", "--uten-soek").code == 0
+    for papir in PAPIRER:
+        for format_ in ("pdf", "docx"):
+            fil = rot / f"ut/papir/{papir}.{format_}"
+            assert AAPEN in "\n".join(lesninger(fil.read_bytes())), fil
+    assert {slag for slag, _, _ in (fil.name.partition("-") for fil in (rot / "ut/papir").iterdir())} == set(PAPERS)
+    assert funnet(rot / "ut") == {}
+
+
+@pytest.mark.slow
+def test_papers_tell_the_number_and_the_legal_basis_of_the_exempt_case(rot: Path) -> None:
+    assert ehelse("publiser", "--ut", "ut", "--uten-soek").code == 0
+    for papir in ("innkalling", "saksliste", "moetepakke", "referat"):
+        for format_ in ("pdf", "docx"):
+            tekst = "\n".join(lesninger((rot / f"ut/papir/{papir}-raad-2026-m1.{format_}").read_bytes()))
+            assert f"Unntatt offentlighet, {HJEMMEL}" in tekst, (papir, format_)
+            assert "2/2026" in tekst
+    assert not list(rot.glob("ut/papir/saksframlegg-raad-2026-2.*"))
 
 
 @pytest.mark.slow
@@ -125,10 +168,13 @@ def test_what_becomes_exempt_leaves_no_trace(rot: Path) -> None:
     linjer = hode.split("  - sak: 1/2026")
     rest = linjer[1][linjer[1].index("  - {sak: 2/2026") :]
     moete.write_text(f"{linjer[0]}  - sak: 1/2026\n{rest}---\n", encoding="utf-8")
-    forum = rot / "data/forum/raad.yaml"
-    forum.write_text(forum.read_text(encoding="utf-8").replace(AAPEN, "prøver"), encoding="utf-8")
+    for sti in ("forum/raad.yaml", "mandater/raad/2025-01-01.md", "aarshjul/2026.yaml"):
+        annen = rot / "data" / sti
+        annen.write_text(annen.read_text(encoding="utf-8").replace(AAPEN, "prøver"), encoding="utf-8")
     _alt_ut(rot)
-    assert not [sti for sti, raa in _bytes(ut / "nettsted").items() if AAPEN.encode() in raa or AAPEN in sti]
+    spor = {sti for sti, raa in _bytes(ut / "nettsted").items() if AAPEN in "\n".join((*lesninger(raa), sti))}
+    assert spor == set()
+    assert not list(ut.glob("nettsted/papir/saksframlegg-raad-2026-1.*"))
     assert not (ut / "nettsted/sak/raad-2026-1/tall.csv").exists()
     assert "1/2026: Unntatt offentlighet" in (ut / "nettsted/sak/raad-2026-1/index.html").read_text(encoding="utf-8")
 
@@ -180,24 +226,77 @@ LEKKASJER: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "deferred access is forgotten": (adgang, "er_utsatt", _nei),
     "minutes are out at once": (moetene, "referatet_er_ute", _ja),
     "drafts are mandates": (raadene, "_er_vedtatt", lambda mandat, _: mandat.fra is not None),
-    "members are announced at once": (raadene, "_er_kunngjort", _ja),
+    "members are announced at once": (raadene, "er_kunngjort", _ja),
     "remarks are rules": (raadene, "_INTERNT", frozenset()),  # type: ignore[dict-item]  # a set, not a function
     "every year is published": (gate, "_er_publisert", _ja),
+    "every meeting is known": (moetene, "moetet_er_kjent", _ja),
     "a place is told as it is": (moetene, "_LENKE", "INGENTING"),  # type: ignore[dict-item]  # a text
 }
 
 
+#: Leaks of the gate that no paper would tell: they are about pages alone.
+BARE_SIDER = {"remarks are rules", "members are announced at once", "every meeting is known"}
+
+
 @pytest.mark.slow
+@pytest.mark.parametrize("papirer", [False, True], ids=["pages", "papers"])
 @pytest.mark.parametrize("lekkasje", LEKKASJER)
 def test_a_gate_that_leaks_is_caught_before_anything_is_written(
-    rot: Path, monkeypatch: pytest.MonkeyPatch, lekkasje: str
+    rot: Path, monkeypatch: pytest.MonkeyPatch, lekkasje: str, *, papirer: bool
 ) -> None:
     modul, navn, erstatning = LEKKASJER[lekkasje]
     _gjoer_plass_til(lekkasje, rot)
     monkeypatch.setattr(modul, navn, erstatning)
-    ran = ehelse("publiser", "--ut", "nettsted")
+    ran = ehelse("publiser", "--ut", "nettsted", "--uten-soek", *([] if papirer else ["--uten-papirer"]))
     assert ran.code == 1, ran.err
     assert "det som er lukket, står i det som skulle ut" in ran.err
+    assert ("\n  papir/" in ran.err) == (papirer and lekkasje not in BARE_SIDER), ran.err
+    assert "kanarifugl" not in ran.err
+    assert list(rot.glob("*nettsted*")) == []
+
+
+def _alt(modell: Any, /, *_: str, **verdier: Any) -> Any:
+    return modell.model_copy(update=verdier)
+
+
+def _raa_vedlegg(rader: Any, *_: Any) -> Any:
+    return rader
+
+
+def _raa_linje(_tilganger: Any, _o: Any, _vist: Any, moete: Any, linje: Any) -> Any:
+    return moete.saksliste[linje.linje - 1]
+
+
+def _raa_tekst(tilganger: Any, moete: Any, _: Any) -> Any:
+    return tilganger.data.moeter[moete.id].tekst
+
+
+def _raa_deltakere(_tilganger: Any, _moete: Any, rader: Any, _lukkede: Any) -> Any:
+    return rader
+
+
+#: What somebody might break in what is built for the papers alone, while the gate of the pages holds.
+PAPIRLEKKASJER: dict[str, tuple[Any, str, Callable[..., Any]]] = {
+    "rows are copied whole": (modell, "bare", _alt),
+    "an open meeting is copied whole": (aapent_moete, "bare", _alt),
+    "lines of an agenda are as they are written": (aapent_moete, "_linje", _raa_linje),
+    "attachments are as they are written": (aapen_sak, "aapne_vedlegg", _raa_vedlegg),
+    "all attendance is told": (aapent_moete, "_deltakere", _raa_deltakere),
+    "an event's remark is told": (aapent, "bare", _alt),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lekkasje", PAPIRLEKKASJER)
+def test_papers_that_leak_are_caught_though_the_pages_do_not(
+    rot: Path, monkeypatch: pytest.MonkeyPatch, lekkasje: str
+) -> None:
+    modul, navn, erstatning = PAPIRLEKKASJER[lekkasje]
+    monkeypatch.setattr(modul, navn, erstatning)
+    assert ehelse("publiser", "--ut", "uten", "--uten-soek", "--uten-papirer").code == 0
+    ran = ehelse("publiser", "--ut", "nettsted", "--uten-soek")
+    assert ran.code == 1, ran.err
+    assert "\n  papir/" in ran.err
     assert "kanarifugl" not in ran.err
     assert list(rot.glob("*nettsted*")) == []
 
