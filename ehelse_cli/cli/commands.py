@@ -94,6 +94,7 @@ GROUPS = {
             "innkall": "moete_innkall",
             "flytt": "moete_flytt",
             "avlys": "moete_avlys",
+            "forfall": "moete_forfall",
             "fremmoete": "moete_fremmoete",
             "protokoller": "moete_protokoller",
         },

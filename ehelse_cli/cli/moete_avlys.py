@@ -45,13 +45,13 @@ def run(  # noqa: PLR0917 (typer passes by name)
 
 
 def _plan(opened: Opened, desk: Desk, given: str, begrunnelse: str, dato: str | None) -> Plan:
-    from ehelse_cli.cli.targets import data_path, the_day, the_meeting
+    from ehelse_cli.cli.targets import data_path, is_held, the_day, the_meeting
     from ehelse_cli.load.edit.change import Put
 
     moete = the_meeting(opened, given)
     if moete.avlyst is not None:
         raise NothingToDoError(f"{moete.id} ble avlyst {moete.avlyst.isoformat()}")
-    if moete.fremmoete is not None or any(punkt.utfall for punkt in moete.saksliste):
+    if is_held(moete):
         raise NothingToDoError(f"{moete.id} er holdt")
     dagen = the_day("--dato", dato, opened.dag).isoformat()
     changes = (Put(("avlyst",), dagen), Put(("begrunnelse",), begrunnelse))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HELP = """Flytt et møte til en annen dag, og vis fristene før og etter.
 
 Møtet beholder id-en, og det blir stående når det skulle ha vært. Sier du bare dagen, beholdes klokkeslettene. \
-Det vises hva som ellers er den dagen, hvem som går ut i mellomtiden, og hvilke regler som blir brutt."""
+Det vises hva som ellers er den dagen, hvem som går ut i mellomtiden, og hvilke regler som blir brutt. Er forfall \
+ført, vises det om resten er nok."""
 
 EXAMPLE = """ehelse moete flytt nehr-2026-m4 2026-12-09 --proev
 ehelse moete flytt nuit-2027-m1 "2027-02-11 09:00-15:00" --begrunnelse "Lokalet er opptatt" --proev"""
@@ -43,11 +44,13 @@ def run(  # noqa: PLR0917 (typer passes by name)
 
 
 def _plan(opened: Opened, desk: Desk, given: str, tid: Sequence[str], begrunnelse: str | None) -> Plan:
-    from ehelse_cli.cli.targets import data_path, the_meeting
+    from ehelse_cli.cli.targets import data_path, is_held, the_meeting
     from ehelse_cli.load.edit.change import Append, Put
     from ehelse_cli.oversikt.flytting import flytteoversikt
 
     moete = the_meeting(opened, given)
+    if moete.avlyst is not None or is_held(moete):
+        raise NothingToDoError(f"{moete.id} er {'avlyst' if moete.avlyst else 'holdt'}")
     path = data_path(opened, moete.id)
     old = desk.value(path, "tid")
     new = [_with_clock(one, old, nr) for nr, one in enumerate(tid)]

@@ -80,13 +80,14 @@ def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Map
     from ehelse_cli.load.edit.change import Put
 
     moete = the_meeting(opened, given)
-    if moete.fremmoete is not None:
+    if is_entered(moete):
         raise NothingToDoError(f"fremmøtet er alt ført i {moete.id}")
     forfall, varaer, sekretariat = said
-    medlemmer = _members(opened, moete)
-    byttet = {_known(opened, moete, medlemmer, member): name for member, name in varaer.items()}
+    medlemmer = members(opened, moete)
+    byttet = {known(opened, moete, medlemmer, member): name for member, name in varaer.items()}
     # Who cannot come and sends somebody, is told of by whom was sent.
-    borte = {_known(opened, moete, medlemmer, name) for name in forfall} - byttet.keys()
+    borte = {known(opened, moete, medlemmer, name) for name in (*forfall, *sent_word(moete, medlemmer))}
+    borte -= byttet.keys()
     der: list[Value] = [
         {"navn": byttet[navn], "for": navn} if navn in byttet else navn for navn in medlemmer if navn not in borte
     ]
@@ -100,7 +101,23 @@ def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Map
     )
 
 
-def _members(opened: Opened, moete: Moete) -> list[str]:
+def is_entered(moete: Moete) -> bool:
+    """Whether it is entered who came, or that nobody knows; not, where some have only said that they cannot."""
+    from ehelse_cli.core.moete import Fremmoete
+
+    there = moete.fremmoete
+    return there is not None and not (isinstance(there, Fremmoete) and there == Fremmoete(forfall=there.forfall))
+
+
+def sent_word(moete: Moete, members: Sequence[str]) -> tuple[str, ...]:
+    """The members who said beforehand that they would not come."""
+    from ehelse_cli.core.moete import Fremmoete
+
+    told = moete.fremmoete.forfall if isinstance(moete.fremmoete, Fremmoete) else ()
+    return tuple(row.navn for row in told if row.navn in members)
+
+
+def members(opened: Opened, moete: Moete) -> list[str]:
     """The members that day, the leader without a seat too, as they are written in the council's file.
 
     Raises:
@@ -115,7 +132,7 @@ def _members(opened: Opened, moete: Moete) -> list[str]:
     return [rad.medlem.navn for rad in (*reg.medlemmer, *reg.uten_sete)]
 
 
-def _known(opened: Opened, moete: Moete, members: Sequence[str], given: str) -> str:
+def known(opened: Opened, moete: Moete, members: Sequence[str], given: str) -> str:
     """The member that is meant.
 
     Raises:

@@ -36,13 +36,13 @@ def run(  # noqa: PLR0917 (typer passes by name)
 
 
 def _plan(opened: Opened, desk: Desk, which: tuple[str, str | None], to: str) -> Plan:
-    from ehelse_cli.cli.targets import the_case, the_meeting
+    from ehelse_cli.cli.targets import is_held, the_case, the_meeting
 
     sak, moete = the_case(opened, *which), the_meeting(opened, to)
     forum = opened.data.forum_of(sak.id)
     if opened.data.forum_of(moete.id) != forum:
         raise UsageError(f"{moete.id} er ikke et møte i {forum}", "Til et annet forum: `ehelse ny sak` med --fra-sak.")
-    if moete.avlyst is not None or moete.fremmoete is not None or any(punkt.utfall for punkt in moete.saksliste):
+    if moete.avlyst is not None or is_held(moete):
         raise NothingToDoError(f"{moete.id} er {'avlyst' if moete.avlyst else 'holdt'}")
     return Plan((_between if opened.data.behandlinger(sak.id) else _from_queue)(opened, desk, sak, moete))
 

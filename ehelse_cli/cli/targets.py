@@ -69,6 +69,14 @@ def the_meeting(opened: Opened, given: str) -> Moete:
     return opened.data.moeter[found]
 
 
+def is_held(moete: Moete) -> bool:
+    """Whether it is entered who came, or what became of a case. That some have said they cannot come is not enough."""
+    from ehelse_cli.core.moete import Fremmoete
+
+    there = moete.fremmoete.medlemmer if isinstance(moete.fremmoete, Fremmoete) else moete.fremmoete
+    return bool(there) or any(punkt.utfall for punkt in moete.saksliste)
+
+
 def the_case(opened: Opened, given: str, forum: str | None = None) -> Sak:
     """The case that is meant.
 

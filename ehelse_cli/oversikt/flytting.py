@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ehelse_cli.core.beslutningsdyktighet import beslutningsdyktighet
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.kalender import er_virkedag, helligdag
-from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
-from ehelse_cli.core.register import register
-from ehelse_cli.oversikt.felles import kort
-from ehelse_cli.oversikt.medlemmer import utloepene
+from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.periode import Periode
+from ehelse_cli.core.register import Medlemskap, medlemskap
+from ehelse_cli.oversikt.felles import kort, siste_dag
+from ehelse_cli.oversikt.forfall import forfallet
 from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
-from ehelse_cli.render.kalt import SVAR, ord_
+from ehelse_cli.render.kalt import ord_
 from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
 from ehelse_cli.render.tid import dager, ukedag
+from ehelse_cli.rules.frister import kravene
 
+_ALT_SENDT = "alt sendt"
+_LOERDAG = 5
 _SENDT = {"innkalling": "innkalt", "saksdokumenter": "papirer_ute"}
 
 
@@ -41,15 +44,39 @@ class Kollisjon:
 
 
 def kjeden(foer: Dataset, etter: Dataset, id_: str, dag: date) -> tuple[Ledd, ...]:
-    """The chain by the new days; what has been sent is sent."""
+    """The chain by the new days, from the first deadline to the minutes; what has been sent is sent."""
     gamle, nye = _frister(foer, id_), _frister(etter, id_)
     moete = etter.moeter[id_]
     rader = [
         Ledd(ord_(hva), _dato(gamle.get(hva)), _dato(nye.get(hva)), _merk(moete, hva, _dato(nye.get(hva)), dag))
         for hva in dict.fromkeys((*nye, *gamle))
     ]
+    rader += _formoetene(etter, moete)
     rader.append(Ledd("møte", foer.moeter[id_].tid.dato, moete.tid.dato, _om_dagen(moete.tid.dato)))
-    return tuple(sorted(rader, key=lambda rad: (rad.etter or date.max, rad.hva == "møte")))
+    referat = _referatet(foer, id_), _referatet(etter, id_)
+    if any(referat):
+        rader.append(Ledd("referat", *referat, _om_dagen(referat[1]) if referat[1] else ""))
+    return tuple(sorted(rader, key=lambda rad: (rad.etter or date.max, rad.hva in ("møte", "referat"))))
+
+
+def _formoetene(data: Dataset, moete: Moete) -> Iterator[Ledd]:
+    """The preparatory meetings that others hold: they stay where they are."""
+    for aarshjul in data.aarshjul.values():
+        for hendelse in aarshjul.hendelser:
+            if hendelse.slag == "formoete" and moete.id in hendelse.foer and not hendelse.hver:
+                naar = _siste(hendelse.dato)
+                merk = "er ikke lenger før møtet" if naar >= moete.tid.dato else "flytter ikke med"
+                yield Ledd(f"formøte: {hendelse.tittel}", naar, naar, merk)
+
+
+def _siste(naar: Periode | DelvisDato) -> date:
+    return siste_dag(naar) if isinstance(naar, DelvisDato) else naar.til or naar.fra
+
+
+def _referatet(data: Dataset, id_: str) -> date | None:
+    """The last day for the minutes."""
+    moete = data.moeter[id_]
+    return next((krav.siste_dag for krav in kravene(data, data.forum_of(id_), moete, "referat")), None)
 
 
 def _frister(data: Dataset, id_: str) -> Mapping[str, Moetefrist]:
@@ -66,13 +93,29 @@ def _merk(moete: Moete, hva: str, frist: date | None, dag: date) -> str:
     if frist is None:
         return "faller bort"
     if sendt is not None:
-        return "alt sendt" if sendt <= frist else "sendt for sent"
+        return _ALT_SENDT if sendt <= frist else "sendt for sent"
     return "alt passert" if frist < dag else _om_dagen(frist)
 
 
 def _om_dagen(dag: date) -> str:
     """What is odd about a day: a holiday, or no working day."""
     return helligdag(dag) or ("" if er_virkedag(dag) else "helg")
+
+
+def _virkedager(fra: date, ledd: Ledd) -> int | None:
+    """How many working days are left to what is still to be done, its own day among them."""
+    til = ledd.etter
+    if til is None or til < fra or ledd.merk == _ALT_SENDT:
+        return None
+    return sum(er_virkedag(fra + timedelta(days=nr)) for nr in range(1, (til - fra).days + 1))
+
+
+def _fridager(fra: date, til: date) -> Iterator[str]:
+    """The public holidays in between that take a working day."""
+    for nr in range(1, (til - fra).days + 1):
+        dagen = fra + timedelta(days=nr)
+        if dagen.weekday() < _LOERDAG and (navn := helligdag(dagen)):
+            yield f"{navn} {dagen.day}.{dagen.month}."
 
 
 def kollisjonene(data: Dataset, id_: str) -> Iterator[Kollisjon]:
@@ -107,6 +150,7 @@ def flytteoversikt(foer: Dataset, etter: Dataset, id_: str, dag: date) -> Oversi
         Kolonne[Ledd]("foer", "Før", lambda rad: rad.foer),
         Kolonne[Ledd]("etter", "Nå", lambda rad: rad.etter),
         Kolonne[Ledd]("ukedag", "Dag", lambda rad: ukedag(rad.etter, "nb").split()[0] if rad.etter else ""),
+        Kolonne[Ledd]("virkedager", "Virkedager til", lambda rad: _virkedager(dag, rad)),
         Kolonne[Ledd]("merk", "Merk", lambda rad: rad.merk),
     )
     kollisjon = (
@@ -120,45 +164,25 @@ def flytteoversikt(foer: Dataset, etter: Dataset, id_: str, dag: date) -> Oversi
         (
             tabell("kjede", "Fristene", kjede, kjeden(foer, etter, id_, dag)),
             tabell("kollisjoner", "Samme dag", kollisjon, tuple(kollisjonene(etter, id_))),
-            _de_som_gaar(etter, gammel, ny),
+            *_byttene(foer, etter, id_),
         ),
-        tuple(_fakta(etter, ny)),
+        (*forfallet(etter, ny), Fakt("fridager", "fridager fram til møtet", tuple(_fridager(dag, ny.tid.dato)))),
         etter.datasett.er_eksempel,
     )
 
 
-def _de_som_gaar(data: Dataset, gammel: Moete, ny: Moete) -> Tabell:
-    """Members at the old day whose term ends before the new."""
-    forum = data.forum[data.forum_of(ny.id)]
-    imellom = ny.tid.siste_dag - gammel.tid.dato
-    rader: Sequence[tuple[date, str]] = ()
-    if imellom > timedelta():
-        gaar = utloepene(data, forum, gammel.tid.dato, imellom)
-        rader = [(en.siste_dag, en.rad.medlem.navn) for en in gaar if en.siste_dag < ny.tid.dato]
-    kolonner = (
-        Kolonne[tuple[date, str]]("til", "Siste dag", lambda rad: rad[0]),
-        Kolonne[tuple[date, str]]("navn", "Medlem", lambda rad: rad[1]),
-    )
-    return tabell("gaar", "Går ut før det nye møtet", kolonner, rader)
-
-
-def _fakta(data: Dataset, moete: Moete) -> Iterator[Fakt]:
-    """Whether those who have not sent word would be enough, if all of them come."""
-    forum = data.forum[data.forum_of(moete.id)]
-    reg = register(data, forum, moete.tid.dato)
-    if reg is None or not reg.medlemmer:
-        return
-    forfall = moete.fremmoete.forfall if isinstance(moete.fremmoete, Fremmoete) else ()
-    borte = {rad.for_ or rad.navn for rad in forfall}
-    kommer = tuple(Deltaker(navn=rad.medlem.navn) for rad in reg.medlemmer if rad.medlem.navn not in borte)
-    yield Fakt("medlemmer", "medlemmer den dagen", len(reg.medlemmer))
-    if forfall:
-        tenkt = moete.model_copy(update={"fremmoete": Fremmoete(medlemmer=kommer, forfall=forfall), "saksliste": ()})
-        dom = beslutningsdyktighet(data, tenkt)
-        yield Fakt("forfall", "meldt forfall", len(borte))
-        yield Fakt(
-            "dyktig", "beslutningsdyktig om resten kommer", f"{SVAR[dom.answer]} {' '.join(dom.arithmetic)}".strip()
-        )
+def _byttene(foer: Dataset, etter: Dataset, id_: str) -> Iterator[Tabell]:
+    """Members at the one day who are none at the other: whose term ends in between, or has not begun."""
+    gammel, ny = foer.moeter[id_].tid.dato, etter.moeter[id_].tid.dato
+    rader = medlemskap(etter, etter.forum[etter.forum_of(id_)])
+    borte = [rad for rad in rader if rad.sitter(gammel) and not rad.sitter(ny)]
+    navn = Kolonne[Medlemskap]("navn", "Medlem", lambda rad: rad.medlem.navn)
+    gruppe = Kolonne[Medlemskap]("gruppe", "Gruppe", lambda rad: rad.gruppe or "")
+    til = Kolonne[Medlemskap]("til", "Siste dag", lambda rad: rad.siste_dag)
+    fra = Kolonne[Medlemskap]("fra", "Første dag", lambda rad: rad.fra)
+    gaar = sorted(borte, key=lambda rad: rad.siste_dag or date.max) if gammel < ny else ()
+    yield tabell("gaar", "Går ut før det nye møtet", (til, navn, gruppe), gaar)
+    yield tabell("venter", "Begynner først etter det nye møtet", (fra, navn, gruppe), borte if ny < gammel else ())
 
 
 def fristoversikt_for(data: Dataset, id_: str, dag: date) -> Oversikt:

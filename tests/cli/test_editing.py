@@ -122,7 +122,10 @@ def test_the_consequences_of_a_move_are_told_before_it_is_made(example: Path) ->
     ran = ehelse("moete", "flytt", "nehr-2026-m4", "2027-02-10", "--proev")
     words = " ".join(ran.out.split())
     assert "10.2.2027 møte i NUIT (nuit-2027-m1)" in words
-    assert "Går ut før det nye møtet Siste dag Medlem 31.12.2026 Ingvild Tofte 31.12.2026 Trine Hovelsrud" in words
+    assert (
+        "Går ut før det nye møtet Siste dag Medlem Gruppe 31.12.2026 Ingvild Tofte kommuner 31.12.2026 Trine Hovelsrud"
+        in words
+    )
     assert "advarsel[AAR703]" in words
 
 
@@ -594,3 +597,74 @@ def test_a_folder_that_was_half_made_is_made_anew(tmp_path: Path, monkeypatch: p
     (tmp_path / "raadet/README.md").write_bytes(b"x")
     assert ehelse("ny", "datasett", "raadet", "--navn", "Rådet").code == 0
     assert (tmp_path / "raadet/README.md").read_text("utf-8").startswith("# Rådet\n")
+
+
+# --- forfall before the meeting, and the quorum margin
+
+
+def test_those_who_cannot_come_are_entered_before_the_meeting_and_the_margin_is_told(example: Path) -> None:
+    before = content(example)
+    ran = ehelse("moete", "forfall", "nuit-2027-m1", "helene vatne", "Rune Dalseth")
+    assert ran.code == 0, ran.err
+    path = "data/moeter/nuit/2027-m1.md"
+    assert changed(before, example) == {path: ([], ["fremmoete: {forfall: [Helene Vatne, Rune Dalseth]}"])}
+    assert "ja minst 1/2 av 17 seter → 9 kreves; til stede 13 medlemmer" in ran.out
+    assert "tåler så mange forfall til          4\n" in ran.out
+    assert ehelse("valider", "--feil-ved", "feil").code == 0
+    again = ehelse("moete", "forfall", "nuit-2027-m1", "Rune Dalseth", "Wenche Lysaker")
+    assert "fremmoete: {forfall: [Helene Vatne, Rune Dalseth, Wenche Lysaker]}" in again.out
+    assert ehelse("moete", "forfall", "nuit-2027-m1", "Rune Dalseth").code == 2
+    moved = ehelse("moete", "flytt", "nuit-2027-m1", "2027-02-17", "--proev").out
+    assert "tåler så mange forfall til          3\n" in moved
+
+
+def test_those_who_sent_word_are_away_when_the_attendance_is_entered(example: Path) -> None:
+    ehelse("moete", "forfall", "nuit-2027-m1", "Helene Vatne", "Rune Dalseth")
+    ran = ehelse("moete", "fremmoete", "nuit-2027-m1", "--per", "2027-02-10", "--vara", "Per Aa for Rune Dalseth")
+    assert ran.code == 0, ran.out + ran.err
+    text = (example / "data/moeter/nuit/2027-m1.md").read_text("utf-8")
+    assert "  forfall: [Helene Vatne]\n" in text
+    assert "    - {navn: Per Aa, for: Rune Dalseth}\n" in text
+    assert "fremmøtet er alt ført" in ehelse("moete", "fremmoete", "nuit-2027-m1").err
+    assert "nuit-2027-m1 er holdt" in ehelse("moete", "forfall", "nuit-2027-m1", "Wenche Lysaker").err
+    assert "nuit-2027-m1 er holdt" in ehelse("moete", "flytt", "nuit-2027-m1", "2027-02-17").err
+
+
+def test_a_meeting_with_word_sent_can_still_be_moved_and_cancelled(example: Path) -> None:
+    ehelse("moete", "forfall", "nuit-2027-m1", "Helene Vatne")
+    assert ehelse("moete", "flytt", "nuit-2027-m1", "2027-02-17").code == 0
+    assert ehelse("moete", "avlys", "nuit-2027-m1", "--begrunnelse", "For få", "--proev").code == 0
+
+
+def test_a_move_shows_the_whole_chain_with_working_days_holidays_and_who_prepares(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    out = ehelse("moete", "flytt", "nuit-2027-m1", "2027-04-07", "--proev").out
+    chain = [" ".join(line.split()) for line in out.split("Fristene\n", 1)[1].split("\n\n", 1)[0].splitlines()]
+    assert chain == [
+        "Frist Før Nå Dag Virkedager til Merk",
+        "formøte: Fag- og prioriteringsutvalget 2.2.2027 2.2.2027 tirsdag 49 flytter ikke med",
+        "innmelding 6.1.2027 3.3.2027 onsdag 70",
+        "innkalling 20.1.2027 17.3.2027 onsdag 80",
+        "saksdokumenter 27.1.2027 19.3.2027 fredag 82",
+        "forfall 8.2.2027 5.4.2027 mandag 90",
+        "møte 10.2.2027 7.4.2027 onsdag 92",
+        "referat 24.2.2027 21.4.2027 onsdag 102",
+    ]
+    holidays = (
+        "1. juledag 25.12.",
+        "1. nyttårsdag 1.1.",
+        "skjærtorsdag 25.3.",
+        "langfredag 26.3.",
+        "2. påskedag 29.3.",
+    )
+    assert [one in out for one in holidays] == [True] * 5
+
+
+def test_a_move_ahead_tells_whose_term_has_not_begun(example: Path) -> None:
+    assert ehelse("medlem", "bytt", "nehr", "Ingvild Tofte", "Turid Vik", "--oppnevnt-av", "ks").code == 0
+    out = ehelse("moete", "flytt", "nehr-2027-m1", "2026-12-16", "--proev").out
+    words = " ".join(out.split())
+    assert "Begynner først etter det nye møtet Første dag Medlem Gruppe 1.1.2027 Turid Vik kommuner" in words
+    assert "Går ut før det nye møtet" not in words
