@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
 from ehelse_cli.aarsplan.kalender import StengtTid
@@ -36,9 +36,12 @@ def _klokke(fra: time | None, til: time | None) -> str:
     return f"{fra:%H:%M}-{til:%H:%M}" if til else f"{fra:%H:%M}"
 
 
-def kalenderhode(forum: Sequence[str], stengt: Sequence[StengtTid]) -> dict[str, Value]:
-    """A new calendar."""
-    return {"forum": list(forum), "hendelser": [stengthendelse(en) for en in stengt]}
+def kalenderhode(
+    forum: Sequence[str], stengt: Sequence[StengtTid], formoeter: Iterable[dict[str, Value]] = ()
+) -> dict[str, Value]:
+    """A new calendar, by day."""
+    hendelser = [*map(stengthendelse, stengt), *formoeter]
+    return {"forum": list(forum), "hendelser": [*sorted(hendelser, key=lambda en: str(en["dato"])[:10])]}
 
 
 def stengthendelse(stengt: StengtTid) -> dict[str, Value]:

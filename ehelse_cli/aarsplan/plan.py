@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ehelse_cli.aarsplan import setninger
 from ehelse_cli.aarsplan.bestilling import Bestilling, Raadsaar
 from ehelse_cli.aarsplan.forklaring import Konflikt, forklar
 from ehelse_cli.aarsplan.loeser import Loeser
@@ -61,14 +60,23 @@ class Formoeteforslag:
 
 
 @dataclass(frozen=True, slots=True)
+class Grunnlag:
+    """What one council's part builds on, in words: how many meetings and why, and which days they are near."""
+
+    forum: str
+    antall: str
+    dager: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forslag:
-    """The year as proposed. `beste`: nothing is nearer to what is usual. `grunnlag` is what it builds on, in words."""
+    """The year as proposed. `beste`: nothing is nearer to what is usual."""
 
     aar: int
     moeter: tuple[Moeteforslag, ...]
     formoeter: tuple[Formoeteforslag, ...]
     beste: bool
-    grunnlag: tuple[str, ...]
+    grunnlag: tuple[Grunnlag, ...]
     satt_til_side: tuple[Vilkaar, ...] = ()
 
     @property
@@ -179,21 +187,26 @@ def _formoetene(
 # --- what it builds on
 
 
-def _grunnlaget(data: Dataset, oppsett: Oppsett, bestilt: Bestilling) -> Iterator[str]:
-    sier = {vilkaar.id for vilkaar in oppsett.modell.vilkaar}
+def _grunnlaget(data: Dataset, oppsett: Oppsett, bestilt: Bestilling) -> Iterator[Grunnlag]:
     for aaret in oppsett.aarene:
-        navn, fra = setninger.kort(data, aaret.forum, bestilt.aar), aaret.vanlig.aar
-        antall = oppsett.antall[aaret.forum]
-        regulert = any(id_.startswith(f"hyppighet-{aaret.forum}") for id_ in sier)
-        if not antall:
-            yield f"{navn}: ikke regulert hvor ofte, og ingen møter fra før. Si det med --antall."
-        elif aaret.forum in bestilt.antall:
-            yield f"{navn}: {antall} møter, som bestilt."
-        elif not regulert:
-            skifter = aaret.mandat is None and data.mandat_for(aaret.forum, date(bestilt.aar, 12, 31)) is not None
-            hvorfor = "mandatet skifter i løpet av året" if skifter else "mandatet sier ikke hvor ofte"
-            yield f"{navn}: {hvorfor}, så antallet er som i {fra} ({antall})."
+        antall, fra = oppsett.antall[aaret.forum], aaret.vanlig.aar
         if antall and antall == len(aaret.vanlig.dager):
-            yield f"{navn}: så nær de samme ukene som i {fra} som det går."
-        elif antall:
-            yield f"{navn}: {antall} møter, jevnt fordelt over året."
+            dager = f"nærmest de samme ukene som i {fra}"
+        else:
+            dager = "jevnt fordelt over året" if antall else ""
+        yield Grunnlag(aaret.forum, _antallet(data, oppsett, aaret, bestilt), dager)
+
+
+def _antallet(data: Dataset, oppsett: Oppsett, aaret: Raadsaar, bestilt: Bestilling) -> str:
+    """How many meetings, and who says so: what is asked for, the mandate, or what is usual."""
+    antall, forum = oppsett.antall[aaret.forum], aaret.forum
+    if forum in bestilt.antall:
+        return f"{antall}, som bestilt"
+    sagt = [en.id for en in oppsett.modell.vilkaar if en.id.startswith(f"hyppighet-{forum}") and en.kode]
+    if any(id_ not in bestilt.uten for id_ in sagt):
+        return f"{antall}, etter mandatet"
+    if not antall:
+        return "ikke regulert, og ingen møter fra før: si det med --antall"
+    skifter = aaret.mandat is None and data.mandat_for(forum, date(bestilt.aar, 12, 31)) is not None
+    hvorfor = "mandatet skifter i året" if skifter else "satt til side" if sagt else "ikke regulert"
+    return f"{antall} ({hvorfor})" + (f", som i {aaret.vanlig.aar}" if antall == len(aaret.vanlig.dager) else "")

@@ -20,6 +20,7 @@ COMMANDS = {
     "unntak": "unntak",
     "vis": "vis",
     "lag": "lag",
+    "aarshjul": "aarshjul",
     "frister": "frister",
     "koe": "koe",
     "medlemmer": "medlemmer",

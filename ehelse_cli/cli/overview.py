@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.forum import Forum as Forum_
     from ehelse_cli.oversikt.oversikt import Oversikt
+    from ehelse_cli.report.screen import Screen
 
 _FORMATS = ("tekst", "json", "csv", "markdown", "md")
 
@@ -64,18 +65,25 @@ def show_overview(
     shared = felles(ctx)
     opened = open_tree(shared)
     oversikt = compute(opened)
-    oversikt = replace(oversikt, tabeller=chosen(oversikt, tabell), uleselig=_unreadable(opened))
-    _deliver(oversikt, "markdown" if format_ == "md" else format_, ut, ctx)
+    oversikt = replace(oversikt, tabeller=chosen(oversikt, tabell), uleselig=unreadable(opened))
+    deliver(oversikt, format_, ut, ctx)
     return 1 if opened.data.broken else 0
 
 
-def _unreadable(opened: Opened) -> tuple[str, ...]:
+def unreadable(opened: Opened) -> tuple[str, ...]:
     """The files that could not be read; what has no file of its own is an organisation."""
     files = opened.data.files
     return tuple(sorted({files[id_].path if id_ in files else "data/virksomheter.yaml" for id_ in opened.data.broken}))
 
 
-def _deliver(oversikt: Oversikt, format_: str, ut: str | None, ctx: typer.Context) -> None:
+def deliver(
+    oversikt: Oversikt,
+    format_: str,
+    ut: str | None,
+    ctx: typer.Context,
+    text: Callable[[Oversikt, Screen], str] | None = None,
+) -> None:
+    """Show the overview, or write it to a file; `text` shows as text what has a form of its own there."""
     from pathlib import Path
 
     from ehelse_cli.cli.files import write_file
@@ -84,13 +92,15 @@ def _deliver(oversikt: Oversikt, format_: str, ut: str | None, ctx: typer.Contex
     from ehelse_cli.report.screen import Screen
 
     shared = felles(ctx)
+    format_ = "markdown" if format_ == "md" else format_
+    shown = text if text is not None and format_ == "tekst" else FORMATS[format_]
     if ut is not None:
-        write_file(Path(ut), FORMATS[format_](oversikt, Screen()))
+        write_file(Path(ut), shown(oversikt, Screen()))
         if not shared.stille:
             say(f"skrev {ut}")
         return
     place = screen(shared.farge)
-    show(FORMATS[format_](oversikt, place), colours=place.colours)
+    show(shown(oversikt, place), colours=place.colours)
     if oversikt.uleselig and not shared.stille:
         say("ikke alt kan leses, så noe kan mangle: `ehelse valider` sier hva")
 

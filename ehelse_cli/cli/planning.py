@@ -1,0 +1,273 @@
+"""From what is asked for to a plan of a year: the calendar it is made in, what the rules say of it, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ehelse_cli.cli.errors import UsageError, nearest
+from ehelse_cli.core.errors import EhelseError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ehelse_cli.aarsplan.bestilling import Bestilling
+    from ehelse_cli.aarsplan.forklaring import Konflikt
+    from ehelse_cli.aarsplan.kalender import StengtTid
+    from ehelse_cli.aarsplan.plan import Forslag
+    from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.core.dataset import Dataset
+    from ehelse_cli.core.finding import Finding
+    from ehelse_cli.load.edit.edits import Desk
+    from ehelse_cli.oversikt.aarsplan import Planlagt
+
+_UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
+
+
+class YearOverError(EhelseError):
+    """What has been cannot be planned."""
+
+    def __init__(self, aar: int, dag: date) -> None:
+        super().__init__(
+            f"{aar} er over {dag.isoformat()}", "Velg et år som ikke er over, eller en annen dag med --per."
+        )
+
+
+class NoPlanError(EhelseError):
+    """Nothing can be written, for there is no plan."""
+
+    exit_code = 1
+
+    def __init__(self, aar: int) -> None:
+        super().__init__(f"det finnes ingen plan for {aar} som holder alt", "Ingenting er endret.")
+
+
+class MovesMeetingError(EhelseError):
+    """A meeting that stands is moved by the command that leaves a trace of it."""
+
+    def __init__(self, ider: Sequence[str]) -> None:
+        super().__init__(
+            f"planen flytter møter som er satt opp: {', '.join(ider)}", "Flytt dem først, med `ehelse moete flytt`."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say, as they were typed. Without a year: the one after the day."""
+
+    aar: int | None
+    antall: tuple[str, ...] = ()
+    ukedag: tuple[str, ...] = ()
+    stengt: tuple[str, ...] = ()
+    uten: tuple[str, ...] = ()
+
+    def year(self, dag: date) -> int:
+        """The year that is meant on the day."""
+        return self.aar or dag.year + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The plan with the desk that has its files; or the conflict, in the data it was found in."""
+
+    aar: int
+    data: Dataset
+    desk: Desk
+    plan: Planlagt | Konflikt
+
+
+def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
+    """Lay out the calendar where there is none, plan, put the plan on the desk, and ask the rules.
+
+    Raises:
+        EhelseError: if something asked for is not understood, the year is over, or the solver is not there.
+    """
+    from ehelse_cli.aarsplan.forklaring import Konflikt
+    from ehelse_cli.aarsplan.kalender import ikke_overfoert
+    from ehelse_cli.aarsplan.plan import planlegg
+    from ehelse_cli.load.dataset import load
+    from ehelse_cli.oversikt.aarsplan import Planlagt
+
+    aar = asked.year(opened.dag)
+    if aar < opened.dag.year or (opened.dag.month, opened.dag.day, opened.dag.year) == (12, 31, aar):
+        raise YearOverError(aar, opened.dag)
+    laid_out, stengt, is_new = _with_calendar(opened.data, desk, (aar, asked.stengt))
+    data = load(laid_out.after).dataset
+    forslag = planlegg(data, _bestilling(data, (aar, opened.dag), asked))
+    if isinstance(forslag, Konflikt):
+        return Made(aar, data, desk, forslag)
+    desk = (
+        _with_plan(desk, forslag, stengt, data) if is_new else _with_meetings(_with_events(laid_out, forslag), forslag)
+    )
+    after = load(desk.after).dataset
+    left_out = ikke_overfoert(data, aar) if is_new else ()
+    return Made(aar, after, desk, Planlagt(after, opened.dag, forslag, stengt, left_out, _findings(opened, desk, aar)))
+
+
+# --- the calendar
+
+
+def _with_calendar(
+    data: Dataset, desk: Desk, asked: tuple[int, tuple[str, ...]]
+) -> tuple[Desk, tuple[StengtTid, ...], bool]:
+    """The desk with a calendar for the year and what it keeps closed; whether the calendar is new.
+
+    What a calendar says is closed is all that is; only where it says nothing, the year before is asked.
+    """
+    from ehelse_cli.aarsplan.filer import kalenderhode, stengthendelse
+    from ehelse_cli.aarsplan.kalender import StengtTid, stengte_tider
+    from ehelse_cli.cli.ny_aarshjul import forumene
+    from ehelse_cli.load.edit.change import Append
+    from ehelse_cli.load.edit.new import yaml_text
+    from ehelse_cli.rules.aar_dager import dagene
+
+    aar, typed = asked
+    said = tuple(_stengt(text, aar) for text in typed)
+    path, kalender = f"aarshjul/{aar}.yaml", data.aarshjul.get(f"aarshjul-{aar}")
+    if kalender is None:
+        stengt = stengte_tider(data, aar, said)
+        return desk.create(path, yaml_text(kalenderhode(forumene(data, aar), stengt))), stengt, True
+    there = tuple(
+        StengtTid(en.tittel, dagene(en), en.hvem, en.merknad) for en in kalender.hendelser if en.slag == "stengt"
+    )
+    new = said if there else stengte_tider(data, aar, said)
+    if new:
+        desk = desk.change(path, *(Append(("hendelser",), stengthendelse(en)) for en in new))
+    return desk, tuple(sorted((*there, *new), key=lambda en: en.dager.fra)), False
+
+
+def _stengt(text: str, aar: int) -> StengtTid:
+    """`Vinterferie 2028-02-21/2028-02-25`.
+
+    Raises:
+        UsageError: if it has no title, or no days.
+    """
+    from ehelse_cli.aarsplan.kalender import StengtTid
+    from ehelse_cli.core.periode import Periode
+
+    tittel, _, dager = text.strip().rpartition(" ")
+    try:
+        periode = Periode.parse(dager)
+    except ValueError as problem:
+        raise UsageError(f"--stengt: {problem}", f'Skriv --stengt "Vinterferie {aar}-02-21/{aar}-02-25".') from None
+    if not tittel.strip() or periode.til is None:
+        raise UsageError(
+            "--stengt: si hva det er, og både første og siste dag",
+            f'Skriv --stengt "Vinterferie {aar}-02-21/{aar}-02-25".',
+        )
+    return StengtTid(tittel.strip(), periode)
+
+
+# --- what is asked for
+
+
+def _bestilling(data: Dataset, when: tuple[int, date], asked: Asked) -> Bestilling:
+    """What is asked for, of councils in the year's calendar.
+
+    Raises:
+        UsageError: if it is not understood.
+    """
+    from ehelse_cli.aarsplan.bestilling import Bestilling
+
+    aar, dag = when
+    known = data.aarshjul[f"aarshjul-{aar}"].forum
+    antall = {forum: _number(said) for forum, said in _pairs("--antall", asked.antall, known)}
+    ukedager = {forum: _weekdays(said) for forum, said in _pairs("--ukedag", asked.ukedag, known)}
+    return Bestilling(aar, dag, antall, ukedager, frozenset(asked.uten))
+
+
+def _pairs(option: str, given: Sequence[str], known: Sequence[str]) -> list[tuple[str, str]]:
+    """`nehr=4` as the council and the rest.
+
+    Raises:
+        UsageError: if it is no pair, or the council is not in the calendar.
+    """
+    pairs = []
+    for text in given:
+        forum, sign, said = text.partition("=")
+        if not sign:
+            raise UsageError(f"{option}: «{text}» må være FORUM=VERDI", f"For eksempel {option} {known[0]}=…")
+        if forum not in known:
+            near = nearest(forum, tuple(known))
+            raise UsageError(f"{option}: «{forum}» er ikke i årshjulet", f"Velg blant {', '.join(near or known)}.")
+        pairs.append((forum, said))
+    return pairs
+
+
+def _number(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and int(said) <= 60):
+        raise UsageError(f"--antall: «{said}» er ikke et antall møter", "Skriv et tall fra 0 til 60.")
+    return int(said)
+
+
+def _weekdays(said: str) -> frozenset[int]:
+    """`tirsdag,onsdag`; beginnings of names will do.
+
+    Raises:
+        UsageError: if a day is none.
+    """
+    from ehelse_cli.core.spraak import noark
+
+    found = set()
+    for word in filter(None, said.split(",")):
+        days = [nr for nr, name in enumerate(_UKEDAGER) if len(word) >= 3 and name.startswith(noark(word.lower()))]
+        if not days:
+            raise UsageError(f"--ukedag: «{word}» er ikke en ukedag", "Skriv for eksempel nehr=tirsdag,onsdag.")
+        found |= set(days)
+    return frozenset(found)
+
+
+# --- the files, and the rules
+
+
+def _with_plan(desk: Desk, forslag: Forslag, stengt: Sequence[StengtTid], data: Dataset) -> Desk:
+    """A new calendar with all that the plan has, and the meetings."""
+    from ehelse_cli.aarsplan.filer import formoetehendelser, kalenderhode
+    from ehelse_cli.load.edit.new import yaml_text
+
+    head = kalenderhode(data.aarshjul[f"aarshjul-{forslag.aar}"].forum, stengt, formoetehendelser(forslag))
+    return _with_meetings(desk.create(f"aarshjul/{forslag.aar}.yaml", yaml_text(head)), forslag)
+
+
+def _with_events(desk: Desk, forslag: Forslag) -> Desk:
+    """The preparatory meetings in the calendar that is there."""
+    from ehelse_cli.aarsplan.filer import formoetehendelser
+    from ehelse_cli.load.edit.change import Append
+
+    events = [Append(("hendelser",), event) for event in formoetehendelser(forslag)]
+    return desk.change(f"aarshjul/{forslag.aar}.yaml", *events) if events else desk
+
+
+def _with_meetings(desk: Desk, forslag: Forslag) -> Desk:
+    """The files of the new meetings."""
+    from ehelse_cli.aarsplan.filer import moetefiler
+    from ehelse_cli.load.edit.new import markdown_text
+
+    for path, head in moetefiler(forslag):
+        desk = desk.create(path, markdown_text(head, ""))
+    return desk
+
+
+def _findings(opened: Opened, desk: Desk, aar: int) -> tuple[Finding, ...]:
+    """What the rules about the year find when the plan counts as published, and did not find before."""
+    from ehelse_cli.load.dataset import load
+    from ehelse_cli.load.edit.change import Put
+    from ehelse_cli.rules.aar import AAR_RULES
+    from ehelse_cli.rules.engine import judge
+
+    published = desk.change(f"aarshjul/{aar}.yaml", Put(("publisert",), opened.dag.isoformat()))
+    rules = [rule for rule in AAR_RULES if rule.info.name != "sent-aarshjul"]
+    before = {one.fingerprint for one in judge((), opened.data, opened.dag, rules).findings}
+    after = judge((), load(published.after).dataset, opened.dag, rules).findings
+    return tuple(one for one in after if one.fingerprint not in before)
+
+
+def moved(made: Made) -> tuple[str, ...]:
+    """The meetings that stand and that the plan would have on another day."""
+    from ehelse_cli.oversikt.aarsplan import Planlagt
+
+    if not isinstance(made.plan, Planlagt):
+        return ()
+    alle = made.plan.forslag.moeter
+    return tuple(en.id for en in alle if en.staar and made.data.moeter[en.id].tid.dato != en.tid.dato)
