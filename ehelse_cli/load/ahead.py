@@ -3,16 +3,17 @@
 An ordinary start spends a fifth of its time on loading code, and reading a large tree half. Neither needs the other,
 and nearly every machine has a second core. What the other process sends is what `take_apart` would have given; what it
 cannot send (a file with mistakes, one it did not see), and everything where there is no second process, is read here.
+The first process does not wait either: it takes files apart from the other end until something has come.
 """
 
 from __future__ import annotations
 
 import marshal
 import threading
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from mmap import mmap
 from queue import SimpleQueue
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, TypeAlias
 
 from ehelse_cli.load.document import Document, faultless, take_apart
 from ehelse_cli.load.front_matter import FrontMatter
@@ -47,29 +48,54 @@ NOTHING_AHEAD: Ahead = _Nothing()
 
 def read_ahead(tree: Tree) -> Ahead:
     """Begin to read the tree in a second process, where that can be done and pays."""
-    work = tuple(_work(tree.files())) if isinstance(tree, DiskTree) and can_divide() else ()
-    if len(work) < WORTH_IT:
+    files = tuple(_known(tree.files())) if isinstance(tree, DiskTree) and can_divide() else ()
+    if len(files) < WORTH_IT:
         return NOTHING_AHEAD
-    return _Received(Second(lambda pipe: _send(tree, work, pipe)), len(work))
+    work = _Work(files)
+    return _Received(tree, work, Second(lambda pipe: _send(tree, work, pipe)))
 
 
-def _work(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Kind]]:
+_File: TypeAlias = tuple[Entry, Kind]
+
+
+def _known(entries: Iterable[Entry]) -> Iterator[_File]:
     for entry in entries:
         placed = place(entry.path)
         if placed is not None and placed.kind.shape not in ("attachment", "template"):
             yield entry, placed.kind
 
 
+class _Work:
+    """The files nobody has begun with, for both processes. If both reach for the last at once, they are read twice."""
+
+    def __init__(self, files: Sequence[_File]) -> None:
+        self.files = files
+        #: The first not begun from the front, and the first begun from the back: in memory that both processes see.
+        self._ends = memoryview(mmap(-1, 16)).cast("q")
+        self._ends[1] = len(files)
+
+    def from_front(self) -> Sequence[_File]:
+        begun, last = self._ends
+        batch = self.files[begun : min(begun + _AT_A_TIME, last)]
+        self._ends[0] = begun + len(batch)
+        return batch
+
+    def from_back(self) -> Sequence[_File]:
+        """One, or none."""
+        begun, last = self._ends
+        self._ends[1] = max(begun, last - 1)
+        return self.files[max(begun, last - 1) : last]
+
+
 # ── the second process ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _send(tree: Tree, work: Iterable[tuple[Entry, Kind]], pipe: BinaryIO) -> None:
+def _send(tree: Tree, work: _Work, pipe: BinaryIO) -> None:
     """Files are taken apart while earlier ones wait in the pipe: it holds less than the first process is behind."""
     waiting: SimpleQueue[bytes | None] = SimpleQueue()
     writer = threading.Thread(target=lambda: pipe.writelines(iter(waiting.get, None)))
     writer.start()
-    files = iter(work)
-    while batch := [_sendable(tree, *one) for one in islice(files, _AT_A_TIME)]:
+    while batch := [_sendable(tree, *one) for one in work.from_front()]:
         packet = marshal.dumps(batch)
         waiting.put(len(packet).to_bytes(_LENGTH))
         waiting.put(packet)
@@ -91,29 +117,45 @@ def _sendable(tree: Tree, entry: Entry, kind: Kind) -> tuple[str, Any]:
 
 
 class _Received:
-    """What comes out of the pipe, in the order the tree is read in."""
+    """What has been taken apart: what comes out of the pipe, in the order of the tree, and what is done here."""
 
-    def __init__(self, second: Second, files: int) -> None:
+    def __init__(self, tree: Tree, work: _Work, second: Second) -> None:
+        self._tree = tree
+        self._work = work
         self._second = second
-        self._coming = files
+        self._coming = len(work.files)
         self._ready: dict[str, Any] = {}
 
     def get(self, path: str) -> Document | None:
         while path not in self._ready and self._coming:
-            self._receive()
+            if self._second.has_come() or not self._done_here():
+                self._receive()
         sent = self._ready.pop(path, None)
         if sent is None:
             return None
         text, halves, value = sent
         return faultless(text, FrontMatter(*halves), value)
 
+    def _done_here(self) -> bool:
+        """One of the last files, while nothing has come; False when none is left."""
+        taken = [_sendable(self._tree, *one) for one in self._work.from_back()]
+        self._take(taken)
+        return bool(taken)
+
     def _receive(self) -> None:
-        length = int.from_bytes(self._second.pipe.read(_LENGTH))
-        packet = self._second.pipe.read(length)
-        whole = length > 0 and len(packet) == length
-        batch = marshal.loads(packet) if whole else []  # noqa: S302 (our own process sent it)
-        self._ready.update(batch)
-        self._coming -= len(batch)
-        if not (whole and self._coming):  # it has sent all, or is no more: what has not come, is read here
-            self._coming = 0
-            self._second.end()
+        length = int.from_bytes(self._second.read(_LENGTH))
+        packet = self._second.read(length)
+        if length > 0 and len(packet) == length:
+            self._take(marshal.loads(packet))  # noqa: S302 (our own process sent it)
+        else:  # it is no more: what has not come, is read here
+            self._end()
+
+    def _take(self, taken: Sequence[tuple[str, Any]]) -> None:
+        self._ready.update(taken)
+        self._coming -= len(taken)
+        if self._coming <= 0:
+            self._end()
+
+    def _end(self) -> None:
+        self._coming = 0
+        self._second.end()

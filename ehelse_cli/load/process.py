@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from select import select
 from typing import BinaryIO, NoReturn
 
 
@@ -25,11 +26,27 @@ class Second:
             os.close(receiver)
             _live_for(work, sender)
         os.close(sender)
-        self.pipe: BinaryIO = os.fdopen(receiver, "rb")
+        self._pipe = os.fdopen(receiver, "rb", buffering=0)
+
+    def has_come(self) -> bool:
+        """Whether something of what it sends is here, or it has ended: reading would not wait."""
+        return bool(select([self._pipe], [], [], 0)[0])
+
+    def read(self, length: int) -> bytes:
+        """So many bytes, when they have come; fewer if it ended before."""
+        parts = []
+        while length > 0 and (part := self._pipe.read(length)):
+            parts.append(part)
+            length -= len(part)
+        return b"".join(parts)
+
+    def read_all(self) -> bytes:
+        """All it sends, when it has ended."""
+        return self._pipe.read()
 
     def end(self) -> None:
         """Nothing more is wanted of it."""
-        self.pipe.close()
+        self._pipe.close()
         os.waitpid(self.number, 0)
 
 

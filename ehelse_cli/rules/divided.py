@@ -39,7 +39,7 @@ def ask_divided(rules: Sequence[Rule], data: Dataset, dag: date) -> list[Answer]
 def _brought(second: Second) -> list[Answer] | None:
     """What the second process answered; None when it did not come home with all of it."""
     try:
-        return msgpack.decode(second.pipe.read(), type=list[Answer])
+        return msgpack.decode(second.read_all(), type=list[Answer])
     except MsgspecError:
         return None
     finally:

@@ -77,6 +77,21 @@ def test_two_processes_read_what_one_reads(large: Path, disturb: str) -> None:
 
 
 @pytest.mark.slow
+def test_the_first_does_not_wait_for_a_second_that_is_late(large: Path) -> None:
+    late = """
+        import time
+        from ehelse_cli.load import ahead
+        begin = ahead._Work.from_front
+        ahead._Work.from_front = lambda work: time.sleep(0.5) or begin(work)
+    """
+    ran = program(cwd=large, code=f"{dedent(late)}{BEGIN}{COMPARE}print(received._work._ends[1])")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    *said, begun_from_the_back = ran.stdout.split()
+    assert said == [b"no", b"child", b"left"]
+    assert int(begun_from_the_back) < WORTH_IT / 2
+
+
+@pytest.mark.slow
 def test_the_command_says_the_same_on_one_core(large: Path) -> None:
     one_core = """
         import os, sys
