@@ -6,8 +6,9 @@ from typing import Any
 
 from ehelse_cli.public import adresse
 from ehelse_cli.public.forum import Forum
-from ehelse_cli.public.kalles import forumnavn
+from ehelse_cli.public.kalles import forumnavn, ordene
 from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.publish.maalform import paa
 from ehelse_cli.publish.page import Page, Site, html, root
 from ehelse_cli.publish.templates import render
 
@@ -15,8 +16,10 @@ from ehelse_cli.publish.templates import render
 Vei = tuple[tuple[str, str], ...]
 
 
-def side(site: Site, mal: str, sti: str, tittel: str, vei: Vei = (), **verdier: Any) -> Page:
-    """One page from its template, with the frame around it."""
+def side(  # noqa: PLR0913 (what a page is)
+    site: Site, mal: str, sti: str, tittel: str, vei: Vei = (), *, maalform: str = "nb", **verdier: Any
+) -> Page:
+    """One page from its template, with the frame around it; `maalform` is that of the document it is about."""
     o = site.offentlig
     felles = {
         "o": o,
@@ -27,6 +30,9 @@ def side(site: Site, mal: str, sti: str, tittel: str, vei: Vei = (), **verdier: 
         "vei": vei,
         "soek": site.soek,
         "aaret": aaret(o),
+        "mf": maalform,
+        "t": paa(maalform),
+        "ord": ordene(maalform),
         "papirene": site.papirer.om if site.papirer else _ingen,
     }
     return html(sti, render(mal, **felles, **verdier))

@@ -10,6 +10,8 @@ from ehelse_cli.public.kalles import forumnavn, ordene
 from ehelse_cli.public.moete import Sakspunkt
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.public.sak import AapenSak
+from ehelse_cli.publish.maalform import paa
+from ehelse_cli.publish.raadsregister import STATUSER
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ def saksveien(o: Offentlig, sak: AapenSak) -> tuple[Stopp, ...]:
     kjeden = _kjeden(o, sak)
     holdt = [stopp for en in kjeden for stopp in _behandlinger(o, en, sak)]
     siste = kjeden[-1]
-    svar = tuple(_svarene(siste))
+    svar = tuple(_svarene(siste, sak.maalform))
     har_svart = {stopp.hvem for stopp in svar}
-    alle = [*holdt, *svar, *(stopp for stopp in _resten(o, siste) if stopp.hvem not in har_svart)]
+    alle = [*holdt, *svar, *(stopp for stopp in _resten(o, siste, sak.maalform) if stopp.hvem not in har_svart)]
     gjort = sorted((stopp for stopp in alle if stopp.gjort), key=lambda stopp: stopp.dato or "")
     return (*gjort, *(stopp for stopp in alle if not stopp.gjort))
 
@@ -57,34 +59,36 @@ def _behandlinger(o: Offentlig, sak: AapenSak, denne: AapenSak) -> Iterator[Stop
     for en in sak.behandlinger:
         forum = forumnavn(o.forumet(en.forum), en.forum)
         gjort = en.dato <= o.dag
-        hva = _hva(o, en.moete, en.linje) or ("er behandlet" if gjort else "skal behandles")
+        si = paa(denne.maalform)
+        hva = _hva(o, en.moete, en.linje, denne.maalform) or si("er behandlet" if gjort else "skal behandles")
         yield Stopp(en.dato.isoformat(), forum, hva, gjort, en.moete, sak, sak.id == denne.id)
 
 
-def _hva(o: Offentlig, moete_id: str, linje: int) -> str | None:
+def _hva(o: Offentlig, moete_id: str, linje: int, maalform: str) -> str | None:
     """What came of it, when the minutes are published."""
     moete = o.moetet(moete_id)
     punkt = moete.saksliste[linje - 1] if moete and moete.saksliste and linje <= len(moete.saksliste) else None
     protokoll = punkt.protokoll if isinstance(punkt, Sakspunkt) else None
     if protokoll is None:
         return None
-    ord_ = ordene("nb")
+    ord_ = ordene(maalform)
     hva = ord_.resultater.get(protokoll.resultat or "") or ord_.utfall.get(protokoll.utfall or "")
     return str(hva) if hva else None
 
 
-def _svarene(sak: AapenSak) -> Iterator[Stopp]:
+def _svarene(sak: AapenSak, maalform: str) -> Iterator[Stopp]:
     """The decider's answers: one stop for each day, however many points it is about."""
+    si = paa(maalform)
     dager: dict[tuple[str, date | None], list[str]] = {}
     for rad in sak.oppfoelging:
-        dager.setdefault((rad.av, rad.dato), []).append(rad.utfall.replace("_", " "))
+        dager.setdefault((rad.av, rad.dato), []).append(si(STATUSER[rad.utfall][0]).lower())
     for (av, dato), utfall in dager.items():
         hva = ", ".join(dict.fromkeys(utfall))
-        yield Stopp(dato.isoformat() if dato else None, av, f"svarte: {hva}", gjort=True)
+        yield Stopp(dato.isoformat() if dato else None, av, si("svarte: {}", hva), gjort=True)
 
 
-def _resten(o: Offentlig, sak: AapenSak) -> Iterator[Stopp]:
-    roller = ordene("nb").roller
+def _resten(o: Offentlig, sak: AapenSak, maalform: str) -> Iterator[Stopp]:
+    roller = ordene(maalform).roller
     for steg in sak.steg:
         forbi = steg.naar is not None and steg.naar <= o.dag.isoformat()[: len(steg.naar)]
         yield Stopp(steg.naar, steg.hvem, str(roller.get(steg.rolle, steg.rolle)), gjort=forbi)

@@ -83,7 +83,7 @@ def ikke_funnet(site: Site) -> Iterator[Page]:
     o = site.offentlig
     sti = urlsplit(o.samling.nettadresse or "").path.rstrip("/")
     felles = {"o": o, "rot": f"{sti}/", "sti": "404.html", "hele": None, "tittel": "Siden finnes ikke", "vei": ()}
-    yield Page("404.html", render("ikke_funnet", **felles, soek=site.soek, aaret=aaret(o)).encode())
+    yield Page("404.html", render("ikke_funnet", **felles, mf="nb", soek=site.soek, aaret=aaret(o)).encode())
 
 
 def stil(site: Site) -> Iterator[Page]:

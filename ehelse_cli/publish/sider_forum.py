@@ -9,6 +9,7 @@ from ehelse_cli.diff.prosa import sammenlign
 from ehelse_cli.public import adresse
 from ehelse_cli.public.forum import Forum, Mandat
 from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.publish.maalform import paa
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.ramme import NIVAAER, er_i_modellen, modellen, side, vei_til_forum
 from ehelse_cli.publish.sammensetninger import oppmoete as oppmoeteaarene
@@ -53,10 +54,9 @@ def medlemmer(site: Site) -> Iterator[Page]:
     o = site.offentlig
     for ett in site.mine(o.forum):
         if perioder := sammensetninger(ett, o.dag):
-            bilde = periodebildet(ett, o.dag)
-            verdier = {"forum": ett, "perioder": perioder, "bilde": bilde}
-            tittel = f"Medlemmer i {ett.navn}"
-            yield side(site, "medlemmer", adresse.medlemmer(ett.id), tittel, vei_til_forum(o, ett.id), **verdier)
+            tittel, vei = f"Medlemmer i {ett.navn}", vei_til_forum(o, ett.id)
+            sti, bilde = adresse.medlemmer(ett.id), periodebildet(ett, o.dag)
+            yield side(site, "medlemmer", sti, tittel, vei, forum=ett, perioder=perioder, bilde=bilde)
 
 
 def oppmoete(site: Site) -> Iterator[Page]:
@@ -81,6 +81,7 @@ def mandater(site: Site) -> Iterator[Page]:
                 adresse.mandat(mandat.id),
                 f"Mandat for {ett.navn}",
                 vei_til_forum(o, ett.id),
+                maalform=mandat.maalform,
                 forum=ett,
                 mandat=mandat,
                 eldre=eldre,
@@ -105,8 +106,9 @@ def _endringen(site: Site, forum: Forum, fra: Mandat, til: Mandat) -> Page:
         site,
         "mandatendring",
         adresse.mandatendring(fra.id, til.id),
-        f"Hva som er endret i mandatet for {forum.navn}",
+        paa(til.maalform)("Hva som er endret i mandatet for {}", forum.navn),
         vei,
+        maalform=til.maalform,
         forum=forum,
         fra=fra,
         til=til,

@@ -36,7 +36,7 @@ def moeter(site: Site) -> Iterator[Page]:
     for moete in site.mine(o.moeter):
         tittel = f"{moetenavn(moete)} – {forumnavn(o.forumet(moete.forum), moete.forum)}"
         vei = vei_til_forum(o, moete.forum)
-        yield side(site, "moete", adresse.moete(moete.id), tittel, vei, moete=moete)
+        yield side(site, "moete", adresse.moete(moete.id), tittel, vei, maalform=moete.maalform, moete=moete)
         yield Page(adresse.moetekalender(moete.id), _kalenderen(o, moete))
 
 

@@ -40,7 +40,7 @@ def saker(site: Site) -> Iterator[Page]:
         sti, vei = adresse.sak(sak.id), vei_til_forum(o, sak.forum)
         if isinstance(sak, AapenSak):
             verdier = {"vei_videre": saksveien(o, sak), "behandlet": tuple(_behandlet(o, sak)), "statuser": STATUSER}
-            yield side(site, "sak", sti, saksnavn(sak), vei, sak=sak, **verdier)
+            yield side(site, "sak", sti, saksnavn(sak), vei, maalform=sak.maalform, sak=sak, **verdier)
         else:
             yield side(site, "unntatt", sti, saksnavn(sak), vei, sak=sak)
 

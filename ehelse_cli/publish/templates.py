@@ -16,6 +16,7 @@ from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.public import adresse, kalles
 from ehelse_cli.public.felles import Dag
+from ehelse_cli.publish import maalform
 from ehelse_cli.render import markdown, tid
 from ehelse_cli.render.ord import ORD
 
@@ -43,6 +44,7 @@ def vocabulary() -> Iterator[str]:
     templates = resources.folder("templates")
     for path in sorted(path for folder in (_FOLDER, "dokument") for path in (templates / folder).glob("*.j2")):
         yield _TAG.sub(" ", path.read_text(encoding="utf-8"))
+    yield from maalform.vocabulary()
     for words in ORD.values():
         yield from _strings([getattr(words, name) for name in type(words).__dataclass_fields__])
 
