@@ -191,11 +191,37 @@ def every(node: object) -> Iterator[object]:
             yield from every(getattr(node, name))
 
 
+def heading_ids(document: Document) -> frozenset[str]:
+    """What a link inside the paper can lead to."""
+    return frozenset(part.id for part in every(document.blocks) if isinstance(part, Heading) and part.id)
+
+
+def with_live_links(document: Document) -> Document:
+    """The document, where a link to a heading that is not there is only words."""
+    parts = tuple(every(document.blocks))
+    known = frozenset(f"#{id_}" for id_ in heading_ids(document))
+    if not any(isinstance(part, Run) and _is_dead(part, known) for part in parts):
+        return document
+
+    def live(run: Run) -> Run:
+        return replace(run, href="") if _is_dead(run, known) else run
+
+    return replace(document, blocks=tuple(_changed(block, live) for block in document.blocks))
+
+
+def _is_dead(run: Run, known: frozenset[str]) -> bool:
+    return run.href.startswith("#") and run.href not in known
+
+
 def in_language(block: Block, lang: str) -> Block:
     """The block with every word of it in a language of its own; as it is where there is none."""
     if not lang:
         return block
-    return _mapped(block, lambda run: run if run.lang else replace(run, lang=lang))  # type: ignore[return-value]
+    return _changed(block, lambda run: run if run.lang else replace(run, lang=lang))
+
+
+def _changed(block: Block, change: Callable[[Run], Run]) -> Block:
+    return _mapped(block, change)  # type: ignore[return-value]  # the same kind of block, with other words
 
 
 def _mapped(node: object, change: Callable[[Run], Run]) -> object:

@@ -65,6 +65,16 @@ class MissingExtraError(EhelseError):
         )
 
 
+class NotAPaperError(EhelseError):
+    """A page that a council's own template made, and that is no paper."""
+
+    def __init__(self, format_: str, why: str) -> None:
+        super().__init__(
+            f"siden som malen lager, kan ikke bli {format_}: {why}",
+            "Rett malen; `ehelse lag --vis-maler` viser hvilken det er. Som html blir den som den er.",
+        )
+
+
 class NotSetError(EhelseError):
     """A paper that the library could not lay out."""
 

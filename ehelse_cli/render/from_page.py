@@ -22,9 +22,12 @@ from ehelse_cli.render.document import (
     Paragraph,
     Quote,
     Table,
+    every,
+    heading_ids,
     in_language,
+    with_live_links,
 )
-from ehelse_cli.render.page import Element, read_page
+from ehelse_cli.render.page import Element, PageError, read_page
 from ehelse_cli.render.words import words
 
 _INLINE = frozenset({"a", "b", "br", "code", "del", "em", "i", "ins", "span", "strong", "sup"})
@@ -33,14 +36,30 @@ _INLINE = frozenset({"a", "b", "br", "code", "del", "em", "i", "ins", "span", "s
 def read(html: str) -> Document:
     """The document that a page of ours holds.
 
+    A link to a heading that is not there is only words.
+
     Raises:
-        ValueError: if it is no page that our frame makes, or holds what no paper has.
+        PageError: if it is no page that our frame makes, or holds what no paper has.
     """
     root = read_page(html)
-    body = root.first("body")
+    document = _document(root, root.first("body"))
+    _check_contents(document)
+    return with_live_links(document)
+
+
+def _check_contents(document: Document) -> None:
+    """A list of contents with a line that leads nowhere has no number for its page."""
+    known = heading_ids(document)
+    for part in every(document.blocks):
+        lost = [target for _, _, target in part.rows if target not in known] if isinstance(part, Contents) else []
+        if lost:
+            raise PageError(f"innholdslisten viser til «{lost[0]}», som ikke er en overskrift")
+
+
+def _document(root: Element, body: Element) -> Document:
     return Document(
         title=root.first("title").text,
-        lang=root.first("html").attributes["lang"],
+        lang=root.first("html").attribute("lang"),
         sender=body.first("header").first("p").text,
         draft=body.attributes.get("data-utkast", ""),
         internal=body.attributes.get("data-intern", ""),
@@ -66,8 +85,14 @@ def read_blocks(nodes: Sequence[Element | str]) -> tuple[Block, ...]:
         if runs:
             found.append(Paragraph(runs))
         if node is not None:
-            found += _READERS[node.tag](node)
+            found += _reader(node)(node)
     return tuple(found)
+
+
+def _reader(node: Element) -> Callable[[Element], Iterator[Block]]:
+    if node.tag not in _READERS:
+        raise PageError(f"<{node.tag}> kan ikke stå i et dokument")
+    return _READERS[node.tag]
 
 
 def _heading(node: Element) -> Iterator[Block]:
@@ -89,11 +114,11 @@ def _list(node: Element) -> Iterator[Block]:
         yield _agenda(node)
         return
     items = tuple(read_blocks(item.children) for item in node.elements)
-    yield Bullets(items, node.tag == "ol", int(node.attributes.get("start", "1")), "vedlegg" in node.classes)
+    yield Bullets(items, node.tag == "ol", node.number("start", 0, 10**9), "vedlegg" in node.classes)
 
 
 def _agenda(node: Element) -> Agenda:
-    columns = tuple(node.attributes["data-kolonner"].split("|"))
+    columns = tuple(node.attribute("data-kolonner").split("|"))
     return Agenda(tuple(map(_agenda_line, node.elements)), columns, "uten-klokke" not in node.classes)
 
 
@@ -106,6 +131,8 @@ def _agenda_line(item: Element) -> AgendaLine:
 def _facts(node: Element) -> Iterator[Block]:
     rows = []
     for row in node.elements:
+        if [part.tag for part in row.elements] != ["dt", "dd"]:
+            raise PageError("<dl> skal ha en <div> med <dt> og <dd> for hver opplysning")
         term, said = row.elements
         lang = said.attributes.get("lang", "")
         rows.append((words(term.children), tuple(in_language(block, lang) for block in read_blocks(said.children))))
@@ -117,12 +144,12 @@ def _table(node: Element) -> Iterator[Block]:
     heads = {id(row) for head in node.all("thead") for row in head.all("tr")}
     head = next((row for row in rows if id(row) in heads), None)
     style = next((name for name in ("fakta", "rutenett") if name in node.classes), "")
-    yield Table(
-        _cells(head) if head else (),
-        tuple(_cells(row) for row in rows if id(row) not in heads),
-        style,
-        node.attributes.get("aria-label", ""),
-    )
+    over = _cells(head) if head else ()
+    under = tuple(cells for row in rows if id(row) not in heads and (cells := _cells(row)))
+    if len({sum(cell.span for cell in cells) for cells in (over, *under) if cells}) > 1:
+        raise PageError("<table> har rader med ulikt antall celler")
+    if over or under:
+        yield Table(over, under, style, node.attributes.get("aria-label", ""))
 
 
 def _cells(row: Element) -> tuple[Cell, ...]:
@@ -131,7 +158,7 @@ def _cells(row: Element) -> tuple[Cell, ...]:
             words(cell.children, cell.attributes.get("lang", "")),
             cell.tag == "th",
             next((side for side in ("right", "center") if side in cell.classes), "left"),
-            int(cell.attributes.get("colspan", "1")),
+            cell.number("colspan", 1, 40),
         )
         for cell in row.elements
     )
@@ -152,7 +179,7 @@ def _box(node: Element) -> Iterator[Block]:
 
 def _contents(node: Element) -> Iterator[tuple[int, str, str]]:
     for link in node.all("a"):
-        yield int(link.attributes.get("data-nivaa", "1")), link.text, link.attributes["href"].removeprefix("#")
+        yield link.number("data-nivaa", 1, 6), link.text, link.attribute("href").removeprefix("#")
 
 
 def _figure(node: Element) -> Iterator[Block]:

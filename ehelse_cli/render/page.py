@@ -9,8 +9,14 @@ from html.parser import HTMLParser
 
 _VOID = frozenset({"br", "hr", "link", "meta"})
 _LEFT_OUT = frozenset({"style"})
+#: Digits.
+_LONGEST = 9
 # A picture keeps its source as it is: a reader of HTML would write `viewBox` in small letters.
 _PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
+
+
+class PageError(ValueError):
+    """A page that no paper can be read from, as a template of a council's own may make it; the message is Norwegian."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,12 +54,33 @@ class Element:
         """The first such tag.
 
         Raises:
-            ValueError: if there is none.
+            PageError: if there is none.
         """
         found = next(self.all(tag), None)
         if found is None:
-            raise ValueError(f"the page has no <{tag}>")
+            raise PageError(f"siden har ingen <{tag}>" if not self.tag else f"<{self.tag}> har ingen <{tag}>")
         return found
+
+    def attribute(self, name: str) -> str:
+        """What it must say of itself.
+
+        Raises:
+            PageError: if it does not.
+        """
+        if name not in self.attributes:
+            raise PageError(f"<{self.tag}> mangler «{name}»")
+        return self.attributes[name]
+
+    def number(self, name: str, least: int, most: int) -> int:
+        """A number within bounds; 1 where it says none.
+
+        Raises:
+            PageError: if it is none, or outside of them.
+        """
+        told = self.attributes.get(name, "1")
+        if not (told.isascii() and told.isdigit() and len(told) <= _LONGEST and least <= int(told) <= most):
+            raise PageError(f"<{self.tag}> sier {name}={told[:_LONGEST]}")
+        return int(told)
 
 
 class _Reader(HTMLParser):
@@ -72,7 +99,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         name, attributes, children = self.open.pop()
         if name != tag or not self.open:
-            raise ValueError(f"</{tag}> closes <{name}>")
+            raise PageError(f"</{tag}> lukker <{name}>" if name else f"</{tag}> lukker ingenting")
         source = self.pictures[int(attributes["data-bilde"])] if tag == "svg" else ""
         if tag not in _LEFT_OUT:
             self.open[-1][2].append(Element(tag, attributes, tuple(children), source))
@@ -85,7 +112,7 @@ def read_page(html: str) -> Element:
     """The page as a tree; its root has no tag.
 
     Raises:
-        ValueError: if a tag is left open or closed twice.
+        PageError: if a tag is left open or closed twice.
     """
     pictures: list[str] = []
 
@@ -97,5 +124,5 @@ def read_page(html: str) -> Element:
     reader.feed(_PICTURE.sub(set_aside, html))
     reader.close()
     if len(reader.open) != 1:
-        raise ValueError(f"<{reader.open[-1][0]}> is not closed")
+        raise PageError(f"<{reader.open[-1][0]}> er ikke lukket")
     return Element("", {}, tuple(reader.open[0][2]))

@@ -15,7 +15,7 @@ from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render.aarshjul import aarshjul
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.endringsnotat import endringsnotat
-from ehelse_cli.render.errors import BrokenError, UnknownIdError, WrongKindError
+from ehelse_cli.render.errors import BrokenError, NotAPaperError, UnknownIdError, WrongKindError
 from ehelse_cli.render.felles import Ramme, forum_id
 from ehelse_cli.render.innkalling import innkalling, tilleggsinnkalling
 from ehelse_cli.render.mandat import mandat
@@ -149,11 +149,16 @@ def written(html: str, format_: Format) -> bytes:
 
     Raises:
         MissingExtraError: the format needs a library that is not installed.
+        NotAPaperError: the page has what no paper has.
         NotSetError: the paper cannot be laid out.
     """
     from ehelse_cli.render.from_page import read
+    from ehelse_cli.render.page import PageError
 
-    document = read(html)
+    try:
+        document = read(html)
+    except PageError as problem:
+        raise NotAPaperError(format_, str(problem)) from None
     if format_ == "md":
         from ehelse_cli.render.as_markdown import as_markdown
 

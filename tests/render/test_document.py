@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ehelse_cli.render.as_markdown import as_markdown
@@ -22,6 +24,7 @@ from ehelse_cli.render.document import (
     plain,
 )
 from ehelse_cli.render.from_page import read
+from ehelse_cli.render.page import PageError
 
 _FRAME = (
     '<!doctype html>\n<html lang="nb"><head><title>T: &amp;</title><style>a{}</style></head><body>'
@@ -71,15 +74,47 @@ def test_what_the_blocks_are(html: str, blocks: tuple[object, ...]) -> None:
     assert _read(html).blocks == blocks
 
 
-@pytest.mark.parametrize("html", ["<p>a", "a</p>", "<video></video>"])
-def test_a_page_that_is_not_ours_is_refused(html: str) -> None:
-    with pytest.raises((ValueError, KeyError)):
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ("<p>a", "</main> lukker <p>"),
+        ("a</p>", "</p> lukker <main>"),
+        ("<video></video>", "<video> kan ikke stå i et dokument"),
+        ("<img src='x' alt='y'>", "</main> lukker <img>"),
+        ("<figure></figure>", "<figure> har ingen <svg>"),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl> skal ha en <div>"),
+        ("<ol class='agenda'><li>a</li></ol>", "<ol> mangler «data-kolonner»"),
+        ("<ol start='x'><li>a</li></ol>", "<ol> sier start=x"),
+        ("<table><tr><td colspan='99999999999'>a</td></tr></table>", "<td> sier colspan=999999999"),
+        ("<table><tr><td>a</td></tr><tr><td>a</td><td>b</td></tr></table>", "<table> har rader med ulikt antall"),
+        ("<nav class='innhold'><a href='#x'>a</a></nav>", "innholdslisten viser til «x»"),
+    ],
+)
+def test_a_page_that_is_not_ours_is_refused(html: str, why: str) -> None:
+    with pytest.raises(PageError, match=re.escape(why)):
         _read(html)
 
 
-def test_a_page_without_a_frame_is_refused() -> None:
-    with pytest.raises(ValueError, match="<body>"):
-        read("<p>a</p>")
+@pytest.mark.parametrize("html", ["<p>a</p>", "</p>", "<html><head><title>a</title></head><body></body></html>"])
+def test_a_page_without_a_frame_is_refused(html: str) -> None:
+    with pytest.raises(PageError):
+        read(html)
+
+
+def test_a_link_that_leads_nowhere_is_words() -> None:
+    (_, lost, found) = _read("<h2 id='her'>a</h2><p><a href='#der'>b</a></p><p><a href='#her'>c</a></p>").blocks
+    assert (lost, found) == (_p("b"), _p("c", href="#her"))
+
+
+def test_a_list_may_begin_where_markdown_says() -> None:
+    (none, late) = _read("<ol start='0'><li>a</li></ol><ol start='999999999'><li>a</li></ol>").blocks
+    assert isinstance(none, Bullets)
+    assert isinstance(late, Bullets)
+    assert (none.start, late.start) == (0, 999_999_999)
+
+
+def test_a_table_without_cells_is_nothing() -> None:
+    assert _read("<table><tr></tr></table>").blocks == ()
 
 
 def test_tables_keep_heads_sides_and_spans() -> None:

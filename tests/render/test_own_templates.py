@@ -11,7 +11,9 @@ import pytest
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.render import own_templates as module
 from ehelse_cli.render import papers
+from ehelse_cli.render.errors import NotAPaperError
 from ehelse_cli.render.own_templates import TemplateError, own_templates, shown_templates
+from ehelse_cli.render.templates import stil
 from tests.render.council import COUNCIL
 from tests.render.pages import Page
 from tests.trees import load_clean
@@ -82,6 +84,64 @@ def test_a_template_that_cannot_be_used_is_told_of(data: Dataset, source: str, s
         _page(data, {"maler/saksliste.html.j2": source})
     assert said in raised.value.message
     assert raised.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ v.__class__ }}",
+        "{{ v|attr('__class__') }}",
+        "{{ ramme.__init__.__globals__ }}",
+        "{{ ord['__class__'] }}",
+        "{{ ''['__class__'] }}",
+        "{{ '{0.__class__}'.format(v) }}",
+        "{{ '{x.__class__.__mro__}'.format_map({'x': v}) }}",
+        "{{ '%s'|format(v.__dict__) }}",
+        "{{ lipsum.__globals__['os'].popen('id').read() }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ joiner.__init__.__globals__ }}",
+        "{{ namespace.__init__.__globals__ }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{% for x in v.deler %}{% endfor %}{{ loop.__class__ }}",
+        "{{ (1).__class__.__base__.__subclasses__() }}",
+        "{{ [].append(1) }}",
+        "{{ {}.update(a=1) }}",
+        "{% set ns = namespace(a=v) %}{{ ns.a.__class__ }}",
+        "{{ v.fakta.__add__(()) }}",
+        "{{ stil.tekst.__html__() }}",
+        "{{ (v.fakta|map(attribute='__class__')|list) }}",
+        "{% import 'dokument/_deler.html.j2' as d %}{{ d.tabell.__globals__ }}",
+        "{{ [v]|map('attr', '__class__')|first }}",
+        "{{ ([v]|groupby('__class__'))|first|first }}",
+        "{{ open('/etc/passwd') }}",
+        "{% include ['/etc/passwd', '../../../etc/passwd'] %}",
+        "{{ range.__self__ }}",
+        "{{ caller.__globals__ }}",
+        "{{ v.tittel.encode().__class__ }}",
+    ],
+)
+def test_nothing_behind_the_values_can_be_reached(data: Dataset, source: str) -> None:
+    """Whatever a template tries to get at, it is refused or is nothing; never an object of ours on paper."""
+    ordered = papers.order(data, "saksliste", "fag-2026-m2", dag=date(2026, 11, 23))
+    values = {"v": ordered, "ramme": ordered.ramme, "ord": ordered.ramme.ord, "stil": stil()}
+    told = module._answer("saksliste", values, {"dokument/saksliste.html.j2": source})
+    assert set(told) == {"feil"}
+    assert any(said in told["feil"] for said in ("ikke har lov til", "som ikke finnes", "kan ikke brukes"))
+
+
+def test_what_is_no_paper_is_told_as_the_templates_mistake(data: Dataset) -> None:
+    source = '{% extends "ehelse/saksliste.html.j2" %}{% block slutt %}<video></video>{% endblock %}'
+    files = {"maler/saksliste.html.j2": source}
+    assert "<video>" in _page(data, files)
+    with pytest.raises(NotAPaperError, match="<video> kan ikke stå i et dokument") as raised:
+        _page(data, files, "md")
+    assert raised.value.exit_code == 2
+
+
+def test_the_child_has_nothing_of_the_users_surroundings(data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEMMELIG", "nøkkel")
+    assert set(module._bare()) <= {"SYSTEMROOT", "PATH", "LD_LIBRARY_PATH"}
 
 
 _RING = "{% for a in range(99999) %}{% for b in range(99999) %}BODY{% endfor %}{% endfor %}"
