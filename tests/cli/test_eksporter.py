@@ -21,8 +21,8 @@ def test_one_document_is_printed(format_: str) -> None:
 @pytest.mark.parametrize("format_", ["csv", "einnsyn"])
 def test_several_files_want_a_folder(format_: str) -> None:
     ran = ehelse("eksporter", format_)
-    assert ran.code == (2 if format_ == "csv" else 1)
-    assert ran.out == ""
+    assert (ran.code, ran.out) == (2, "")
+    assert "Oppgi en mappe med --ut." in ran.err
 
 
 def test_a_folder_is_filled(example: Path) -> None:
@@ -31,24 +31,41 @@ def test_a_folder_is_filled(example: Path) -> None:
 
 
 def test_einnsyn_says_what_it_would_refuse_and_writes_nothing(example: Path) -> None:
+    forum = example / "data" / "forum" / "nehr.yaml"
+    linjer = [rad for rad in forum.read_text(encoding="utf-8").splitlines() if not rad.startswith("enhetskode:")]
+    forum.write_text("\n".join(linjer), encoding="utf-8")
     ran = ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut")
     assert ran.code == 1
     assert "«utvalg» mangler; sett «enhetskode» på forumet" in ran.err
     assert not (example / "ut").exists()
 
 
-def _with_code(example: Path) -> None:
-    forum = example / "data" / "forum" / "nehr.yaml"
-    forum.write_text(forum.read_text(encoding="utf-8") + "\nenhetskode: NEHR\n", encoding="utf-8")
-
-
 def test_einnsyn_plans_from_the_last_export(example: Path) -> None:
-    _with_code(example)
     assert ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut").code == 0
+    foerste = (example / "ut" / "einnsyn-plan.md").read_text(encoding="utf-8")
+    assert "## Opprett (4)" in foerste
     ran = ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut2", "--forrige", "ut/einnsyn.json")
     assert ran.code == 0
     assert "Ingenting er endret" in (example / "ut2" / "einnsyn-plan.md").read_text(encoding="utf-8")
     assert len(json.loads((example / "ut" / "einnsyn.json").read_bytes())["moetemapper"]) == 4
+
+
+def test_a_moved_meeting_is_changed_and_a_case_that_became_exempt_loses_what_told_of_it(example: Path) -> None:
+    """From the last export: create what is new, change what is other, take away what is gone. Never a title."""
+    assert ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut").code == 0
+    moete = example / "data/moeter/nehr/2026-m4.md"
+    moete.write_text(
+        moete.read_text(encoding="utf-8").replace("2026-12-02 10:00", "2026-12-02 09:00", 1), encoding="utf-8"
+    )
+    sak = example / "data/saker/nehr/2026-11.md"
+    sak.write_text("---\nskjerming: {hjemmel: offl. § 23 første ledd, omfang: hele}\n---\n", encoding="utf-8")
+    ran = ehelse("eksporter", "einnsyn", "nehr", "--ut", "ut2", "--forrige", "ut/einnsyn.json")
+    assert ran.code == 0, ran.err
+    veien = (example / "ut2" / "einnsyn-plan.md").read_text(encoding="utf-8")
+    assert "PATCH /moetemappe/" in veien
+    assert "PATCH /moetesak/" in veien
+    assert "DELETE /utredning/" in veien
+    assert "Kritisk informasjon" not in veien
 
 
 @pytest.mark.usefixtures("example")
