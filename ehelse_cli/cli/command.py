@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -95,8 +95,12 @@ class Group(TyperGroup):
 class Offered(Mapping[str, Any]):
     """The commands of a group, each loaded and built when it is asked for: a line names one of them."""
 
-    def __init__(self, modules: Mapping[str, str], groups: Mapping[str, Any]) -> None:
+    def __init__(
+        self, modules: Mapping[str, str], groups: Mapping[str, Any], headings: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._modules, self._groups = modules, groups
+        #: How the help page sorts them.
+        self.headings = headings or {"Kommandoer": tuple(self)}
 
     def __getitem__(self, name: str) -> Any:
         return self._groups[name] if name in self._groups else _built(name, module(self._modules[name]))

@@ -132,3 +132,16 @@ GROUPS = {
         },
     ),
 }
+
+#: How the first page sorts them: what a day begins with, what a meeting takes, and what is set up once.
+HEADINGS = {
+    "Hver dag": ("status", "valider", "regel", "unntak", "vis"),
+    "Møtene": ("lag", "ny", "sak", "moete", "medlem", "importer"),
+    "Oversikter": (
+        *("aarshjul", "frister", "koe", "medlemmer", "oppmoete", "spor", "raad", "innspill", "tiltak"),
+        *("representasjon", "rapport"),
+    ),
+    "Mandatene": ("mandat",),
+    "Det offentlige": ("publiser", "forhaandsvis", "eksporter"),
+    "Oppsett": ("skjema", "fullfoering"),
+}

@@ -24,11 +24,17 @@ def _page(command: Any, ctx: Any, painter: Screen) -> Iterator[str]:
     yield from _section("Bruk", [(_usage(command, ctx), "")], painter)
     arguments = [param for param in command.params if param.param_type_name == "argument"]
     yield from _section("Argumenter", [(_name(param), param.help or "") for param in arguments], painter)
-    offered: Any = getattr(command, "commands", ())
-    children = [(name, _first_line(offered.help(name))) for name in offered]
-    yield from _section("Kommandoer", children, painter)
+    yield from _children(getattr(command, "commands", None), painter)
     yield from _section("Valg", list(_options(command, ctx)), painter)
     yield from _section("Eksempel", [(line, "") for line in (command.epilog or "").splitlines()], painter, last=True)
+
+
+def _children(offered: Any, painter: Screen) -> Iterator[str]:
+    """The commands below this one under their headings, in columns that stand where they stand under the others."""
+    if offered is not None:
+        room = max(map(width, offered))
+        for title, names in offered.headings.items():
+            yield from _section(title, [(name, _first_line(offered.help(name))) for name in names], painter, room)
 
 
 def _usage(command: Any, ctx: Any) -> str:
@@ -57,12 +63,14 @@ def _first_line(text: str | None) -> str:
     return (text or "").strip().split("\n")[0]
 
 
-def _section(title: str, rows: list[tuple[str, str]], painter: Screen, *, last: bool = False) -> Iterator[str]:
+def _section(
+    title: str, rows: list[tuple[str, str]], painter: Screen, room: int = 0, *, last: bool = False
+) -> Iterator[str]:
     """A heading and its rows in two columns; a label too long for its column stands on a line of its own."""
     if not rows:
         return
     yield painter.paint(title, "fet")
-    indent = min(max(width(label) for label, _ in rows) + 4, _LABEL_ROOM, painter.width // 2)
+    indent = min(max(room, *(width(label) for label, _ in rows)) + 4, _LABEL_ROOM, painter.width // 2)
     for label, text in rows:
         yield from _row(label, text, indent, painter)
     if not last:

@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
 from ehelse_cli.cli.command import Group, Offered, module
-from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HELP, Below
+from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HEADINGS, HELP, Below
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import say, screen, show
 from ehelse_cli.cli.shared import Farge, Hjelp, Per, Revisjon, Rot, Stille
@@ -29,21 +29,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def program() -> Any:
     """The program with all its commands, none of them loaded yet."""
-    return _group(HELP, EXAMPLE, _root, COMMANDS, {name: _below(below) for name, below in GROUPS.items()})
+    offered = Offered(COMMANDS, {name: _below(below) for name, below in GROUPS.items()}, HEADINGS)
+    return _group(HELP, EXAMPLE, _root, offered)
 
 
 def _below(below: Below) -> Any:
     by_itself = module(below.alone).run if below.alone else alone
-    return _group(below.help, below.example, by_itself, below.commands, {})
+    return _group(below.help, below.example, by_itself, Offered(below.commands, {}))
 
 
-def _group(
-    help_: str,
-    example: str,
-    callback: typer.models.CommandFunctionType,
-    commands: Mapping[str, str],
-    groups: Mapping[str, Any],
-) -> Any:
+def _group(help_: str, example: str, callback: typer.models.CommandFunctionType, offered: Offered) -> Any:
     app = typer.Typer(
         cls=Group,
         help=help_,
@@ -55,7 +50,7 @@ def _group(
         add_help_option=False,
     )
     group = typer.main.get_command(app)
-    group.commands = Offered(commands, groups)  # type: ignore[attr-defined]
+    group.commands = offered  # type: ignore[attr-defined]
     return group
 
 

@@ -9,7 +9,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ehelse_cli.cli.command import module
-from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS
+from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HEADINGS
 from tests.ci.checkout import run
 from tests.cli.running import ehelse
 
@@ -39,6 +39,10 @@ def test_every_command_has_a_page_with_an_example(words: tuple[str, ...], snapsh
     assert f"  ehelse {' '.join(words)} " in ran.out
     assert all(option in ran.out for option in ("--rot", "--per", "--revisjon", "--farge", "--stille", "--help"))
     assert not {"Options", "Arguments", "Usage:", "Show", "default"} & set(ran.out.split())
+
+
+def test_every_command_stands_under_one_heading() -> None:
+    assert sorted(name for names in HEADINGS.values() for name in names) == sorted([*COMMANDS, *GROUPS])
 
 
 def test_the_first_page_lists_every_command(snapshot: SnapshotAssertion) -> None:

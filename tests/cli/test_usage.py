@@ -48,7 +48,7 @@ def test_a_line_that_cannot_be_understood_is_two_and_says_why_in_norwegian(good:
 def test_no_command_shows_what_there_is(good: Path, line: str) -> None:
     ran = ehelse(*line.split())
     assert (ran.code, ran.out) == (2, "")
-    assert "Kommandoer" in ran.err
+    assert " KOMMANDO [valg]" in ran.err
 
 
 @pytest.mark.parametrize(
