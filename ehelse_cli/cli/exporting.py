@@ -117,7 +117,7 @@ def deliver(files: tuple[Fil, ...], format_: str, out: str | None, shared: Felle
         show_bytes(files[0].innhold)
         return
     path = Path(out)
-    if len(files) == 1 and not is_folder(path):
+    if len(files) == 1 and not (out.endswith("/") or is_folder(path)):
         _write(path, files[0], shared)
         return
     make_folder(path)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,16 @@ def test_what_is_printed_is_the_document_byte_for_byte(example: Path) -> None:
     skrevet = program("eksporter", "ical", "nehr", cwd=example, env={"PYTHONIOENCODING": "ascii"}).stdout
     assert skrevet == (example / "nehr.ics").read_bytes()
     assert skrevet.startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def _no_net(*_: object) -> None:
+    raise AssertionError("no command calls the net")
+
+
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("format_", ["ical", "atom", "json", "popolo", "csv", "einnsyn"])
+def test_no_export_calls_the_net(monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, _no_net)
+    monkeypatch.setattr(socket, "getaddrinfo", _no_net)
+    assert ehelse("eksporter", format_, "--ut", f"ut/{format_}/").code == 0
