@@ -58,11 +58,11 @@ def ask_if_nobody_said(question: str, given: str | None, check: Check = str) -> 
     return ask(f"{question} (tomt om det ikke er kjent)", check, optional=True) or None
 
 
-def ask_for_points(question: str) -> list[str]:
+def ask_for_points(question: str, check: Check = str) -> list[str]:
     """Sentences, one on each line, until an empty one."""
     say(f"{question}, ett punkt på hver linje, og en tom linje til slutt:")
     points: list[str] = []
-    while point := ask(f"  {len(points) + 1}", optional=True):
+    while point := ask(f"  {len(points) + 1}", check, optional=True):
         points.append(point)
     return points
 
