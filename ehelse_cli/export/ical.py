@@ -55,7 +55,7 @@ def ical(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
     ]
     for moete in sett.moeter:
         linjer += _moetet(offentlig, moete)
-        if valg.frister:
+        if valg.frister and moete.avlyst is None:
             linjer += _frister(offentlig, moete)
     linjer.append("END:VCALENDAR")
     return (Fil(f"{stamme(valg)}.ics", "".join(map(_brettet, linjer)).encode()),)
@@ -148,8 +148,6 @@ def _stempel(moete: Moete) -> Iterator[str]:
 
 
 def _frister(offentlig: Offentlig, moete: Moete) -> Iterator[str]:
-    """The deadlines before a meeting; those before one that is cancelled are cancelled with it."""
-    avlyst = moete.avlyst is not None
     ord_ = ordene(moete.maalform)
     forum = forumnavn(offentlig.forumet(moete.forum), moete.forum)
     for frist in moete.frister:
@@ -159,11 +157,9 @@ def _frister(offentlig: Offentlig, moete: Moete) -> Iterator[str]:
         yield from _naar(Dag(frist.dato), frist.dato)
         yield from _stempel(moete)
         yield f"SEQUENCE:{_sekvens(moete)}"
-        tittel = f"Frist: {hva} – {moetenavn(moete)}, {forum}"
-        yield f"SUMMARY:{_tekst(f'Avlyst: {tittel}' if avlyst else tittel)}"
+        yield f"SUMMARY:{_tekst(f'Frist: {hva} – {moetenavn(moete)}, {forum}')}"
         yield f"CATEGORIES:{_tekst(forum)},Frist"
         yield "TRANSP:TRANSPARENT"
-        yield _AVLYST if avlyst else "STATUS:CONFIRMED"
         yield "END:VEVENT"
 
 
