@@ -36,8 +36,8 @@ _PRESENT = {
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _same_surroundings() -> None:
-    """No terminal, no personal settings for git: also for the programs that a test starts."""
+def _same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No terminal, no personal settings for git, nothing kept from before: also for the programs that a test starts."""
     for name in [name for name in os.environ if name.startswith("GIT_")] + list(_ABSENT):
         os.environ.pop(name, None)
-    os.environ.update(_PRESENT)
+    os.environ.update(_PRESENT, XDG_CACHE_HOME=str(tmp_path_factory.mktemp("cache")))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehelse_cli.cli.clock import today
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.load.ahead import Ahead, read_ahead
 from ehelse_cli.load.tree import DATA, JOURNAL, DiskTree, Tree, find_root
@@ -15,10 +15,6 @@ from ehelse_cli.load.tree import DATA, JOURNAL, DiskTree, Tree, find_root
 if TYPE_CHECKING:
     from ehelse_cli.core.dataset import Dataset
     from ehelse_cli.load.dataset import Loaded
-
-
-#: Seconds since 1970, until the year 5138.
-_DIGITS = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ def open_tree(shared: Felles, revision: str | None = None) -> Opened:
 
 def judged(shared: Felles, root: Path, loaded: Loaded) -> Opened:
     """What was read, with the day it is judged by: `--per`, the files' own, or today."""
-    return Opened(root, loaded, shared.per or loaded.dataset.datasett.dag or _today())
+    return Opened(root, loaded, shared.per or loaded.dataset.datasett.dag or today())
 
 
 def tree_at(root: Path, revision: str | None) -> Tree:
@@ -101,13 +97,3 @@ def tree_at(root: Path, revision: str | None) -> Tree:
     from ehelse_cli.load.git import open_revision
 
     return open_revision(root, revision)
-
-
-def _today() -> date:
-    """The one place where the clock is read; a build that is to be repeated sets it (reproducible-builds.org)."""
-    from ehelse_cli.core.kalender import oslo_dag
-
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isascii() and given.isdigit() and len(given) <= _DIGITS:
-        return oslo_dag(datetime.fromtimestamp(int(given), UTC))
-    return oslo_dag(datetime.now(UTC))

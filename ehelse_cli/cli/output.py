@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from ehelse_cli.core.errors import EhelseError
@@ -62,8 +64,25 @@ def show_bytes(content: bytes) -> None:
         raise NotPrintedError(problem.strerror or str(problem)) from None
 
 
+#: Who listens to what is said: lists that each line is put in.
+_listeners: list[list[str]] = []
+
+
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """What is said meanwhile, beside saying it."""
+    said: list[str] = []
+    _listeners.append(said)
+    try:
+        yield said
+    finally:
+        _listeners.pop()
+
+
 def say(text: str, *, colours: bool = False) -> None:
     """Print on stderr what is not data: one or more lines."""
+    for said in _listeners:
+        said.append(text)
     _write(sys.stderr, clean(text.rstrip("\n"), colours=colours) + "\n")
 
 

@@ -51,25 +51,17 @@ def run(  # noqa: PLR0917 (typer passes by name)
     tema: Tema = "",
     format_: Format = "html",
 ) -> int:
-    """Read, let through what is public, make the pages, search them, swap them in."""
+    """Leave alone what stands; else read, let through what is public, make the pages, search them, swap them in."""
     from pathlib import Path
 
-    from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.publishing import Look, ThemeForHtmlError, publish, tell, tell_of_missing, tell_of_search
-    from ehelse_cli.publish.papirer import formater
-    from ehelse_cli.publish.soek import indexer
+    from ehelse_cli.cli.unchanged import Order, Wishes, is_left_alone, keep_in_mind
 
-    markdown = format_ == "md"
-    if markdown and tema:
-        raise ThemeForHtmlError
-    shared = felles(ctx)
-    opened = open_tree(shared)
-    program = None if uten_soek or markdown else indexer()
-    with_papers = not (uten_papirer or markdown)
-    look = Look(program, Path(tema) if tema else None, markdown, formater() if with_papers else ())
-    tell(publish(opened, Path(ut), shared, look), Path(ut), opened, shared)
-    if program is None and not uten_soek and not markdown:
-        tell_of_search(shared)
-    if with_papers:
-        tell_of_missing(look.papirer, shared)
+    style, markdown = Path(tema) if tema else None, format_ == "md"
+    wishes = Wishes(tema=style, markdown=markdown, uten_soek=uten_soek, uten_papirer=uten_papirer)
+    order = Order(felles(ctx), Path(ut), wishes)
+    made_of = order.made_of()
+    if not is_left_alone(order, made_of):
+        from ehelse_cli.cli.publishing import carry_out
+
+        keep_in_mind(order, made_of, carry_out(order))
     return 0

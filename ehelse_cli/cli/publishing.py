@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.errors import UsageError
-from ehelse_cli.cli.opening import Opened, tree_at
-from ehelse_cli.cli.output import say
+from ehelse_cli.cli.opening import Opened, open_tree, tree_at
+from ehelse_cli.cli.output import overheard, say
 from ehelse_cli.cli.progress import counted
 from ehelse_cli.cli.releasing import guard, release
 from ehelse_cli.cli.shared import Felles
+from ehelse_cli.cli.unchanged import Done, Order, line_about
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages, pages_as_markdown
+from ehelse_cli.publish.papirer import formater
 from ehelse_cli.publish.scan import Search
+from ehelse_cli.publish.soek import indexer
 from ehelse_cli.publish.workers import site_files
 from ehelse_cli.publish.writer import Written, write_site
 
@@ -31,6 +34,25 @@ class InsideDataError(EhelseError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"«{folder}» ligger i datamappen", "Velg en mappe utenfor data/.")
+
+
+def carry_out(order: Order) -> Done:
+    """Make the site that was asked for, and tell of it."""
+    shared, wishes = order.shared, order.wishes
+    if wishes.markdown and wishes.tema:
+        raise ThemeForHtmlError
+    with_search, with_papers = (not (wishes.markdown or without) for without in (wishes.uten_soek, wishes.uten_papirer))
+    look = Look(indexer() if with_search else None, wishes.tema, wishes.markdown, formater() if with_papers else ())
+    with overheard() as said:
+        opened = open_tree(shared)
+        written = publish(opened, order.folder, shared, look)
+        if with_search and look.program is None:
+            tell_of_search(shared)
+        if with_papers:
+            tell_of_missing(look.papirer, shared)
+    done = Done(written, datotekst(opened.dag), tuple(said))
+    tell(done, order)
+    return done
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +118,14 @@ def _theme(path: Path | None) -> bytes:
         raise NoThemeError(path or Path(), problem.strerror or str(problem)) from problem
 
 
-def tell(written: Written, folder: Path, opened: Opened, shared: Felles) -> None:
+def tell(done: Done, order: Order) -> None:
     """What was done, on stderr."""
-    if shared.stille:
-        return
-    hva = f"{written.nye} nye eller endrede filer, {written.uendret} som før, {written.fjernet} tatt bort"
-    if not written.noe:
-        hva = f"ingenting er endret, {written.uendret} filer står som før"
-    say(f"skrev nettstedet i {folder}: {hva}; vurdert per {datotekst(opened.dag)}")
+    nye, uendret, fjernet = done.written.nye, done.written.uendret, done.written.fjernet
+    hva = f"{nye} nye eller endrede filer, {uendret} som før, {fjernet} tatt bort"
+    if not done.written.noe:
+        hva = f"ingenting er endret, {uendret} filer står som før"
+    if not order.shared.stille:
+        say(line_about(order.folder, hva, done.dag))
 
 
 def tell_of_search(shared: Felles) -> None:

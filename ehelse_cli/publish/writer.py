@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ehelse_cli.publish import manifest
@@ -26,11 +26,12 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of it: how many files are new or changed, as they were, and gone."""
+    """What came of it: how many files are new or changed, as they were, and gone; and the digest of their list."""
 
     nye: int
     uendret: int
     fjernet: int
+    liste: str = field(default="", compare=False)
 
     @property
     def noe(self) -> bool:
@@ -91,12 +92,13 @@ class _Building:
             for path, content in files:
                 self._take(path, content)
             gone = self.old.keys() - self.new.keys()
-            if gone or self.changed or not self.target.exists() or not (self.target / manifest.NAME).exists():
-                self._finish()
+            listed = manifest.written(self.new)
+            if gone or self.changed or not Entry.of(listed).is_at(self.target / manifest.NAME):
+                self._finish(listed)
         except BaseException:
             self._discard()
             raise
-        return Written(self.changed, len(self.new) - self.changed, len(gone))
+        return Written(self.changed, len(self.new) - self.changed, len(gone), Entry.of(listed).sha256)
 
     def _take(self, path: str, content: bytes) -> None:
         self.names.add(path)
@@ -116,13 +118,13 @@ class _Building:
             self.disk.make_folder(self.site)
             self.disk.write(self.site / UNDER_CONSTRUCTION, b"")
 
-    def _finish(self) -> None:
+    def _finish(self, listed: bytes) -> None:
         self._begin()
         for path in self.waiting:
             self._keep(path)
         for path in self._strangers():
             self._keep(path)
-        self.disk.write(self.site / manifest.NAME, manifest.written(self.new))
+        self.disk.write(self.site / manifest.NAME, listed)
         if self.target.exists():
             self.site.chmod(self.target.stat().st_mode & 0o7777)
         self.disk.sync()
