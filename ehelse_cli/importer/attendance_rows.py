@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ehelse_cli.core.finding import Severity
 from ehelse_cli.importer.member_rows import Reading
 from ehelse_cli.importer.sheet import Cell
 from ehelse_cli.importer.table import Row
@@ -66,6 +67,13 @@ class AttendanceRow:
 
 def attendance_rows(reading: Reading, empty_means: str | None) -> Iterator[AttendanceRow]:
     """Every row that is about somebody."""
+    if "moeter" in reading.table.headings:
+        reading.remarks.whole(
+            Severity.FEIL,
+            "tallene i listen gjelder flere møter",
+            "Den er en oversikt. `ehelse importer fremmoete MØTE --mal` lager en liste for ett møte.",
+        )
+        return
     if reading.table.rows and not {"moette", "forfall", "vara_moette"} & reading.table.headings.keys():
         first = reading.table.rows[0]
         reading.remarks.error(

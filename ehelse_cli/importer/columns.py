@@ -119,6 +119,7 @@ FREMMOETE = Form(
         Column("til_kl", "Til kl", ("Gikk", "Gikk kl", "Til klokken")),
         Column("fom_sak", "Fra og med sak", ("Fra sak", "Kom til sak")),
         Column("tom_sak", "Til og med sak", ("Til sak", "Gikk etter sak")),
+        Column("moeter", "Antall møter", ("Møter",)),
         Column("form", "Deltok digitalt", ("Digitalt", "Digital", "Teams")),
     ),
     frozenset({"navn", "etternavn", "virksomhet"}),

@@ -65,7 +65,8 @@ def _size(name: str, sheet: Worksheet) -> bool:
 
 
 def _sheet(name: str, values: Worksheet, formulas: Worksheet, epoch: date, named: bool) -> Remarks:  # noqa: FBT001
-    rows = tuple(tuple(_cells(row)) for row in values.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS))
+    last = min(values.max_row, MAX_ROWS), min(values.max_column, MAX_COLUMNS)
+    rows = tuple(tuple(_cells(row)) for row in values.iter_rows(max_row=last[0], max_col=last[1]))
     remarks = Remarks(Sheet(name, rows, values.title if named else "", epoch))
     for row in formulas.iter_rows(max_row=len(rows), max_col=remarks.sheet.width):
         for cell in row:

@@ -15,7 +15,7 @@ from ehelse_cli.importer.pandoc import document_of, markdown_of
 from ehelse_cli.importer.pictures import Picture, Pictures
 from ehelse_cli.importer.remark import Place, Remark
 from ehelse_cli.importer.text_of import one_line
-from ehelse_cli.importer.word_blocks import Blocks
+from ehelse_cli.importer.word_blocks import Blocks, tight
 from ehelse_cli.importer.word_inlines import Inlines, Node, text_of
 from ehelse_cli.importer.word_xml import Changes, Tracked, WordDocument
 
@@ -78,7 +78,7 @@ def _body(tree: dict[str, Any], made: Blocks) -> list[Node]:
         items.append(made.plain(made.inlines.notes[len(items)]))
     if items:
         heading: Node = {"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": "Noter"}]]}
-        blocks += [heading, {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], items]}]
+        blocks += [heading, {"t": "OrderedList", "c": [[1, {"t": "Decimal"}, {"t": "Period"}], tight(items)]}]
     return blocks
 
 

@@ -15,6 +15,7 @@ from ehelse_cli.importer.text_of import one_line
 from ehelse_cli.rules.common import gruppenavn, listing
 
 _ORGNR = 9
+_REGISTER = ("data/virksomheter.yaml", "Rett cella, eller før virksomheten inn der først.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,16 @@ class Lookup:
 
     def organisation(self, said: str) -> Found:
         """The organisation of the id, the number or the name."""
-        return _the_one(said, self._organisations, "data/virksomheter.yaml")
+        return _the_one(said, self._organisations, *_REGISTER)
 
     def appointer(self, said: str) -> Found:
         """An organisation, or a council."""
-        return _the_one(said, self._councils_too, "data/virksomheter.yaml")
+        return _the_one(said, self._councils_too, *_REGISTER)
 
     def group(self, said: str, mandate: Mandat, day: date) -> Found:
         """A group of seats by its id, its name, or the short name of the organisation it is called after."""
-        return _the_one(said, _groups(self.data, mandate, day), mandate.id)
+        there = listing(group.id for group in grupper_i(mandate))
+        return _the_one(said, _groups(self.data, mandate, day), f"mandatet {mandate.id}", f"Det har {there}.")
 
     @cached_property
     def _organisations(self) -> Mapping[str, frozenset[str]]:
@@ -113,7 +115,7 @@ def _groups(data: Dataset, mandate: Mandat, day: date) -> Mapping[str, frozenset
     return names
 
 
-def _the_one(said: str, names: Mapping[str, frozenset[str]], where: str) -> Found:
+def _the_one(said: str, names: Mapping[str, frozenset[str]], where: str, help: str) -> Found:
     digits = said.replace(" ", "")
     found = names.get(digits if len(digits) == _ORGNR and digits.isdecimal() else compared(said), frozenset())
     if len(found) == 1:
@@ -122,4 +124,4 @@ def _the_one(said: str, names: Mapping[str, frozenset[str]], where: str) -> Foun
         return Found(None, f"«{said}» kan være {listing(sorted(found), 'eller')}", "Skriv id-en.")
     close = get_close_matches(compared(said), names, n=3, cutoff=0.7)
     ids = tuple(dict.fromkeys(id_ for name in close for id_ in sorted(names[name])))
-    return Found(None, f"«{said}» finnes ikke i {where}{meant(ids)}", "Rett cella, eller før den inn der først.")
+    return Found(None, f"«{said}» finnes ikke i {where}{meant(ids)}", help)

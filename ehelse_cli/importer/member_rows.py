@@ -158,7 +158,7 @@ def first_name_first(name: str) -> str:
 
 def _is_heading(row: Row) -> bool:
     filled = [key for key, cell in row.cells.items() if cell.text]
-    return filled == ["navn"] and len(row.cells) > 2
+    return len(filled) == 1 and filled[0] in ("navn", "fornavn", "etternavn") and len(row.cells) > 2
 
 
 def _read(reading: Reading, row: Row, name: str, defaults: Defaults) -> MemberRow:

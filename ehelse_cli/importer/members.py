@@ -158,14 +158,14 @@ class Members:
 
     def _is_whole(self, row: MemberRow) -> bool:
         """Whether enough is said of somebody new; looks alike is told."""
-        if row.fra is None and not _tried(row, "fra", "periode"):
+        if row.fra is None and not self._tried(row, "fra", "periode"):
             self.reading.error(
                 row.row,
                 "fra",
                 f"fra hvilken dag er {row.navn} medlem?",
                 "Skriv den under «Fra», eller med --fra for alle.",
             )
-        if row.gruppe is None and not _tried(row, "gruppe"):
+        if row.gruppe is None and not self._tried(row, "gruppe") and not self._is_wrong(row, "virksomhet", "orgnr"):
             self._ask_for_group(row)
         alike = near(row.navn, (one.medlem.navn for one in self.known), 0.85)
         alike = tuple(one for one in alike if self.reading.lookup.person(one) != self.reading.lookup.person(row.navn))
@@ -173,6 +173,16 @@ class Members:
             cell = row.row.cell("navn", "etternavn")
             self.reading.remarks.warn(cell, f"{row.navn} er ny{meant(alike)}", "Er det samme person, rett navnet.")
         return row.fra is not None
+
+    def _tried(self, row: MemberRow, *keys: str) -> bool:
+        """Whether there is something in the cells, or something wrong with them: then that has been told."""
+        cells = [row.row.cells[key] for key in keys if key in row.row.cells]
+        return any(cell.text for cell in cells) or self._is_wrong(row, *keys)
+
+    def _is_wrong(self, row: MemberRow, *keys: str) -> bool:
+        """Whether something in the cells could not be read."""
+        cells = [row.row.cells[key] for key in keys if key in row.row.cells]
+        return any(map(self.reading.remarks.has_error_at, cells))
 
     def _ask_for_group(self, row: MemberRow) -> None:
         """A seat is in a group; whose, when the mandate does not let it follow from the organisation."""
@@ -296,11 +306,6 @@ def _only_group(data: Dataset, mandate: Mandat, organisation: str | None) -> str
 def _appointment(row: MemberRow) -> dict[str, Value]:
     said: dict[str, Value] = {"av": row.oppnevnt_av} if row.oppnevnt_av else {}
     return said | ({"dato": row.oppnevnt.isoformat()} if row.oppnevnt else {})
-
-
-def _tried(row: MemberRow, *keys: str) -> bool:
-    """Whether there is something in the cells: then what is wrong with it has been told."""
-    return any(row.row.text(key) for key in keys)
 
 
 def not_in_sheet(reading: Reading, rows: Sequence[MemberRow], remarks: Remarks) -> None:

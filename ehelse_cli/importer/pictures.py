@@ -42,9 +42,8 @@ class Pictures:
         content = self.package.read(f"word/{target.removeprefix('/word/')}")
         ending = next((name for start, name in _KINDS if content.startswith(start)), None)
         if ending is None:
-            kind = target.rpartition(".")[2].upper() or "et ukjent format"
             name = target.rpartition("/")[2]
-            self.told.append(("feil", f"figuren «{name}» er {kind}; lim den inn som PNG eller JPEG"))
+            self.told.append(("feil", f"figuren «{name}» er verken PNG, JPEG eller GIF; lim den inn som et av dem"))
             return []
         picture = self._picture(content, ending, _described(described))
         title = [{"t": "Str", "c": picture.title}]

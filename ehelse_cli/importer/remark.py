@@ -15,7 +15,7 @@ _LAST = (10**9, 0)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the file: `C7` and the column's heading, `rad 7`, `avsnitt 12`; nothing where it is the whole file."""
+    """Where in the file: `C7` or `Ark1!C7` and the heading, `rad 7`, `avsnitt 12`; nothing where it is all of it."""
 
     file: str
     name: str = ""
@@ -58,15 +58,19 @@ class Remarks:
 
     def whole(self, severity: Severity, message: str, help: str = "") -> None:
         """About all of the sheet."""
-        self.made.append(Remark(severity, Place(self._file, order=_LAST), message, help))
+        self.made.append(Remark(severity, Place(self.sheet.file, self.sheet.tab, order=_LAST), message, help))
 
     def _add(self, severity: Severity, cell: Cell, message: str, help: str, heading: str) -> None:
         name = cell.name if cell.column else f"rad {cell.row}"
-        self.made.append(Remark(severity, Place(self._file, name, heading, (cell.row, cell.column)), message, help))
+        name = f"{self.sheet.tab}!{name}" if self.sheet.tab else name
+        self.made.append(
+            Remark(severity, Place(self.sheet.file, name, heading, (cell.row, cell.column)), message, help)
+        )
 
-    @property
-    def _file(self) -> str:
-        return f"{self.sheet.file}, {self.sheet.tab}:" if self.sheet.tab else self.sheet.file
+    def has_error_at(self, cell: Cell) -> bool:
+        """Whether something is wrong with the cell already, so that it says nothing."""
+        at = (cell.row, cell.column)
+        return any(one.place.order == at and one.severity is Severity.FEIL for one in self.made)
 
     @property
     def in_order(self) -> tuple[Remark, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ehelse_cli.importer.columns import PRIVATE, Form, plain_heading
-from ehelse_cli.importer.remark import Remarks
+from ehelse_cli.importer.remark import Remarks, errors
 from ehelse_cli.importer.sheet import Cell, Sheet
 from ehelse_cli.importer.text_of import one_line, refused
 
@@ -66,7 +66,7 @@ def read_table(remarks: Remarks, form: Form) -> Table:
         return Table((), {})
     _tell_of_columns(remarks, form, head)
     rows = tuple(_rows(remarks, head))
-    if not rows:
+    if not rows and not errors(remarks.made):
         remarks.error(Cell(head.last, 1), "det er ingen rader under overskriftene", "Er det rett ark?")
     return Table(rows, {key: head.headings[column] for key, column in head.columns.items()})
 

@@ -14,7 +14,8 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?", re.ASCI
 _NORSK = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?: 00[:.]00(?:[:.]00)?)?", re.ASCII)
 _MED_ORD = re.compile(r"(\d{1,2})\.?\s(\w+)\.?\s(\d{4})", re.ASCII)
 _KORT_AAR = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})", re.ASCII)
-_MED_STREK = re.compile(r"\d{1,2}/\d{1,2}[/-]\d{2,4}", re.ASCII)
+_MED_BROEK = re.compile(r"(\d{1,2})/(\d{1,2})-(\d{4})", re.ASCII)
+_MED_STREK = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", re.ASCII)
 _DAGNUMMER = re.compile(r"(\d{5})(?:[.,]0+)?", re.ASCII)
 #: The days from 1982 to 2173: no year, no number in a list of people is one of these by chance.
 _FOERSTE_NUMMER, _SISTE_NUMMER = 30_000, 99_999
@@ -28,11 +29,11 @@ NEI = frozenset(("nei", "n", "0", "-", "–", "usann", "no"))
 
 
 def day(text: str, epoch: date = EPOCH) -> date:
-    """`15.09.2026`, `2026-09-15`, `15. september 2026`, or the number that Excel keeps the day as."""
+    """`15.09.2026`, `15/9-2026`, `2026-09-15`, `15. september 2026`, or the number that Excel keeps the day as."""
     said = one_line(text)
     if found := _ISO.fullmatch(said):
         return les_dato(found[1])
-    if found := _NORSK.fullmatch(said):
+    if found := _NORSK.fullmatch(said) or _MED_BROEK.fullmatch(said):
         return _of(said, int(found[3]), int(found[2]), int(found[1]))
     if (found := _MED_ORD.fullmatch(said)) and (month := _month(found[2])):
         return _of(said, int(found[3]), month, int(found[1]))
@@ -58,7 +59,7 @@ def _why_no_day(said: str) -> str:
     if found := _KORT_AAR.fullmatch(said):
         return f"«{said}» sier ikke hvilket århundre; skriv året med fire sifre: {found[1]}.{found[2]}.20{found[3]}"
     if _MED_STREK.fullmatch(said):
-        return f"«{said}» kan leses på to måter; skriv dagen som 15.09.2026"
+        return f"«{said}» kan leses på flere måter; skriv dagen som 15.09.2026"
     return f"«{said}» er ikke en dato; skriv den som 15.09.2026"
 
 

@@ -87,11 +87,7 @@ class Blocks:
         yield {"t": "Header", "c": [level, _NO_ATTRIBUTES, line]}
 
     def _items(self, items: list[list[Node]]) -> list[list[Node]]:
-        """One paragraph in each: a list without blank lines."""
-        made = [self.plain(one) for one in items]
-        if all(len(one) <= 1 or all(inner["t"] in ("BulletList", "OrderedList") for inner in one[1:]) for one in made):
-            made = [[{**inner, "t": "Plain"} if inner["t"] == "Para" else inner for inner in one] for one in made]
-        return made
+        return tight([self.plain(one) for one in items])
 
     def _numbered(self, content: Any) -> Node:
         (start, style, _), items = content
@@ -130,9 +126,7 @@ class Blocks:
         """All that is in it on one line."""
         lines = [line for block in self.plain(blocks) for line in _lines(block)]
         if len(lines) > 1:
-            self._tell(
-                f"har en celle med flere avsnitt, «{text_of(lines[0]).strip()[:30]}»; de er satt etter hverandre"
-            )
+            self._tell(f"har en celle med flere avsnitt («{text_of(lines[0]).strip()[:30]}»), satt etter hverandre")
         joined: list[Node] = []
         for line in lines:
             joined += [*([{"t": "Str", "c": ";"}, {"t": "Space"}] if joined else []), *line]
@@ -161,6 +155,13 @@ def _lines(block: Node) -> Iterator[list[Node]]:
     elif kind == "Table":
         rows = [*content[3][1], *(row for body in content[4] for row in body[3])]
         yield from (line for row in rows for cell in row[1] for inner in cell[4] for line in _lines(inner))
+
+
+def tight(items: list[list[Node]]) -> list[list[Node]]:
+    """The items of a list without blank lines between, where each is one paragraph, with or without a list below."""
+    if not all(one["t"] in ("BulletList", "OrderedList") for item in items for one in item[1:]):
+        return items
+    return [[{**one, "t": "Plain"} if one["t"] == "Para" else one for one in item] for item in items]
 
 
 def _table_of(cells: list[list[list[Node]]], width: int) -> Node:
