@@ -34,6 +34,7 @@ from ehelse_cli.render.document import (
 from ehelse_cli.render.errors import MissingExtraError
 from ehelse_cli.render.figurer import for_print
 from ehelse_cli.render.ord import ORD, Ord
+from ehelse_cli.render.picture_size import width_on_paper
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -378,7 +379,7 @@ class _Writer:
 
     @block.register
     def _(self, block: Figure) -> None:
-        from docx.shared import Twips
+        from docx.shared import Pt
 
         from ehelse_cli.render.word import describe
 
@@ -389,8 +390,7 @@ class _Writer:
         paragraph = self._paragraph()
         paragraph.paragraph_format.keep_with_next = True
         run = paragraph.add_run()
-        share = 0.8 if 'class="bilde hjul"' in block.svg else 1
-        run.add_picture(io.BytesIO(picture), width=Twips(int(_WIDTH * share)))
+        run.add_picture(io.BytesIO(picture), width=Pt(width_on_paper(block.svg)))
         describe(run, block.alt)
         self._words(self._paragraph("Caption"), block.caption)
 

@@ -17,6 +17,7 @@ from ehelse_cli.render.errors import MissingExtraError, NotSetError
 from ehelse_cli.render.figurer import for_print
 from ehelse_cli.render.ord import ORD
 from ehelse_cli.render.pdf_tags import finished
+from ehelse_cli.render.picture_size import width_on_paper
 from ehelse_cli.render.templates import shipped_folder
 
 #: The serif that comes with typst has every letter of Norwegian and Sámi; what else there is, the machine may have.
@@ -31,6 +32,8 @@ _FEW_ROWS, _FEW_LETTERS = 9, 1200
 _BOUND = re.compile(
     r"(?<=\d\.) (?=(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des))|(?<=§) (?=\d)|(?<=\bkl\.) (?=\d)"
 )
+#: Nor is one parted in the middle of two clock times.
+_BETWEEN_TIMES = re.compile(r"(?<=\d\d\.\d\d)–(?=\d\d\.\d\d)")
 
 
 def as_pdf(document: Document, standard: Literal["ua-1"] | None = None) -> bytes:
@@ -132,7 +135,7 @@ def _extra(block: Any) -> dict[str, Any]:
     if isinstance(block, Table):
         return {"columns": head_of(block), "whole": _is_small(block)}
     if isinstance(block, Figure):
-        return {"svg": for_print(block.svg), "share": 0.86 if 'class="bilde hjul"' in block.svg else 1}
+        return {"svg": for_print(block.svg), "width": width_on_paper(block.svg)}
     return {}
 
 
@@ -143,7 +146,7 @@ def _is_small(table: Table) -> bool:
 
 def _breakable(text: str) -> str:
     """The text where a word as long as a checksum may be broken, and a day stays with its month."""
-    text = _BOUND.sub("\u00a0", text)
+    text = _BETWEEN_TIMES.sub("\u2060–\u2060", _BOUND.sub("\u00a0", text))
     if len(text) <= _LONG:
         return text
     return " ".join(_pieces(word) if _is_too_long(word) else word for word in text.split(" "))

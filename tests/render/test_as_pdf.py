@@ -67,7 +67,7 @@ def words(content: bytes, how: str = "-layout") -> str:
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"[\s\u200b\u00ad-]", "", text)
+    return re.sub(r"[\s\u200b\u00ad\u2060-]", "", text)
 
 
 @pytest.mark.parametrize("maalform", ["nb", "nn"])
