@@ -64,10 +64,10 @@ def remarked(ctx: typer.Context, remarks: Sequence[Remark]) -> None:
     from ehelse_cli.report.importmerknader import as_text
 
     place = screen(felles(ctx).farge)
-    text = as_text(remarks, place)
+    text, wrong = as_text(remarks, place), errors(remarks)
     if text:
-        show(text + "\n", colours=place.colours)
-    if wrong := errors(remarks):
+        show(text if wrong else f"{text}\n", colours=place.colours)
+    if wrong:
         raise NotImportedError(wrong)
 
 

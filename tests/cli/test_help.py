@@ -12,6 +12,7 @@ from ehelse_cli.cli.command import module
 from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HEADINGS
 from tests.ci.checkout import run
 from tests.cli.running import ehelse
+from tests.importer.samples import put_samples
 
 _ALL: dict[tuple[str, ...], ModuleType] = {
     **{(name,): module(file) for name, file in COMMANDS.items()},
@@ -67,6 +68,7 @@ def test_the_page_fits_the_terminal(columns: str, monkeypatch: pytest.MonkeyPatc
 def test_every_example_works(example: Path, line: str) -> None:
     if "git-oppsett" in line:
         run("git", "init", "--quiet", cwd=example)
+    put_samples(example)
     ran = ehelse(*shlex.split(line)[1:])
     assert ran.code == 0, ran.err
     assert ran.out or "vurdert per" in ran.err or "skrev " in ran.err
