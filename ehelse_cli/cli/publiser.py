@@ -15,7 +15,7 @@ Bare det som kan vises for alle, kommer med; gjelder en feil i filene det, blir 
 står til det nye er helt ferdig, og bare det som er endret, blir skrevet."""
 
 EXAMPLE = """ehelse publiser --ut nettsted
-ehelse publiser --ut nettsted --per 2026-12-01
+ehelse publiser --ut nettsted --per 2026-12-01 --uten-papirer
 ehelse publiser --ut nettsted --uten-soek --uten-papirer
 ehelse publiser --ut sider --format md"""
 
