@@ -1,23 +1,28 @@
 """The calendar of a year that has none yet: the councils, and the closed times of the year before moved to this one.
 
-When schools are closed is decided in each county, and nobody here can reckon it. What is proposed is the same weeks as
-the year before, or the same days around Easter, and each one says that it must be confirmed.
+When schools are closed is decided in each county, and nobody here can reckon it. What is proposed is the same
+weeks as the year before where it is known by them, the same days around Easter, and else the same dates; each one says
+that it must be confirmed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from ehelse_cli.aarsplan.vanlig import samme_uke
+from ehelse_cli.aarsplan.vanlig import samme_uke, samme_ukedag
 from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.rules.aar_dager import dagene
 from ehelse_cli.rules.aar_plan import aaret
+
+#: A closed time that people know by the number of its week.
+_UKE = re.compile(r"\buke(ne)? \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +56,22 @@ def stengte_tider(data: Dataset, aar: int, sagt: Iterable[StengtTid] = ()) -> tu
 
 def _overfoert(hendelse: Hendelse, fra_aar: int, aar: int) -> StengtTid:
     dager = dagene(hendelse)
-    fra = _flyttet(dager, fra_aar, aar)
+    fra = _flyttet(hendelse, dager, (fra_aar, aar))
     til = fra + ((dager.til or dager.fra) - dager.fra)
     sagt = f"foreslått etter {fra_aar}, må bekreftes"
     merknad = f"{hendelse.merknad}; {sagt}" if hendelse.merknad else sagt
     return StengtTid(hendelse.tittel, Periode(fra, til), hendelse.hvem, merknad, overfoert=True)
 
 
-def _flyttet(dager: Periode, fra_aar: int, aar: int) -> date:
-    """Around Easter by the days from Easter Sunday, else in the same week of the year."""
+def _flyttet(hendelse: Hendelse, dager: Periode, aarene: tuple[int, int]) -> date:
+    """Around Easter by the days from Easter Sunday, in the same week where that is said; else by the date."""
+    fra_aar, aar = aarene
     paaske, lengde = easter(fra_aar), timedelta(days=1)
     if Periode(dager.fra - lengde, (dager.til or dager.fra) + lengde).inneholder(paaske):
         return easter(aar) + (dager.fra - paaske)
-    return samme_uke(dager.fra, aar + dager.fra.isocalendar().year - fra_aar)
+    if _UKE.search(f"{hendelse.tittel} {hendelse.merknad or ''}".lower()):
+        return samme_uke(dager.fra, aar)
+    return samme_ukedag(dager.fra, aar)
 
 
 def ikke_overfoert(data: Dataset, aar: int) -> tuple[Hendelse, ...]:

@@ -77,7 +77,7 @@ def _noen_begge(data: Dataset, forum: str, annet: str, dag: date) -> bool:
 def _andres_moeter(data: Dataset, aaret: Raadsaar, planlegges: set[str], bestilt: Bestilling) -> Iterator[Sagt]:
     """Meetings that are no part of the plan: of councils outside it, and extra ones."""
     staar = {en.tid.dato for en in aaret.staar}
-    for forum in data.forum:
+    for forum in sorted(data.forum):
         opptatt = {
             dag.dato
             for moete in planlagte(data, forum, bestilt.dag)

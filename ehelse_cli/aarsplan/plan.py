@@ -191,7 +191,7 @@ def _grunnlaget(data: Dataset, oppsett: Oppsett, bestilt: Bestilling) -> Iterato
     for aaret in oppsett.aarene:
         antall, fra = oppsett.antall[aaret.forum], aaret.vanlig.aar
         if antall and antall == len(aaret.vanlig.dager):
-            dager = f"nærmest de samme ukene som i {fra}"
+            dager = f"nærmest dagene i {fra}"
         else:
             dager = "jevnt fordelt over året" if antall else ""
         yield Grunnlag(aaret.forum, _antallet(data, oppsett, aaret, bestilt), dager)

@@ -75,11 +75,19 @@ def _med_varighet(form: tuple[Formdag, ...], mandat: Mandat | None) -> tuple[For
 
 
 def oenskede_dager(det_vanlige: Vanlig, antall: int, aar: int) -> tuple[date, ...]:
-    """The days wished for: the same weeks as the usual year where the number is the same, else evenly spread."""
+    """The days wished for: those of the usual year where the number is the same, else evenly spread."""
     if antall and antall == len(det_vanlige.dager):
-        return tuple(samme_uke(dag, aar) for dag in det_vanlige.dager)
+        return tuple(samme_ukedag(dag, aar) for dag in det_vanlige.dager)
     dager_i_aaret = (date(aar + 1, 1, 1) - date(aar, 1, 1)).days
     return tuple(date(aar, 1, 1) + timedelta(days=(2 * nr + 1) * dager_i_aaret // (2 * antall)) for nr in range(antall))
+
+
+def samme_ukedag(dag: date, aar: int) -> date:
+    """The day in another year nearest to the same date, on the same weekday."""
+    naer = date(aar, dag.month, min(dag.day, 28)) + timedelta(days=max(dag.day - 28, 0))
+    unna = (dag.weekday() - naer.weekday()) % 7
+    funnet = naer + timedelta(days=unna if unna <= 3 else unna - 7)
+    return funnet + timedelta(days=7 if funnet.year < aar else -7 if funnet.year > aar else 0)
 
 
 def samme_uke(dag: date, aar: int) -> date:
