@@ -119,13 +119,19 @@ def the_line(opened: Opened, sak: str, forum: str | None, moete: str | None) -> 
     standing = [nr for nr, punkt in enumerate(moetet.saksliste) if punkt.fast == sak] if moetet else []
     if moetet and standing:
         return _open(moetet, standing[-1])
-    saken = the_case(opened, sak, forum)
+    saken = _without_paper(opened, sak, forum) or the_case(opened, sak, forum).id
     wanted = moetet.id if moetet else None
-    there = [one for one in opened.data.behandlinger(saken.id) if wanted in (None, one[0].id) and one[0].avlyst is None]
+    there = [one for one in opened.data.behandlinger(saken) if wanted in (None, one[0].id) and one[0].avlyst is None]
     if not there:
         hvor = f"sakslisten i {wanted}" if wanted else "noen saksliste"
-        raise NothingToDoError(f"{saken.id} står ikke på {hvor}")
+        raise NothingToDoError(f"{saken} står ikke på {hvor}")
     return _open(*there[-1])
+
+
+def _without_paper(opened: Opened, sak: str, forum: str | None) -> str | None:
+    """The id of a case that stands on an agenda, whether it has a paper of its own or not."""
+    readings = (sak, opened.data.sak_id(forum, sak) if forum else None)
+    return next((one for one in readings if one and opened.data.behandlinger(one)), None)
 
 
 def _open(moete: Moete, nr: int) -> tuple[Moete, int]:

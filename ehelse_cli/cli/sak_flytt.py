@@ -68,7 +68,8 @@ def _between(opened: Opened, desk: Desk, sak: Sak, moete: Moete) -> Desk:
     lines = desk.value(data_path(opened, fra.id), "saksliste")
     line = lines[nr] if isinstance(lines, list) else lines
     if utfall is None:
-        desk = desk.change(data_path(opened, fra.id), Remove(("saksliste", nr)))
+        whole = ("saksliste",) if len(fra.saksliste) == 1 else ("saksliste", nr)
+        desk = desk.change(data_path(opened, fra.id), Remove(whole))
     else:  # what the first meeting came to stays there
         line = {key: value for key, value in line.items() if key in _KEPT} if isinstance(line, dict) else line
     return desk.change(data_path(opened, moete.id), Append(("saksliste",), line, plass_paa_sakslisten(moete)))

@@ -110,3 +110,19 @@ def test_who_cannot_come_and_sends_somebody_was_there_through_them(example: Path
     text = (example / "data/moeter/nehr/2026-m4.md").read_text("utf-8")
     assert "{navn: Ola Sandvik, for: Kari Moen}" in text
     assert "forfall" not in text.split("fremmoete", 1)[1].split("saksliste", 1)[0]
+
+
+def test_a_case_without_a_paper_is_entered_by_its_number(example: Path) -> None:
+    for case in ("nehr-2026-14", "14/2026"):
+        ran = ehelse("sak", "behandle", case, "--forum", "nehr", "--resultat", "tatt_til_orientering", "--proev")
+        assert ran.code == 0, ran.err
+        assert "+    resultat: tatt_til_orientering" in ran.out
+
+
+def test_the_only_case_of_a_meeting_can_be_moved_on(council: Path) -> None:
+    (council / "2027-m2.md").write_text("---\ntid: 2027-06-02\n---\n", "utf-8")
+    _done("sak", "flytt", "raad-2027-1", "raad-2027-m2")
+    assert "sak: 1/2027" in (council / "2027-m2.md").read_text("utf-8")
+    _done("sak", "flytt", "raad-2027-1", "raad-2027-m3")
+    assert (council / "2027-m2.md").read_text("utf-8") == "---\ntid: 2027-06-02\n---\n"
+    assert "1/2027" in (council / "2027-m3.md").read_text("utf-8")

@@ -79,6 +79,10 @@ def test_commands_are_offered_with_what_they_do() -> None:
         ('ehelse medlem forny nehr "Ing', ["Ingvild Tofte"], ["nehr"]),
         ("ehelse moete fremmoete nehr-2026-m4 --forfall ", ["Ingvild Tofte"], ["Steinar Kvamme"]),
         ("ehelse fullfoering ", ["bash", "powershell"], ["nehr"]),
+        ("ehelse importer saksframlegg ", ["nehr", "nehr-2026-9"], ["SAK", "ks"]),
+        ("ehelse importer fremmoete nehr-2026-m4 --tomt ", ["moette", "ukjent"], ["nehr"]),
+        ("ehelse importer --mal ", ["medlemmer"], ["nehr"]),
+        ("ehelse mandat vedta ", ["nuit@2027-07-01-utkast"], ["nuit"]),
     ],
 )
 def test_ids_and_values_are_offered_where_they_belong(line: str, there: list[str], not_there: list[str]) -> None:

@@ -53,6 +53,12 @@ def meetings_and_forums(ground: Ground) -> Iterator[Suggestion]:
     yield from meetings(ground)
 
 
+def cases_and_forums(ground: Ground) -> Iterator[Suggestion]:
+    """A case, or the council that is to have one."""
+    yield from forums(ground)
+    yield from cases(ground)
+
+
 def organisations(ground: Ground) -> Iterator[Suggestion]:
     """The organisations in the register."""
     for id_, known in ground.names("virksomheter.yaml"):

@@ -32,17 +32,21 @@ RAPPORTER = ("tekst", "kort", "json", "github", "gitlab", "sarif", "junit", "mar
 
 #: What a value is called → what it can be.
 BY_NAME: Mapping[str, Source] = {
+    '"TITTEL FRA/TIL"': FREE,
     "AAR": sources.years,
     "DAGER": FREE,
     "DATO": FREE,
     "DIR": Paths.FOLDERS,
     "FELT=VERDI": FREE,
     "FIL": Paths.FILES,
+    "FIL.svg": Paths.FILES,
     "FIL:LINJE": Paths.FILES,
     "FINGERAVTRYKK": FREE,
     "FIL…": Paths.FILES,
     "FORMAT[=FIL]": RAPPORTER,
     "FORUM": sources.forums,
+    "FORUM=DAG,DAG": FREE,
+    "FORUM=TALL": FREE,
     "FRA": sources.mandates_and_forums,
     "GAMMEL": sources.members,
     "GRUNN": FREE,
@@ -66,6 +70,7 @@ BY_NAME: Mapping[str, Source] = {
     "REV": sources.revisions,
     "ROLLE": ROLLER,
     "SAK": sources.cases,
+    "SAK|FORUM": sources.cases_and_forums,
     "STI": Paths.FILES,
     "TABELL": FREE,
     "TALL": FREE,
@@ -74,6 +79,7 @@ BY_NAME: Mapping[str, Source] = {
     "TIL": sources.mandates_and_forums,
     "TYPE": SAKSTYPER,
     "UTFALL": UTFALL,
+    "VILKÅR": FREE,
     "VIRKSOMHET": sources.organisations,
     "[NUMMER]": FREE,
     "«NAVN for MEDLEM»": FREE,
@@ -81,6 +87,8 @@ BY_NAME: Mapping[str, Source] = {
 
 #: A command and its parameter → what that one takes, whatever it is called.
 BUT: Mapping[tuple[str, str], Source] = {
+    ("importer fremmoete", "ark"): FREE,
+    ("importer medlemmer", "ark"): FREE,
     ("lag", "id_"): sources.for_paper,
     ("mandat godta", "sak"): sources.cases,
     ("mandat plan", "fravaer"): sources.organisations,
@@ -116,6 +124,7 @@ def source_of(param: Any, path: tuple[str, ...]) -> Source:
     if own is not None:
         return own
     lawful: tuple[str, ...] = getattr(param.callback, "lawful", ())
-    if lawful or "|" in (param.metavar or ""):
-        return lawful or tuple(param.metavar.split("|"))
+    words = str(param.metavar).split("|")
+    if lawful or (len(words) > 1 and param.metavar.islower()):
+        return lawful or tuple(words)
     return BY_NAME[param.metavar]
