@@ -13,6 +13,7 @@ from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.raadsregister import STATUSER, raadene, telling
 from ehelse_cli.publish.ramme import NIVAAER, aaret, modellen, side
 from ehelse_cli.publish.templates import render, source
+from ehelse_cli.render.templates import stylesheet
 
 _NESTE, _NYESTE = 4, 5
 #: What the tables of open data hold.
@@ -88,5 +89,5 @@ def ikke_funnet(site: Site) -> Iterator[Page]:
 
 def stil(site: Site) -> Iterator[Page]:
     """The stylesheet with the council's own after it, and the mark in the browser's tab."""
-    yield Page("stil.css", source("stil.css").encode() + site.tema)
+    yield Page("stil.css", f"{stylesheet('nettsted/stil.css')}\n".encode() + site.tema)
     yield Page("merke.svg", source("merke.svg").encode())

@@ -104,9 +104,15 @@ def _text(value: object) -> str:
     return str(value)
 
 
+def stylesheet(name: str) -> str:
+    """A stylesheet as shipped, after the one for pictures that papers and the site share."""
+    folder = shipped_folder()
+    return "\n".join((folder / file).read_text(encoding="utf-8").strip() for file in ("bilder.css", name))
+
+
 @cache
-def stil(name: str = "dokument/stil.css") -> Stil:
-    """The stylesheet as shipped, without the space around it."""
-    tekst = (shipped_folder() / name).read_text(encoding="utf-8").strip()
+def stil() -> Stil:
+    """The stylesheet of papers, without the space around it."""
+    tekst = stylesheet("dokument/stil.css")
     digest = base64.b64encode(hashlib.sha256(tekst.encode()).digest()).decode("ascii")
     return Stil(Markup(tekst), digest)  # noqa: S704 (a file of ours, not a user's)
