@@ -10,7 +10,7 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.importer.columns import MEDLEMMER
 from ehelse_cli.importer.lookup import Lookup
 from ehelse_cli.importer.member_rows import Defaults, Reading, member_rows
-from ehelse_cli.importer.members import members, not_in_sheet
+from ehelse_cli.importer.members import member_changes, not_in_sheet
 from ehelse_cli.importer.remark import Remark, Remarks, errors
 from ehelse_cli.importer.substitutes import Substitutes
 from ehelse_cli.importer.table import read_table
@@ -30,7 +30,7 @@ def import_members(data: Dataset, forum: Forum, remarks: Remarks, defaults: Defa
     reading = Reading(remarks, read_table(remarks, MEDLEMMER), Lookup(data), forum, dag)
     rows = tuple(member_rows(reading, defaults))
     people = [row for row in rows if not row.is_substitute]
-    changes = members(reading).changes(people)
+    changes = member_changes(reading, people)
     changes += Substitutes(reading, people).changes([row for row in rows if row.is_substitute])
     if people and not errors(remarks.made):
         not_in_sheet(reading, people, remarks)
