@@ -188,7 +188,7 @@ def test_without_an_extra_the_site_says_nothing_of_that_format(
     assert f"nettstedet har ikke papirene som {sagt}" in ran.err
     assert {Path(navn).suffix for navn in _papirene(rot / "ut")} == endelser
     siden = (rot / "ut/sak/raad-2026-1/index.html").read_text(encoding="utf-8")
-    assert ("Last ned" in siden) == bool(endelser)
+    assert ('class="papirer"' in siden) == bool(endelser)
     assert ("PDF" in siden, "Word<" in siden) == (".pdf" in endelser, ".docx" in endelser)
 
 
