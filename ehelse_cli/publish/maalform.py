@@ -87,6 +87,7 @@ NYNORSK: Mapping[str, str] = {
     "Møtet er flyttet": "Møtet er flytta",
     "bestemt {}": "bestemt {}",
     "Om møtet": "Om møtet",
+    "Dag {}": "Dag {}",
     "Tid": "Tid",
     "Sted": "Stad",
     "Form": "Form",
