@@ -28,8 +28,8 @@ class Bestilling:
 class Raadsaar:
     """One council's year: its mandate, what is usual, the meetings that stand, and every other it could have.
 
-    `mulige` has a meeting of the usual form for each day it could begin, and those that stand on theirs. `mandat` is
-    None where none is in force all the year.
+    `mulige` has a meeting of the usual form for each day it could begin, and those that stand on theirs; `fast` are the
+    days of those whose standing nobody has set aside. `mandat` is None where none is in force all the year.
     """
 
     forum: str
@@ -37,6 +37,7 @@ class Raadsaar:
     vanlig: Vanlig
     staar: tuple[Moete, ...]
     mulige: Mapping[date, Moete]
+    fast: frozenset[date]
 
 
 def raadsaar(data: Dataset, forum: str, bestilt: Bestilling) -> Raadsaar:
@@ -48,7 +49,8 @@ def raadsaar(data: Dataset, forum: str, bestilt: Bestilling) -> Raadsaar:
     antall = (date(bestilt.aar, 12, 31) - foerste).days + 1
     dagene = (foerste + timedelta(days=nr) for nr in range(max(antall, 0)))
     mulige = {dag: tenkt(forum, dag, det_vanlige) for dag in dagene}
-    return Raadsaar(forum, mandat, det_vanlige, staar, mulige | {en.tid.dato: en for en in staar})
+    faste = {en.tid.dato: en for en in staar if f"moete-{en.id}" not in bestilt.uten or en.tid.dato <= bestilt.dag}
+    return Raadsaar(forum, mandat, det_vanlige, staar, mulige | faste, frozenset(faste))
 
 
 def tenkt(forum: str, dag: date, det_vanlige: Vanlig) -> Moete:

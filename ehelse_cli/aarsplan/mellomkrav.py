@@ -45,7 +45,7 @@ def _framover(aaret: Raadsaar, bestilt: Bestilling) -> list[Moete]:
 
 def _staar(aaret: Raadsaar, moete: Moete, annet: Raadsaar, andre: Moete) -> bool:
     """Whether both stand already, so that nothing is to be chosen."""
-    return any(en is moete for en in aaret.staar) and any(en is andre for en in annet.staar)
+    return moete.tid.dato in aaret.fast and andre.tid.dato in annet.fast
 
 
 def _kollisjon(data: Dataset, en: Raadsaar, annen: Raadsaar, bestilt: Bestilling) -> Iterator[Sagt]:
@@ -76,7 +76,6 @@ def _noen_begge(data: Dataset, forum: str, annet: str, dag: date) -> bool:
 
 def _andres_moeter(data: Dataset, aaret: Raadsaar, planlegges: set[str], bestilt: Bestilling) -> Iterator[Sagt]:
     """Meetings that are no part of the plan: of councils outside it, and extra ones."""
-    staar = {en.tid.dato for en in aaret.staar}
     for forum in sorted(data.forum):
         opptatt = {
             dag.dato
@@ -87,7 +86,7 @@ def _andres_moeter(data: Dataset, aaret: Raadsaar, planlegges: set[str], bestilt
         dager = frozenset(
             dag
             for dag, moete in aaret.mulige.items()
-            if dag not in staar and dag > bestilt.dag
+            if dag not in aaret.fast and dag > bestilt.dag
             if any(en.dato in opptatt and _noen_begge(data, aaret.forum, forum, en.dato) for en in moete.tid.dager)
         )
         if dager:

@@ -103,7 +103,10 @@ def _plassene(
     """
     dager = tuple(sorted(aaret.mulige))
     lengde = aaret.vanlig.lengde
-    staar = [Plass(f"{aaret.forum}/{en.id}", aaret.forum, dager, {}, lengde) for en in aaret.staar]
+    staar = [
+        Plass(f"{aaret.forum}/{en.id}", aaret.forum, dager, _verdt(aaret, en.tid.dato, bestilt), lengde, savnes=_SAVNES)
+        for en in aaret.staar
+    ]
     oensker = ledige_oensker(oenskede_dager(aaret.vanlig, antall, bestilt.aar), (en.tid.dato for en in aaret.staar))
     behov = sum(en.minst for ett in _krevd(aaret, sagt) for en in ett)
     nye = [
@@ -141,12 +144,11 @@ def _staar_fast(data: Dataset, aaret: Raadsaar, plassen: Plass, bestilt: Bestill
 def _opptatt(aarene: Iterable[Raadsaar]) -> Iterable[Krav]:
     """The council cannot begin a new meeting in the middle of one that stands, or so that they overlap."""
     for aaret in aarene:
-        egne = {en.tid.dato for en in aaret.staar}
-        i_bruk = {dag.dato for en in aaret.staar for dag in en.tid.dager}
+        i_bruk = {dag.dato for en in aaret.staar if en.tid.dato in aaret.fast for dag in en.tid.dager}
         overlapp = frozenset(
             dag
             for dag, moete in aaret.mulige.items()
-            if dag not in egne and any(en.dato in i_bruk for en in moete.tid.dager)
+            if dag not in aaret.fast and any(en.dato in i_bruk for en in moete.tid.dager)
         )
         yield Sperret((), aaret.forum, overlapp)
 

@@ -144,7 +144,7 @@ def _er_ny(plass: str, aaret: Raadsaar) -> bool:
 
 def _som_staar(aaret: Raadsaar, dager: dict[str, date]) -> list[Moete]:
     """Those in the files; with the day the plan gives them, where theirs was set aside."""
-    med_dag = [(en, dager[f"{aaret.forum}/{en.id}"]) for en in aaret.staar]
+    med_dag = [(en, dager.get(f"{aaret.forum}/{en.id}", en.tid.dato)) for en in aaret.staar]
     return [en if en.tid.dato == dag else en.model_copy(update={"tid": aaret.vanlig.tid(dag)}) for en, dag in med_dag]
 
 

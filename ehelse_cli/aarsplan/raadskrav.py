@@ -35,8 +35,7 @@ def kravene_til(data: Dataset, aaret: Raadsaar, bestilt: Bestilling) -> Iterator
 
 def sperret(vilkaar: str, aaret: Raadsaar, brutt: Callable[[Moete], bool]) -> Sperret:
     """The days that break it. A meeting that stands is nobody's choice any more: `valider` tells of that."""
-    staar = {en.tid.dato for en in aaret.staar}
-    dager = (dag for dag, moete in aaret.mulige.items() if dag not in staar and brutt(moete))
+    dager = (dag for dag, moete in aaret.mulige.items() if dag not in aaret.fast and brutt(moete))
     return Sperret((vilkaar,), aaret.forum, frozenset(dager))
 
 
@@ -72,7 +71,7 @@ def _hvor_ofte(data: Dataset, aaret: Raadsaar, bestilt: Bestilling) -> Iterator[
 def _antall(vilkaar: str, aaret: Raadsaar, fra: date, til: date, grensene: tuple[int, int | None]) -> Antall:
     """The bounds; where more than that stand already, no more than those."""
     minst, hoeyst = grensene
-    staar = sum(fra <= en.tid.dato <= til for en in aaret.staar)
+    staar = sum(fra <= dag <= til for dag in aaret.fast)
     return Antall(vilkaar, aaret.forum, fra, til, minst, None if hoeyst is None else max(hoeyst, staar))
 
 
@@ -97,10 +96,9 @@ def _bestilte_ukedager(data: Dataset, aaret: Raadsaar, bestilt: Bestilling) -> I
 
 def _stengte_tider(data: Dataset, aaret: Raadsaar) -> Iterator[Sagt]:
     """Each closed time by itself, so that each can be told by its name."""
-    staar = {en.tid.dato for en in aaret.staar}
     per_tid: dict[int, tuple[Vilkaar, set[date]]] = {}
     for dag, moete in aaret.mulige.items():
-        for moetedag in moete.tid.dager if dag not in staar else ():
+        for moetedag in moete.tid.dager if dag not in aaret.fast else ():
             for lukket in stengt(data, aaret.forum, moetedag.dato):
                 per_tid.setdefault(lukket[1], (setninger.stengt(data, lukket), set()))[1].add(dag)
     for vilkaar, dager in per_tid.values():
@@ -149,14 +147,13 @@ def _tetthet(data: Dataset, aaret: Raadsaar, bestilt: Bestilling) -> Iterator[Sa
     krav: list[Krav] = [
         sperret(vilkaar.id, aaret, lambda en: any(_tette(data, aaret.forum, en, nabo) for nabo in naboer))
     ]
-    staar = {en.tid.dato for en in aaret.staar}
     for moete in alle:
         papirene = papirfrist(data, aaret.forum, moete)
         foer = frozenset(
             foer.tid.dato
             for foer in alle
             if papirene and foer.tid.dato < moete.tid.dato and er_for_tett(papirene, foer)
-            if not {foer.tid.dato, moete.tid.dato} <= staar
+            if not {foer.tid.dato, moete.tid.dato} <= aaret.fast
         )
         if foer:
             krav.append(Utelukker(vilkaar.id, aaret.forum, moete.tid.dato, aaret.forum, foer))

@@ -55,7 +55,9 @@ def maaneder(data: Dataset, forum: str, aar: int, mandat: Mandat, navnene: Itera
 
 def antall(data: Dataset, forum: str, aar: int, bestilt: int) -> Vilkaar:
     """The number that was asked for."""
-    return Vilkaar(f"antall-{forum}", "", f"{kort(data, forum, aar)}: {bestilt} møter (--antall)")
+    return Vilkaar(
+        f"antall-{forum}", "", f"{kort(data, forum, aar)}: {bestilt} {'møte' if bestilt == 1 else 'møter'} (--antall)"
+    )
 
 
 def ukedager(data: Dataset, forum: str, aar: int, dager: Iterable[int]) -> Vilkaar:

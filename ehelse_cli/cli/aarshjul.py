@@ -174,19 +174,18 @@ def _draw(ctx: typer.Context, opened: Opened, data: Dataset, aar: int, form: For
 
 def _show_plan(ctx: typer.Context, asked: Asked, form: Form) -> int:
     """The plan; or what binds, and 1."""
-    from ehelse_cli.aarsplan.forklaring import Konflikt
     from ehelse_cli.cli.opening import open_tree, tree_at
     from ehelse_cli.cli.planning import make_plan
     from ehelse_cli.load.edit.edits import Desk
     from ehelse_cli.oversikt.aarshjul import aarsbilde
-    from ehelse_cli.oversikt.aarsplan import konfliktoversikt, planoversikt
+    from ehelse_cli.oversikt.aarsplan import Planloes, konfliktoversikt, planoversikt
     from ehelse_cli.report.aarshjul_tekst import plan_som_tekst
 
     shared = felles(ctx)
     opened = open_tree(shared)
     made = make_plan(opened, Desk(tree_at(opened.root, shared.revisjon)), asked)
-    if isinstance(made.plan, Konflikt):
-        _shown(ctx, opened, konfliktoversikt(made.data, made.aar, opened.dag, made.plan), form)
+    if isinstance(made.plan, Planloes):
+        _shown(ctx, opened, konfliktoversikt(made.plan), form)
         return 1
     _draw(ctx, opened, made.data, made.aar, form)
     bilde = aarsbilde(made.data, made.aar, opened.dag)
@@ -200,13 +199,12 @@ def _files(ctx: typer.Context, opened: Opened, desk: Desk, asked: Asked, form: F
         NoPlanError: if there is none; what binds is shown.
         MovesMeetingError: if it would have a meeting that stands on another day.
     """
-    from ehelse_cli.aarsplan.forklaring import Konflikt
     from ehelse_cli.cli.planning import MovesMeetingError, NoPlanError, make_plan, moved
-    from ehelse_cli.oversikt.aarsplan import konfliktoversikt, planoversikt
+    from ehelse_cli.oversikt.aarsplan import Planloes, konfliktoversikt, planoversikt
 
     made = make_plan(opened, desk, asked)
-    if isinstance(made.plan, Konflikt):
-        _shown(ctx, opened, konfliktoversikt(made.data, made.aar, opened.dag, made.plan), Form())
+    if isinstance(made.plan, Planloes):
+        _shown(ctx, opened, konfliktoversikt(made.plan), Form())
         raise NoPlanError(made.aar)
     if ider := moved(made):
         raise MovesMeetingError(ider)

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ehelse_cli.aarsplan.bestilling import Bestilling
-    from ehelse_cli.aarsplan.forklaring import Konflikt
     from ehelse_cli.aarsplan.kalender import StengtTid
     from ehelse_cli.aarsplan.plan import Forslag
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.dataset import Dataset
     from ehelse_cli.core.finding import Finding
     from ehelse_cli.load.edit.edits import Desk
-    from ehelse_cli.oversikt.aarsplan import Planlagt
+    from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
 
 _UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
 
@@ -69,12 +68,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The plan with the desk that has its files; or the conflict, in the data it was found in."""
+    """The plan with the desk that has its files; or why there is none."""
 
     aar: int
     data: Dataset
     desk: Desk
-    plan: Planlagt | Konflikt
+    plan: Planlagt | Planloes
 
 
 def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
@@ -87,7 +86,7 @@ def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
     from ehelse_cli.aarsplan.kalender import ikke_overfoert
     from ehelse_cli.aarsplan.plan import planlegg
     from ehelse_cli.load.dataset import load
-    from ehelse_cli.oversikt.aarsplan import Planlagt
+    from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
 
     aar = asked.year(opened.dag)
     if aar < opened.dag.year or (opened.dag.month, opened.dag.day, opened.dag.year) == (12, 31, aar):
@@ -96,7 +95,7 @@ def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
     data = load(laid_out.after).dataset
     forslag = planlegg(data, _bestilling(data, (aar, opened.dag), asked))
     if isinstance(forslag, Konflikt):
-        return Made(aar, data, desk, forslag)
+        return Made(aar, data, desk, Planloes(data, aar, opened.dag, forslag, is_new))
     desk = (
         _with_plan(desk, forslag, stengt, data) if is_new else _with_meetings(_with_events(laid_out, forslag), forslag)
     )

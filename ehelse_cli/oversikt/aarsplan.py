@@ -180,37 +180,53 @@ def _ikke_med(plan: Planlagt) -> Tabell:
 # --- when there is none
 
 
-def konfliktoversikt(data: Dataset, aar: int, dag: date, konflikt: Konflikt) -> Oversikt:
+@dataclass(frozen=True, slots=True)
+class Planloes:
+    """A year that got no plan: in what it was tried, and whether its calendar was laid out for the trial alone."""
+
+    data: Dataset
+    aar: int
+    dag: date
+    konflikt: Konflikt
+    utkast: bool = False
+
+
+def konfliktoversikt(uten: Planloes) -> Oversikt:
     """What cannot hold together, and what it is enough to set aside."""
+    konflikt, utkast = uten.konflikt, f"data/aarshjul/{uten.aar}.yaml" if uten.utkast else ""
     note = "" if konflikt.sikkert else "Grensen for letingen ble nådd: kanskje er ikke alle nødvendige."
     alene = "Det er nok å gi slipp på ett av disse; prøv med --uten." if konflikt.alene else ""
     sammen = "Ingen er nok alene. Alle disse må vike; prøv med --uten for hver." if konflikt.sammen else ""
     return Oversikt(
         "aarskonflikt",
-        f"Ingen plan for {aar}",
-        dag,
+        f"Ingen plan for {uten.aar}",
+        uten.dag,
         (
-            _vilkaarene("binder", "Dette kan ikke holdes på en gang", konflikt.binder, note),
-            _vilkaarene("alene", "Da går det", konflikt.alene, alene),
-            _vilkaarene("sammen", "Da går det", konflikt.sammen, sammen),
+            _vilkaarene("binder", "Dette kan ikke holdes på en gang", konflikt.binder, note, utkast),
+            _vilkaarene("alene", "Da går det", konflikt.alene, alene, utkast),
+            _vilkaarene("sammen", "Da går det", konflikt.sammen, sammen, utkast),
         ),
-        eksempel=data.datasett.er_eksempel,
+        eksempel=uten.data.datasett.er_eksempel,
     )
 
 
-def _vilkaarene(id_: str, tittel: str, vilkaar: Sequence[Vilkaar], note: str) -> Tabell:
+def _vilkaarene(id_: str, tittel: str, vilkaar: Sequence[Vilkaar], note: str, utkast: str = "") -> Tabell:
     kolonner = (
         Kolonne[Vilkaar]("vilkaar", "Vilkår", lambda en: en.id),
         Kolonne[Vilkaar]("regel", "Regel", lambda en: en.kode),
-        Kolonne[Vilkaar]("sted", "Sted", _sted),
+        Kolonne[Vilkaar]("sted", "Sted", lambda en: _sted(en, utkast)),
         Kolonne[Vilkaar]("tekst", "Hva", lambda en: en.tekst, under=ALLTID),
         Kolonne[Vilkaar]("hjemmel", "Hjemmel", lambda en: "; ".join(_hjemler(en)), under=ALLTID),
     )
     return tabell(id_, tittel, kolonner, vilkaar, note=note)
 
 
-def _sted(vilkaar: Vilkaar) -> str:
-    return f"{vilkaar.steder[0].location.path}:{vilkaar.steder[0].location.line}" if vilkaar.steder else ""
+def _sted(vilkaar: Vilkaar, utkast: str) -> str:
+    """File and line; of a calendar that is in no file, that it is a draft."""
+    if not vilkaar.steder:
+        return ""
+    sted = vilkaar.steder[0].location
+    return "utkastet til årshjul" if sted.path == utkast else f"{sted.path}:{sted.line}"
 
 
 def _hjemler(vilkaar: Vilkaar) -> Iterator[str]:

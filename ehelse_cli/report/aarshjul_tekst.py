@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,8 +21,6 @@ _UKEDAG = ("man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn.")
 _COLOURS = ("blaa", "gul", "cyan", "groenn")
 #: Names wider than this are cut in the lanes, to the narrower where that makes the lanes twice as wide.
 _WIDEST_NAME, _NARROWEST_NAME = 16, 10
-#: A day is not parted from its month.
-_DATO = re.compile(r"(?<=\d\.) (?=[a-zæøå])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _banene(bilde: Aarsbilde, screen: Screen) -> Iterator[str]:
         yield bane("Frister", {uker.nr(rad.dato): _FRIST for rad in bilde.rader if rad.slag in ("frist", "fast punkt")})
     if date(bilde.aar, 1, 1) <= bilde.dag <= date(bilde.aar, 12, 31):
         yield screen.paint(" " * (venstre + uker.bred * uker.nr(bilde.dag)) + "↑ i dag", "svak")
-    yield from ("", *(screen.paint(linje, "svak") for linje in screen.wrapped(_forklaring(bilde, uker), 2)))
+    yield from ("", *(screen.paint(linje, "svak") for linje in _rader(_forklaring(bilde, uker), "   ", screen.width)))
 
 
 def _maal(bilde: Aarsbilde, screen: Screen) -> tuple[_Uker, int]:
@@ -165,20 +163,30 @@ def _celler(tegn: dict[int, str], stengt: frozenset[int], uker: _Uker, screen: S
     return "".join(linje).rstrip()
 
 
-def _forklaring(bilde: Aarsbilde, uker: _Uker) -> str:
-    deler = [
-        f"{_MOETE} møte" if uker.bred == 1 else "tall: dagen i måneden",
-        f"{_BAAND * 2} fra første frist til møtet",
-    ]
+def _forklaring(bilde: Aarsbilde, uker: _Uker) -> Iterator[str]:
+    """What the signs mean: those that are there."""
+    yield "hver kolonne er en uke"
+    yield f"{_MOETE} møte" if uker.bred == 1 else "tall: dagen i måneden"
+    yield f"{_BAAND * 2} fra første frist til møtet"
     if _andre(bilde) and uker.bred == 1:
-        deler.append(f"{_FORMOETE} formøte")
+        yield f"{_FORMOETE} formøte"
     if any(rad.hver for rad in bilde.rader):
-        deler.append(f"{_JEVNLIG * 2} møtes jevnlig")
+        yield f"{_JEVNLIG * 2} møtes jevnlig"
     if any(rad.slag in ("frist", "fast punkt") for rad in bilde.rader):
-        deler.append(f"{_FRIST} frist eller fast punkt")
+        yield f"{_FRIST} frist eller fast punkt"
     if any(rad.slag == "stengt" for rad in bilde.rader):
-        deler.append(f"{_STENGT * 2} stengt")
-    return "   ".join(del_.replace(" ", "\u00a0") for del_ in ("én kolonne er én uke", *deler))
+        yield f"{_STENGT * 2} stengt"
+
+
+def _rader(deler: Iterable[str], skille: str, bredde: int) -> Iterator[str]:
+    """The parts on as few lines as hold them, none of them broken."""
+    linje = ""
+    for del_ in deler:
+        if linje and width(linje) + width(skille) + width(del_) > bredde:
+            yield linje.rstrip()
+            linje = ""
+        linje = f"{linje}{skille}{del_}" if linje else del_
+    yield linje
 
 
 # --- the months
@@ -206,13 +214,14 @@ def _linjen(rad: Aarsrad, bilde: Aarsbilde, screen: Screen) -> Iterator[str]:
 
 
 def _innrykket(tekst: str, innrykk: int, screen: Screen) -> list[str]:
-    tekst = _DATO.sub("\u00a0", tekst)
-    return [" " * innrykk + linje if nr == 0 else linje for nr, linje in enumerate(screen.wrapped(tekst, innrykk))]
+    """Set in, and broken where one thing ends and the next begins; within it only where it is wider than the screen."""
+    linjer = _rader(re.findall(r".+?(?:[,;] |$)", tekst), "", screen.width - innrykk)
+    return [" " * innrykk + smal for linje in linjer for smal in screen.wrapped(linje, 0) if linje]
 
 
 def _hva(rad: Aarsrad) -> str:
     if rad.slag in _MOETER:
-        return f"{rad.hvem}, {rad.hva[:1].lower()}{rad.hva[1:]}" + (" (avlyst)" if rad.status == "avlyst" else "")
+        return f"{rad.hvem}, {rad.hva[:1].lower()}{rad.hva[1:]}"
     return rad.hva if not rad.hvem or rad.hvem == rad.hva or rad.slag == "formøte" else f"{rad.hva} ({rad.hvem})"
 
 

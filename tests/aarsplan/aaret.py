@@ -15,7 +15,7 @@ from ehelse_cli.core.finding import Finding
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.edit.change import Put
 from ehelse_cli.load.edit.edits import Desk
-from ehelse_cli.oversikt.aarsplan import Planlagt
+from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
 from ehelse_cli.rules.aar import AAR_RULES
 from ehelse_cli.rules.engine import judge
 from tests.rules.raad import hode, mandat
@@ -88,9 +88,9 @@ def plan(aaret: Aaret, aar: int = 2027, dag: date = DAG, **sagt: tuple[str, ...]
 
 def konflikt(aaret: Aaret, aar: int = 2027, dag: date = DAG, **sagt: tuple[str, ...]) -> Konflikt:
     """The conflict; there must be one."""
-    made = lag(aaret.filer(), aar, dag, **sagt)
-    assert isinstance(made.plan, Konflikt), made.plan
-    return made.plan
+    plan = lag(aaret.filer(), aar, dag, **sagt).plan
+    assert isinstance(plan, Planloes), plan
+    return plan.konflikt
 
 
 def dagene(forslag: Forslag, forum: str = "raadet") -> list[date]:

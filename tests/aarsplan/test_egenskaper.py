@@ -74,11 +74,12 @@ def test_no_rule_minds_a_plan(aaret: Aaret) -> None:
         assert [f"{en.rule.code} {en.message}" for en in funnene(filer, made, DAG)] == []
         assert made.plan.funn == ()
     else:
-        assert made.plan.binder
-        for en in made.plan.alene:
+        konflikt = made.plan.konflikt
+        assert konflikt.binder
+        for en in konflikt.alene:
             assert isinstance(lag(filer, 2027, DAG, uten=(en.id,)).plan, Planlagt)
-        if not made.plan.alene:
-            uten = tuple(en.id for en in made.plan.sammen)
+        if not konflikt.alene:
+            uten = tuple(en.id for en in konflikt.sammen)
             assert isinstance(lag(filer, 2027, DAG, uten=uten).plan, Planlagt)
 
 
