@@ -31,14 +31,15 @@ def run(ctx: typer.Context, moete: MoeteId, navn: Navn, proev: Proev = False, li
 
 
 def _plan(opened: Opened, desk: Desk, given: str, said: Sequence[str]) -> Plan:
-    from ehelse_cli.cli.moete_fremmoete import is_entered, known, members
+    from ehelse_cli.cli.moete_fremmoete import known, members
     from ehelse_cli.cli.targets import data_path, the_meeting
     from ehelse_cli.core.moete import Fremmoete
     from ehelse_cli.load.edit.change import Put
+    from ehelse_cli.oversikt.etterarbeid import mangler_fremmoete
     from ehelse_cli.oversikt.forfall import forfallsoversikt
 
     moete = the_meeting(opened, given)
-    if moete.avlyst is not None or is_entered(moete):
+    if moete.avlyst is not None or not mangler_fremmoete(moete):
         raise NothingToDoError(f"{moete.id} er {'avlyst' if moete.avlyst else 'holdt: fremmøtet er ført'}")
     there = members(opened, moete)
     before = [row.navn for row in moete.fremmoete.forfall] if isinstance(moete.fremmoete, Fremmoete) else []

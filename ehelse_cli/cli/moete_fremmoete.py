@@ -78,9 +78,10 @@ def _substitute(given: str) -> tuple[str, str]:
 def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Mapping[str, str], Sequence[str]]) -> Plan:
     from ehelse_cli.cli.targets import data_path, the_meeting
     from ehelse_cli.load.edit.change import Put
+    from ehelse_cli.oversikt.etterarbeid import mangler_fremmoete
 
     moete = the_meeting(opened, given)
-    if is_entered(moete):
+    if not mangler_fremmoete(moete):
         raise NothingToDoError(f"fremmøtet er alt ført i {moete.id}")
     forfall, varaer, sekretariat = said
     medlemmer = members(opened, moete)
@@ -99,14 +100,6 @@ def _plan(opened: Opened, desk: Desk, given: str, said: tuple[Sequence[str], Map
         lambda after: (verdict(opened, after, moete.id),),
         ("MOT",),
     )
-
-
-def is_entered(moete: Moete) -> bool:
-    """Whether it is entered who came, or that nobody knows; not, where some have only said that they cannot."""
-    from ehelse_cli.core.moete import Fremmoete
-
-    there = moete.fremmoete
-    return there is not None and not (isinstance(there, Fremmoete) and there == Fremmoete(forfall=there.forfall))
 
 
 def sent_word(moete: Moete, members: Sequence[str]) -> tuple[str, ...]:

@@ -96,14 +96,11 @@ def _standing(opened: Opened, moete: Moete) -> Iterator[Change]:
         NothingToDoError: if the meeting was cancelled.
     """
     from ehelse_cli.load.edit.change import Put
+    from ehelse_cli.oversikt.etterarbeid import faste_som_foreslaatt
 
     if moete.avlyst is not None:
         raise NothingToDoError(f"{moete.id} er avlyst")
-    faste = opened.data.forum[opened.data.forum_of(moete.id)].faste_saker
-    for nr, punkt in enumerate(moete.saksliste):
-        if punkt.fast is None or punkt.utfall is not None:
-            continue
+    for nr, has_text in faste_som_foreslaatt(opened.data, moete):
         yield Put(("saksliste", nr, "utfall"), "behandlet")
-        fast = faste.get(punkt.fast)
-        if fast is not None and fast.vedtak:
+        if has_text:
             yield Put(("saksliste", nr, "vedtak"), "som_foreslaatt")

@@ -120,6 +120,8 @@ def the_line(opened: Opened, sak: str, forum: str | None, moete: str | None) -> 
     if moetet and standing:
         return _open(moetet, standing[-1])
     saken = _without_paper(opened, sak, forum) or the_case(opened, sak, forum).id
+    if (paper := opened.data.saker.get(saken)) is not None and paper.er_unntatt:
+        raise NothingToDoError(f"{saken} er unntatt offentlighet: hva den ble til, skrives i den lukkede mappen")
     wanted = moetet.id if moetet else None
     there = [one for one in opened.data.behandlinger(saken) if wanted in (None, one[0].id) and one[0].avlyst is None]
     if not there:

@@ -180,7 +180,7 @@ def _byttene(foer: Dataset, etter: Dataset, id_: str) -> Iterator[Tabell]:
     gruppe = Kolonne[Medlemskap]("gruppe", "Gruppe", lambda rad: rad.gruppe or "")
     til = Kolonne[Medlemskap]("til", "Siste dag", lambda rad: rad.siste_dag)
     fra = Kolonne[Medlemskap]("fra", "Første dag", lambda rad: rad.fra)
-    gaar = sorted(borte, key=lambda rad: rad.siste_dag or date.max) if gammel < ny else ()
+    gaar = sorted(borte, key=lambda rad: (rad.siste_dag or date.max, rad.medlem.navn)) if gammel < ny else ()
     yield tabell("gaar", "Går ut før det nye møtet", (til, navn, gruppe), gaar)
     yield tabell("venter", "Begynner først etter det nye møtet", (fra, navn, gruppe), borte if ny < gammel else ())
 

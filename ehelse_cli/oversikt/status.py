@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.core.forum import Forum
+from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import register
+from ehelse_cli.oversikt.etterarbeid import faste_som_foreslaatt, mangler_fremmoete, saker_uten_utfall
 from ehelse_cli.oversikt.felles import kort, tittelen
 from ehelse_cli.oversikt.frister import Rad, fristene
 from ehelse_cli.oversikt.koe import koeen, mangler
@@ -20,12 +22,14 @@ from ehelse_cli.oversikt.tiltak import igjen
 from ehelse_cli.render.kalt import ord_
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import nummer_i
-from ehelse_cli.rules.common import listing
+from ehelse_cli.rules.common import er_skriftlig, holdt_i, listing
 from ehelse_cli.rules.saker import planlagte
 
 #: What comes within so long is for now; what comes within the longer is worth knowing.
 SNART = timedelta(days=14)
 FRAM = timedelta(days=60)
+#: Of a meeting so long ago, what nobody entered will hardly be entered any more.
+SIDEN = timedelta(days=180)
 
 #: On a screen so wide the command stands beside what it deals with.
 _BRED = 110
@@ -59,9 +63,30 @@ def forfalt(data: Dataset, dag: date, funn: Sequence[Finding]) -> Iterator[Linje
     for forum in data.forum.values():
         reg = register(data, forum, dag)
         ledige = sum(sete.er_ledig for sete in setene(reg)) if reg and forum.medlemmer else 0
+        yield from _etter_moetene(data, forum, dag)
         if ledige:
             antall = "1 ledig sete" if ledige == 1 else f"{ledige} ledige seter"
             yield Linje(None, f"{antall} i {kort(data, forum.id, dag)}", f"ehelse medlemmer {forum.id}")
+
+
+def _etter_moetene(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
+    """What nobody has entered of the meetings lately held."""
+    for moete in holdt_i(data, forum.id, dag):
+        siste = moete.tid.siste_dag
+        if er_skriftlig(moete) or siste < dag - SIDEN:
+            continue
+        hvor = f"møtet {datotekst(siste)} · {kort(data, forum.id, dag)}"
+        if mangler_fremmoete(moete):
+            yield Linje(siste, f"hvem som kom: {hvor}", f"ehelse moete fremmoete {moete.id}")
+        aapne = saker_uten_utfall(data, moete)
+        if aapne:
+            antall = "én sak" if len(aapne) == 1 else f"{len(aapne)} saker"
+            gjoer = f"ehelse sak behandle {aapne[0]} --moete {moete.id}"
+            yield Linje(siste, f"hva det ble til i {antall}: {hvor}", gjoer)
+        if any(faste_som_foreslaatt(data, moete)):
+            yield Linje(
+                siste, f"de faste sakene: {hvor}", f"ehelse moete protokoller {moete.id} --faste-som-foreslaatt"
+            )
 
 
 def kommer(data: Dataset, dag: date, fra: date, til: date) -> tuple[Linje, ...]:
@@ -85,12 +110,14 @@ def _frist(data: Dataset, rad: Rad, dag: date) -> Linje:
 def _perioder(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
     """Terms that end before anybody follows."""
     per_dag: dict[date, list[str]] = {}
+    faste: set[str] = set()  # those who have said that they leave
     for ut in utloepene(data, forum, dag, FRAM):
         per_dag.setdefault(ut.siste_dag, []).append(ut.rad.medlem.navn)
+        faste |= {ut.rad.medlem.navn} if ut.rad.medlem.fratraadt is not None else set()
     for dagen, navnene in per_dag.items():
         hva = f"perioden til {listing(navnene)} går ut · {kort(data, forum.id, dag)}"
         ett = f'ehelse medlem forny {forum.id} "{navnene[0]}"'
-        yield Linje(dagen, hva, ett if len(navnene) == 1 else f"ehelse medlemmer {forum.id}")
+        yield Linje(dagen, hva, ett if len(navnene) == 1 and not faste & {*navnene} else f"ehelse medlemmer {forum.id}")
 
 
 def _papirer(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:

@@ -450,6 +450,8 @@ def test_attendance_is_told_by_who_was_away(example: Path) -> None:
         ("sak behandle nehr-2026-9", "utfallet er alt ført i nehr-2026-m3: behandlet"),
         ("sak behandle nehr-koe-samisk-spraak-i-journalen", "står ikke på noen saksliste"),
         ("sak behandle nehr-2026-11 --som-foreslaatt --vedtak X", "kan ikke stå sammen"),
+        ("sak behandle nehr-2026-12 --utfall utsatt", "skrives i den lukkede mappen"),
+        ("moete flytt nehr-2026-m3 2026-12-09", "nehr-2026-m3 er holdt"),
         ("sak behandle nehr-2026-11 --utfall ferdig", "--utfall kan ikke være «ferdig»"),
         ("sak flytt nehr-2026-9 nehr-2027-m1", "nehr-2026-9 er alt behandlet i nehr-2026-m3"),
         ("sak flytt nehr-2027-2 nehr-2027-m1", "står alt på sakslisten"),
