@@ -42,18 +42,8 @@ THERE = frozenset(
     }
 )
 
-#: Every command that is decided upon. One that is there, is no longer coming.
-PLANNED = frozenset(
-    re.split(
-        r",\s+",
-        """status, ny, medlemmer, oppmoete, frister, koe, spor, raad, representasjon, tiltak, innspill, rapport,
-        aarshjul, publiser, forhaandsvis, eksporter, skjema, unntak, mandat plan, mandat logg, mandat vis, mandat godta,
-        lag innkalling, lag moetepakke, lag referat, lag mandat, lag medlemsliste, lag endringsnotat""",
-    )
-)
-
 _ROW = re.compile(r"^\| (\d+) \| ([HPFR/]+) \| (.+?) \| (.+) \|$", re.MULTILINE)
-_NAME = re.compile(r"`([^`]+)`( \(kommer\))?")
+_NAME = re.compile(r"`([^`]+)`")
 _DECLINED = re.compile(r"\*\*nei\*\*, se \[(\d{4})\]\((beslutninger/\1-[a-z-]+\.md)\)")
 
 
@@ -66,14 +56,14 @@ class Row:
     where: str
 
     @property
-    def names(self) -> list[tuple[str, bool]]:
-        """Each name in it, and whether it is said to be coming."""
-        return [(name, bool(coming)) for name, coming in _NAME.findall(self.where)]
+    def names(self) -> list[str]:
+        """Each name in it."""
+        return _NAME.findall(self.where)
 
     @property
     def fields(self) -> list[str]:
         """The names that are fields."""
-        return [name for name, _ in self.names if ": " in name]
+        return [name for name in self.names if ": " in name]
 
 
 ROWS = [Row(int(nr), frozenset(kinds.split("/")), where) for nr, kinds, _, where in _ROW.findall(TEXT)]
@@ -81,8 +71,8 @@ NAMES = sorted({name for row in ROWS for name in row.names})
 
 
 def of(pattern: str) -> list[str]:
-    """The names on the page that look so, coming or not."""
-    return sorted({name for name, _ in NAMES if re.fullmatch(pattern, name)})
+    """The names on the page that look so."""
+    return [name for name in NAMES if re.fullmatch(pattern, name)]
 
 
 def models_in(type_: Any) -> Iterator[type]:
@@ -122,12 +112,12 @@ def test_a_document_field_is_a_field() -> None:
 
 
 def test_a_hard_rule_is_a_rule() -> None:
-    codes = {row.nr for row in ROWS if any(re.fullmatch(r"[A-Z]{3}\d{3}", name) for name, _ in row.names)}
+    codes = {row.nr for row in ROWS if any(re.fullmatch(r"[A-Z]{3}\d{3}", name) for name in row.names)}
     assert [row.nr for row in ROWS if "H" in row.kinds and row.nr not in codes] == []
 
 
 def test_all_that_is_named_is_a_rule_a_field_or_a_command() -> None:
-    assert {*of(r"[A-Z]{3}\d{3}"), *of(r"[a-z]+: [a-z_.]+"), *of(r"ehelse [a-z -]+")} == {name for name, _ in NAMES}
+    assert {*of(r"[A-Z]{3}\d{3}"), *of(r"[a-z]+: [a-z_.]+"), *of(r"ehelse [a-z -]+")} == set(NAMES)
 
 
 @pytest.mark.parametrize("code", of(r"[A-Z]{3}\d{3}"))
@@ -144,12 +134,10 @@ def test_the_field_is_in_the_model_and_on_the_page(name: str) -> None:
     assert [key for key in keys if not re.search(rf"\b{key}\b", FORMAT)] == []
 
 
-@pytest.mark.parametrize(("name", "coming"), [(name, coming) for name, coming in NAMES if name.startswith("ehelse ")])
-def test_the_command_is_there_or_is_coming(name: str, coming: bool) -> None:
+@pytest.mark.parametrize("name", of(r"ehelse [a-z -]+"))
+def test_the_command_is_there(name: str) -> None:
     words = name.split()[1:]
-    command = " ".join(words) if words[0] in ("lag", *GROUPS) else words[0]
-    assert command in (PLANNED if coming else THERE)
-    assert (command in THERE) is not coming, f"{name} is there now: take away «(kommer)»"
+    assert (" ".join(words) if words[0] in ("lag", *GROUPS) else words[0]) in THERE
 
 
 def test_few_points_are_declined_and_each_is_decided() -> None:
