@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet, midnatt, stamme, tittelen
 from ehelse_cli.public import adresse
@@ -83,25 +83,34 @@ def _om_mandater(offentlig: Offentlig) -> Iterator[Innslag]:
 def _hode(offentlig: Offentlig, valg: Valg, forum: Forum | None, innslag: tuple[Innslag, ...]) -> Iterator[str]:
     samling = offentlig.samling
     yield '<?xml version="1.0" encoding="utf-8"?>'
-    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(samling.maalform)}>'
+    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_i_anfoersel(samling.maalform)}>'
     yield f"  <id>urn:uuid:{identitet('feed', valg.forum or 'alle')}</id>"
-    yield f"  <title>{escape(tittelen(offentlig, valg.forum))}</title>"
+    yield f"  <title>{_tekst(tittelen(offentlig, valg.forum))}</title>"
     yield f"  <updated>{midnatt(innslag[0].dag if innslag else offentlig.dag)}</updated>"
-    yield f"  <author><name>{escape(samling.navn)}</name></author>"
+    yield f"  <author><name>{_tekst(samling.navn)}</name></author>"
     if egen := adresse.full(samling.nettadresse, adresse.feed(valg.forum)):
-        yield f'  <link rel="self" type="application/atom+xml" href={quoteattr(egen)}/>'
+        yield f'  <link rel="self" type="application/atom+xml" href={_i_anfoersel(egen)}/>'
     if siden := adresse.full(samling.nettadresse, adresse.forum(forum.id) if forum else ""):
-        yield f'  <link rel="alternate" type="text/html" href={quoteattr(siden)}/>'
+        yield f'  <link rel="alternate" type="text/html" href={_i_anfoersel(siden)}/>'
 
 
 def _entry(offentlig: Offentlig, ett: Innslag) -> Iterator[str]:
     yield "  <entry>"
     yield f"    <id>urn:uuid:{identitet(ett.slag, ett.id)}</id>"
-    yield f"    <title>{escape(ett.tittel)}</title>"
+    yield f"    <title>{_tekst(ett.tittel)}</title>"
     yield f"    <updated>{midnatt(ett.dag)}</updated>"
     yield f"    <published>{midnatt(ett.dag)}</published>"
     if url := adresse.full(offentlig.samling.nettadresse, ett.sti):
-        yield f'    <link rel="alternate" type="text/html" href={quoteattr(url)}/>'
-    yield f"    <category term={quoteattr(ett.slag)}/>"
-    yield f'    <content type="text">{escape(ett.tekst)}</content>'
+        yield f'    <link rel="alternate" type="text/html" href={_i_anfoersel(url)}/>'
+    yield f"    <category term={_i_anfoersel(ett.slag)}/>"
+    yield f'    <content type="text">{_tekst(ett.tekst)}</content>'
     yield "  </entry>"
+
+
+def _tekst(tekst: str) -> str:
+    """The text between tags. (The standard library's own for XML brings all of its HTTP with it.)"""
+    return escape(tekst, quote=False)
+
+
+def _i_anfoersel(tekst: str) -> str:
+    return f'"{escape(tekst)}"'

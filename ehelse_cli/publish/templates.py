@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
+from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ehelse_cli import resources
@@ -138,6 +145,40 @@ _FILTERS = {
 }
 
 
+class _Context(Context):
+    """What a template is rendered in. Nothing that ours call asks to be given the context, which saves the asking."""
+
+    def call(
+        self, what: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any
+    ) -> Any:
+        """Call what the template calls."""
+        return what(*args, **kwargs)
+
+
+class _Compiled(BytecodeCache):
+    """Keeps the templates compiled where Python keeps its own modules compiled, where that may be written to."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept, if it is of the same text."""
+        with suppress(OSError, EOFError, UnpicklingError):
+            bucket.bytecode_from_string(_compiled(bucket.key).read_bytes())
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it, whole or not at all."""
+        if sys.dont_write_bytecode:
+            return
+        file = _compiled(bucket.key)
+        with suppress(OSError):
+            file.parent.mkdir(exist_ok=True)
+            new = file.with_name(f"{file.name}.{os.getpid()}")
+            new.write_bytes(bucket.bytecode_to_string())
+            new.replace(file)
+
+
+def _compiled(key: str) -> Path:
+    return resources.folder("templates") / _FOLDER / "__pycache__" / f"{key}.{sys.implementation.cache_tag}"
+
+
 @cache
 def _environment() -> Environment:
     """Ours alone, so nothing is fenced off: a council lays a style over the site, but has no templates in it."""
@@ -146,10 +187,12 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,
+        bytecode_cache=_Compiled(),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.context_class = _Context
     environment.globals.update(adresse=adresse, kalles=kalles, ord=kalles.ordene("nb"))
     environment.filters.update(_FILTERS)
     return environment

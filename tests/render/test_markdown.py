@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pyromark
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ehelse_cli.render import markdown
 from ehelse_cli.render.clean import clean_line
 from ehelse_cli.render.errors import TooMuchTextError
 from ehelse_cli.render.markdown import anchor, escape, settle, tidy, to_html
@@ -163,3 +165,36 @@ def test_a_hostile_body_is_laid_out_and_holds_no_html(body: str) -> None:
 def test_html_that_grows_out_of_what_was_taken_away_ends_as_text() -> None:
     nested = "<!-" * 12 + "<!-- x -->" + "- x -->" * 12
     assert "<!--" not in to_html(tidy(nested, 2), "Tabell")
+
+
+_PARTS = [
+    "<",
+    "<b>",
+    "![",
+    "a](x)",
+    "```",
+    "~~~",
+    "`",
+    "~",
+    "\n",
+    "\n\n",
+    "    ",
+    "- ",
+    "> ",
+    "# ",
+    "=",
+    "1. ",
+    "ord",
+    "*",
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=14).map("".join))
+@example("- ```\n  ord")
+@example("~~~\nord")
+def test_signs_that_are_not_there_are_not_looked_for_in_vain(body: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_HTML_OR_PICTURE", "_FENCED"):
+            patch.setattr(markdown, name, re.compile(""))  # found everywhere: nothing is left out
+        whole = tidy(body, 2)
+    assert tidy(body, 2) == whole
