@@ -60,8 +60,7 @@ def _tags(node: Any) -> Iterator[Any]:
 
 def words(content: bytes, how: str = "-layout") -> str:
     """The text as another program reads it: as it lies on the page, or with `-raw` as the file has it."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed: tools/system")
+    assert shutil.which("pdftotext"), "tools/system puts pdftotext in place"
     ran = subprocess.run(["pdftotext", how, "-", "-"], input=content, capture_output=True, check=True)
     return ran.stdout.decode()
 
