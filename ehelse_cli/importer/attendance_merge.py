@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.importer.attendance import Line
 from ehelse_cli.importer.attendance_rows import SECTIONS
-from ehelse_cli.importer.member_rows import Reading
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.edit.change import Append, Change, Put
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ehelse_cli.core.finding import Severity
-from ehelse_cli.importer.member_rows import Reading
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.importer.sheet import Cell
 from ehelse_cli.importer.table import Row
 from ehelse_cli.importer.values import JA, NEI, clock, word, yes

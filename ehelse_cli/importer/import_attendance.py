@@ -11,10 +11,11 @@ from ehelse_cli.core.register import medlemmer_er_kjent, register
 from ehelse_cli.importer.attendance import Attendance, Line
 from ehelse_cli.importer.attendance_merge import merged
 from ehelse_cli.importer.attendance_rows import attendance_rows
+from ehelse_cli.importer.attendance_seats import Seats
 from ehelse_cli.importer.columns import FREMMOETE
 from ehelse_cli.importer.import_members import Outcome
 from ehelse_cli.importer.lookup import Lookup, some
-from ehelse_cli.importer.member_rows import Reading
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.importer.remark import Remarks, errors
 from ehelse_cli.importer.table import read_table
 
@@ -26,20 +27,20 @@ def import_attendance(data: Dataset, moete: Moete, remarks: Remarks, empty_means
     if moete.avlyst:
         remarks.whole(Severity.FEIL, f"{moete.id} er avlyst {moete.avlyst}", "Ingen møtte da. Er det et annet møte?")
     known = register(data, forum, dag) if medlemmer_er_kjent(forum, dag) else None
-    attendance = Attendance(reading, moete, known)
-    lines = attendance.lines(tuple(attendance_rows(reading, empty_means)))
+    seats = Seats(reading, moete, known)
+    lines = Attendance(seats).lines(tuple(attendance_rows(reading, empty_means)))
     changes = merged(reading, moete, lines)
     if lines and not errors(remarks.made):
-        _tell_of_the_rest(attendance, lines)
+        _tell_of_the_rest(seats, lines)
     return Outcome(changes, remarks.in_order)
 
 
-def _tell_of_the_rest(attendance: Attendance, lines: Sequence[Line]) -> None:
+def _tell_of_the_rest(seats: Seats, lines: Sequence[Line]) -> None:
     """The members that the sheet says nothing of: of them nobody knows."""
-    person = attendance.reading.lookup.person
+    person = seats.person
     named = {person(line.for_ or line.navn) for line in lines if line.seksjon in ("medlemmer", "forfall")}
-    missing = [one.medlem.navn for one in attendance.seats if person(one.medlem.navn) not in named]
+    missing = [one.medlem.navn for one in seats.held if person(one.medlem.navn) not in named]
     if missing:
-        attendance.reading.remarks.whole(
+        seats.reading.remarks.whole(
             Severity.ADVARSEL, f"arket sier ikke om {some(missing)} møtte", "Før dem opp; ellers er det ikke kjent."
         )

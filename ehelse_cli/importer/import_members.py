@@ -9,8 +9,9 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.importer.columns import MEDLEMMER
 from ehelse_cli.importer.lookup import Lookup
-from ehelse_cli.importer.member_rows import Defaults, Reading, member_rows
+from ehelse_cli.importer.member_rows import Defaults, member_rows
 from ehelse_cli.importer.members import member_changes, not_in_sheet
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.importer.remark import Remark, Remarks, errors
 from ehelse_cli.importer.substitutes import Substitutes
 from ehelse_cli.importer.table import read_table

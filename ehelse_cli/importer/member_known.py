@@ -10,7 +10,8 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem
 from ehelse_cli.core.mandat import LEDERSETET, Mandat
 from ehelse_cli.core.register import Medlemskap, gruppen_til, medlemskap
-from ehelse_cli.importer.member_rows import MemberRow, Reading
+from ehelse_cli.importer.member_rows import MemberRow
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.edit.change import Change, Put
 

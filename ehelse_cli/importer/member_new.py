@@ -12,7 +12,8 @@ from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i
 from ehelse_cli.core.register import gruppen_til, medlemskap
 from ehelse_cli.importer.lookup import meant, near
 from ehelse_cli.importer.member_known import Known, appointment, group_of, mandate_of
-from ehelse_cli.importer.member_rows import MemberRow, Reading
+from ehelse_cli.importer.member_rows import MemberRow
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.load.composed import Value
 from ehelse_cli.rules.common import listing
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, get_args
+from typing import get_args
 
-from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.forum import Forum, Rolle
+from ehelse_cli.core.forum import Rolle
 from ehelse_cli.core.spraak import noark
-from ehelse_cli.importer.lookup import Found, Lookup
-from ehelse_cli.importer.remark import Remarks
-from ehelse_cli.importer.sheet import Cell
-from ehelse_cli.importer.table import Row, Table
-from ehelse_cli.importer.text_of import one_line
-from ehelse_cli.importer.values import day, number, several, span, word
-
-T = TypeVar("T")
+from ehelse_cli.importer.reader import Reading, first_name_first
+from ehelse_cli.importer.table import Row
+from ehelse_cli.importer.values import number, several, span, word
 
 _ROLES = {"leiar": "leder", "nestleiar": "nestleder", "fast medlem": "medlem", "sekretaer": "sekretariat"}
 _SUBSTITUTE = frozenset({"vara", "varamedlem", "stedfortreder", "personlig vara", "stedfortredar"})
@@ -25,7 +19,6 @@ _LEVELS = ("toppledelse", "ledelse", "fag")
 _SEXES = {"k": "kvinne", "m": "mann", "kvinner": "kvinne", "menn": "mann"}
 #: What the overview of members says of a term without a day that ends it, and of a seat that nobody holds.
 _OPEN, _UNKNOWN, VACANT = "ingen slutt", "ikke kjent", "LEDIG"
-_ON_LEAVE = "i permisjon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,65 +58,6 @@ class MemberRow:
         return self.vara_for is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the rows of one sheet are read with."""
-
-    remarks: Remarks
-    table: Table
-    lookup: Lookup
-    forum: Forum
-    dag: date
-
-    @property
-    def data(self) -> Dataset:
-        """What the files say."""
-        return self.lookup.data
-
-    def error(self, row: Row, key: str, message: str, help: str = "") -> None:
-        """About the cell under that heading; about the row where the sheet has no such column."""
-        cell = row.cells.get(key, Cell(row.number, 0))
-        self.remarks.error(cell, message, help, self.table.headings.get(key, ""))
-
-    def read(self, row: Row, key: str, how: Callable[[str], T]) -> T | None:
-        """The cell read so; None where it is empty, or where a remark says why it cannot be."""
-        if not row.text(key):
-            return None
-        try:
-            return how(row.cells[key].text)
-        except ValueError as problem:
-            self.error(row, key, str(problem))
-            return None
-
-    def who(self, row: Row, key: str, how: Callable[[str], Found]) -> str | None:
-        """The id that the cell means; None as above."""
-        if not row.text(key):
-            return None
-        found = how(row.text(key))
-        if found.id is None:
-            self.error(row, key, found.why, found.help)
-        return found.id
-
-    def day(self, row: Row, key: str) -> date | None:
-        """The day that the cell says."""
-        return self.read(row, key, lambda text: day(text, self.remarks.sheet.epoch))
-
-    def name(self, row: Row) -> str:
-        """The name in the row; with the last name first only where that is somebody the council's file knows."""
-        said = name_in(row)
-        turned = first_name_first(said)
-        people = [*(one.navn for one in self.forum.medlemmer), *(one.navn for one in self.forum.stedfortredere)]
-        return turned if turned != said and self.lookup.person(turned) in map(self.lookup.person, people) else said
-
-    def organisation(self, row: Row) -> str | None:
-        """By name and by number; the two must agree."""
-        named = self.who(row, "virksomhet", self.lookup.organisation)
-        numbered = self.who(row, "orgnr", self.lookup.organisation)
-        if named and numbered and named != numbered:
-            self.error(row, "orgnr", f"nummeret er {numbered} sitt, men virksomheten er {named}", "Rett den ene.")
-        return named or numbered
-
-
 def member_rows(reading: Reading, defaults: Defaults) -> Iterator[MemberRow]:
     """Every row that is about a person; what is wrong with the others is a remark."""
     for row in reading.table.rows:
@@ -140,20 +74,6 @@ def member_rows(reading: Reading, defaults: Defaults) -> Iterator[MemberRow]:
             reading.error(row, "navn", f"raden sier bare «{name}»", "Er det en mellomtittel, ta den bort.")
         else:
             yield _read(reading, row, name, defaults)
-
-
-def name_in(row: Row) -> str:
-    """The name in one cell or in two, without what the overview of members puts behind it."""
-    first, *behind = row.text("navn").split(", ")
-    known = all(noark(one) in (*get_args(Rolle), _ON_LEAVE) for one in behind)
-    whole = first if behind and known else row.text("navn")
-    return whole or " ".join(filter(None, (row.text("fornavn"), row.text("etternavn"))))
-
-
-def first_name_first(name: str) -> str:
-    """`Moen, Kari` → `Kari Moen`."""
-    last, comma, first = name.partition(",")
-    return one_line(f"{first} {last}") if comma else name
 
 
 def _is_heading(row: Row) -> bool:

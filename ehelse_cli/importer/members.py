@@ -14,7 +14,8 @@ from ehelse_cli.core.register import medlemskap
 from ehelse_cli.importer.lookup import some
 from ehelse_cli.importer.member_known import known_rows
 from ehelse_cli.importer.member_new import NewRows
-from ehelse_cli.importer.member_rows import MemberRow, Reading
+from ehelse_cli.importer.member_rows import MemberRow
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.importer.remark import Remarks
 from ehelse_cli.load.edit.change import Append, Change
 

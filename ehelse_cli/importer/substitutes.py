@@ -9,7 +9,8 @@ from datetime import date
 from ehelse_cli.core.forum import Stedfortreder
 from ehelse_cli.core.mandat import grupper_i
 from ehelse_cli.importer.lookup import compared, meant, near
-from ehelse_cli.importer.member_rows import MemberRow, Reading
+from ehelse_cli.importer.member_rows import MemberRow
+from ehelse_cli.importer.reader import Reading
 from ehelse_cli.load.composed import Value
 from ehelse_cli.load.edit.change import Append, Change, Put
 

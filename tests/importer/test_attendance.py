@@ -134,6 +134,12 @@ def test_an_older_name_is_written_as_the_person_was_called_that_day(data: Datase
             "Navn;Møtte;Vara for\nOla;ja;Kari Moan\n",
             "feil C2: «Kari Moan» er ikke medlem den dagen; mente du «Kari Moen»?",
         ),
+        (
+            "Navn;Møtte;Vara som møtte\nKari Moen;vara;Ola Sandvig\n",
+            "advarsel C2: «Ola Sandvig» er ikke registrert som stedfortreder; mente du «Ola Sandvik»?",
+        ),
+        ("Navn;Møtte;Vara som møtte\nKari Moen;vara;Sandvik, Ola\n", "feil C2: «Sandvik, Ola» har et komma"),
+        ("Navn;Møtte;Stedfortreder\nBerit Nyvik;vara;A B, C D\n", "feil B2: hvem møtte for Berit Nyvik?"),
         ("Navn;Møtte;Fra kl\nKari Moen;ja;sent\n", "feil C2: «sent» er ikke et klokkeslett; skriv 11:20"),
         ("Navn;Møtte;Fra sak\nKari Moen;ja;åtte\n", "feil C2: «åtte» er ikke et saksnummer i nehr"),
         (";Møtte;Navn\n;ja;\n", "feil C2: raden sier ikke hvem den gjelder"),
