@@ -39,6 +39,11 @@ def med(blokker: str, tekst: str, forum: str = "navn: Rådet\n") -> dict[str, st
         ("frister: [{id: innkalling, frist: 3 uker foer moetet, punkt: a}]", "Senest to uker, papirer tre uker.", None),
         ("frister: [{id: innkalling, frist: 3 uker foer moetet, punkt: a}]", "Senest 14 dager før.", None),
         ("frister: [{id: innkalling, frist: straks etter moetet, punkt: a}]", "Senest to uker før.", None),
+        ("frister: [{id: innkalling, frist: 10 dager foer moetet, punkt: a}]", "Senest sju dager før.", "7"),
+        ("frister: [{id: innkalling, frist: 10 virkedager foer moetet, punkt: a}]", "Senest sju virkedager før.", "7"),
+        ("frister: [{id: innkalling, frist: 3 maaneder foer moetet, punkt: a}]", "Senest to månader før.", "2"),
+        ("frister: [{id: innkalling, frist: 48 timer foer moetet, punkt: a}]", "Senest 24 timer før.", "24"),
+        ("funksjonstid: {varer: {verdi: 2 aar, punkt: a}}", "Perioden er fire\når.", "4"),
         ("beslutningsdyktighet: {punkt: a, krav: [{id: x, antall: over 1/2}]}", "Minst to tredelar.", "2/3"),
         ("beslutningsdyktighet: {punkt: a, krav: [{id: x, antall: over 1/2}]}", "Mer enn halvparten.", None),
         ("beslutningsdyktighet: {punkt: a, krav: [{id: x, antall: alle}]}", "Halvparten.", None),
@@ -52,8 +57,56 @@ def test_the_head_has_the_numbers_of_the_clause(blokker: str, tekst: str, expect
 
 
 @pytest.mark.parametrize(
+    ("blokker", "tekst", "message", "sted"),
+    [
+        (
+            "sammensetning: {punkt: a, seter: 17}",
+            "Rådet har 16 medlemmer.",
+            "hodet sier 17 seter, men teksten under «A» sier 16",
+            "5:34",
+        ),
+        (
+            "sammensetning: {grupper: [{id: ks, antall: 5, punkt: a}]}",
+            "KS oppnevner fire medlemmer, fylkene tre representanter.",
+            "hodet sier 5 medlemmer, men teksten under «A» sier 3 og 4",
+            "5:44",
+        ),
+        (
+            "funksjonstid: {varer: {verdi: 2 aar, punkt: a}}",
+            "Perioden er fire år.",
+            "hodet sier 2 år, men teksten under «A» sier 4",
+            "5:31",
+        ),
+        (
+            "frister: [{id: innkalling, frist: 3 maaneder foer moetet, punkt: a}]",
+            "Senest to måneder før.",
+            "hodet sier 3 måneder, men teksten under «A» sier 2",
+            "5:35",
+        ),
+        (
+            "beslutningsdyktighet: {punkt: a, krav: [{id: x, antall: over 1/2}]}",
+            "Minst to tredeler.",
+            "hodet sier 1/2 av dem som kan møte, men teksten under «A» sier 2/3",
+            "5:57",
+        ),
+    ],
+)
+def test_the_finding_says_both_numbers_and_stands_at_the_heads(
+    blokker: str, tekst: str, message: str, sted: str
+) -> None:
+    (one,) = (one for one in findings(med(blokker, f"## A\n\n{tekst}\n")) if one.rule.code == "MAN310")
+    assert one.message == message
+    assert one.label == f"teksten: {message.rpartition(' sier ')[2]}"
+    assert str(one.location) == f"data/{MANDAT}:{sted}"
+    assert one.related[0].label == "teksten som er vedtatt"
+
+
+@pytest.mark.parametrize(
     ("forum", "tekst", "expected"),
     [
+        ("nivaa: raad", "Rådet gir råd.", ["MAN309 advarsel praksis"]),
+        ("nivaa: fagutvalg", "Utvalget gir råd.", ["MAN309 advarsel praksis"]),
+        ("nivaa: arbeidsutvalg", "Utvalget gir råd.", ["MAN309 advarsel praksis"]),
         ("nivaa: utvalg", "Utvalget gir råd.", ["MAN309 advarsel praksis"]),
         ("nivaa: utvalg", "Modellen endrer ikke Styringslinjene.", []),
         ("nivaa: utvalg", "\n", []),
