@@ -26,6 +26,8 @@ _LAST_OF_OURS = 0x2BFF
 _ALSO_OURS = frozenset("\ufeff\ufffd")
 #: A word longer than this is broken where it must be; one of letters alone has hyphens up to the second.
 _LONG, _VERY_LONG, _PIECE = 28, 60, 14
+#: The year 10000, which no file can tell of.
+_DIGITS, _LAST = 12, 253_402_300_800
 #: A table this small stands on one page.
 _FEW_ROWS, _FEW_LETTERS = 9, 1200
 #: What a line never ends with: a day before its month, a sign or an abbreviation before its number.
@@ -79,7 +81,8 @@ def _row_headed(document: Document) -> Iterator[bool]:
 def source_date() -> int:
     """When a file says that it was made: SOURCE_DATE_EPOCH, else the beginning of its reckoning. Never the clock."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(given) if given.isascii() and given.isdigit() else 0
+    told = int(given) if given.isascii() and given.isdigit() and len(given) <= _DIGITS else 0
+    return told if told < _LAST else 0
 
 
 @cache

@@ -171,3 +171,33 @@ def test_which_template_each_paper_is_made_with(example: Path) -> None:
     assert "HEI" in ehelse("lag", "saksliste", "nehr-2026-m4").out
     assert "HEI" not in ehelse("lag", "saksliste", "nufa-2026-m4").out
     assert ehelse("valider").code == 0
+
+
+_SURROUNDINGS = (
+    {"TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1700000000"},
+    {"TZ": "America/New_York", "LC_ALL": "POSIX", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1700000000"},
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["md", "html", "pdf", "docx"])
+def test_the_same_files_give_the_same_bytes_wherever_they_are_made(example: Path, form: str) -> None:
+    made = []
+    for nr, env in enumerate(_SURROUNDINGS):
+        line = ("lag", "moetepakke", "nehr-2026-m4", "--format", form, "--ut", f"{nr}.{form}")
+        assert program(*line, cwd=example, env=env).returncode == 0
+        made.append((example / f"{nr}.{form}").read_bytes())
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("day", ["9" * 30, "253402300800", "-1", "i dag"])
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_a_day_that_no_file_can_tell_is_none(
+    example: Path, monkeypatch: pytest.MonkeyPatch, form: str, day: str
+) -> None:
+    line = ("lag", "saksliste", "nehr-2026-m4", "--format", form, "--ut")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    assert ehelse(*line, "med").code == 0
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert ehelse(*line, "uten").code == 0
+    assert (example / "med").read_bytes() == (example / "uten").read_bytes()

@@ -16,6 +16,7 @@ from ehelse_cli.render import papers
 from ehelse_cli.render.papers import Kind
 from tests.render.council import COUNCIL
 from tests.render.test_all_papers import DAG, MEANT
+from tests.render.test_as_pdf import words
 from tests.trees import load_clean
 
 pytestmark = pytest.mark.slow
@@ -38,6 +39,20 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield launched
         launched.close()
+
+
+def test_on_paper_every_page_says_that_it_is_a_draft_and_internal(
+    browser: Browser, data: Dataset, tmp_path: Path
+) -> None:
+    file = tmp_path / "papir.html"
+    ordered = papers.order(data, "moetepakke", "fag-2026-m2", dag=DAG, utkast=True, intern=True)
+    file.write_text(papers.page("moetepakke", ordered), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    printed = words(page.pdf(format="A4"), "-raw").rstrip("\f").split("\f")
+    page.close()
+    assert len(printed) > 3
+    assert [text for text in printed if "UTKAST" not in text or "INTERNT" not in text] == []
 
 
 def _opened(browser: Browser, data: Dataset, folder: Path, which: tuple[Kind, str], maalform: str) -> tuple[Any, Any]:
