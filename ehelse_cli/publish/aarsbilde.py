@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +13,10 @@ from ehelse_cli.public.kalles import forumnavn, moetenavn, ordene
 from ehelse_cli.public.moete import Moete
 from ehelse_cli.public.offentlig import Aarshendelse, Aarshjul, Offentlig
 from ehelse_cli.publish.templates import kort
+from ehelse_cli.render import tid
 from ehelse_cli.render.figurer import Bilde
 from ehelse_cli.render.figurer.hjul import Hjul, Ring, alt_av, hjul
 
-_HVER = re.compile(r"(\d+) (uker|måneder|maaneder)")
-_ENTALL = {"uker": "uke", "måneder": "måned", "maaneder": "måned"}
 _SLAG = {"formoete": "Formøte", "anker": "Fast punkt", "frist": "Frist", "stengt": "Stengt"}
 
 
@@ -91,15 +89,8 @@ def aarsrader(o: Offentlig, aaret: Aarshjul) -> tuple[Aarsrad, ...]:
 
 def _hendelsen(en: Aarshendelse) -> Aarsrad:
     hvem = "" if en.hvem == en.tittel else en.hvem or ""
-    return Aarsrad(_dag(en.fra), en.fra, en.tittel, _SLAG.get(en.slag, en.slag), hvem, en.til, _hver(en.hver))
-
-
-def _hver(skrevet: str | None) -> str | None:
-    """`2 uker` → `hver 2. uke`; anything else as it is written."""
-    if skrevet is None:
-        return None
-    treff = _HVER.fullmatch(skrevet)
-    return f"hver {treff[1]}. {_ENTALL[treff[2]]}" if treff else f"hver {skrevet}"
+    hver = tid.hver(en.hver, "nb") if en.hver else None
+    return Aarsrad(_dag(en.fra), en.fra, en.tittel, _SLAG.get(en.slag, en.slag), hvem, en.til, hver)
 
 
 def _dag(iso: str) -> date:

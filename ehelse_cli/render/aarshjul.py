@@ -175,7 +175,7 @@ def _hendelsesrad(b: Bestilling, en: Hendelse, aar: int) -> Aarsrad:
     hvem = b.data.virksomhetsnavn(en.hvem, date(aar, 1, 1)) if en.hvem else ""
     foer = [_foer(b, id_) for id_ in en.foer]
     deler = [
-        ord_.hver.format(en.hver) if en.hver else None,
+        tid.hver(en.hver, b.ramme.maalform) if en.hver else None,
         ord_.foer_moetet.format(b.ramme.liste(foer)) if foer else None,
         ord_.trenger_papirer if en.trenger_papirer else None,
         en.merknad,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
@@ -12,6 +13,8 @@ from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.moete import Moetedag, Moetetid
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render.ord import ORD
+
+_SAA_OFTE = re.compile(r"(?P<antall>[1-9]\d?) (?P<enhet>dag|uke|måned|maaned)(?:e?r)?", re.ASCII)
 
 
 @cache
@@ -70,6 +73,16 @@ def moetedag(en: Moetedag, maalform: Maalform) -> str:
     """`onsdag 2. desember 2026 kl. 10.00–15.00`; the day alone while no clock time is set."""
     tekst = ukedag(en.dato, maalform)
     return f"{tekst} {ORD[maalform].kl.format(klokke(en.fra, en.til))}" if en.fra else tekst
+
+
+def hver(skrevet: str, maalform: Maalform) -> str:
+    """`2 uker` as people say how often something is: `hver 2. uke`, `kvar 2. veke`; other words as they are written."""
+    ord_ = ORD[maalform]
+    treff = _SAA_OFTE.fullmatch(skrevet)
+    if treff is None:
+        return ord_.hver.format(skrevet)
+    enhet = ord_.tidsenheter[treff["enhet"].replace("aa", "å")]
+    return ord_.hver.format(enhet if treff["antall"] == "1" else f"{treff['antall']}. {enhet}")
 
 
 def liste(deler: Sequence[str], maalform: Maalform) -> str:

@@ -253,7 +253,7 @@ def test_in_nynorsk_the_reckoning_is_nynorsk() -> None:
         ),
         ("medlemsliste", "fag", "## Perioder som går ut de neste 6 månedene\n\n- Anne Lie: 31. desember 2026"),
         ("aarshjul", "aarshjul-2026", "| oktober 2026 | Budsjett | Departementet |"),
-        ("aarshjul", "aarshjul-2026", "| 13. januar – 16. juni 2026 | Formøte | KS | hver 2 uker |"),
+        ("aarshjul", "aarshjul-2026", "| 13. januar – 16. juni 2026 | Formøte | KS | hver 2. uke |"),
         ("aarshjul", "aarshjul-2026", "| 2. desember 2026 | Møte 2/2026 | Fagrådet for prøver | Innkalling 11. nov. |"),
         ("aarshjul", "aarshjul-2026", "## Oppmøte i Fagrådet"),
         ("aarshjul", "aarshjul-2026", "| Lars Eide | stedfortreder |\n| Unni Vik | forfall |"),

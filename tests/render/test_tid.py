@@ -52,6 +52,21 @@ def test_as_much_as_is_known(skrevet: str, tekst: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("skrevet", "nb", "nn"),
+    [
+        ("2 uker", "hver 2. uke", "kvar 2. veke"),
+        ("1 uke", "hver uke", "kvar veke"),
+        ("3 måneder", "hver 3. måned", "kvar 3. månad"),
+        ("6 maaneder", "hver 6. måned", "kvar 6. månad"),
+        ("10 dager", "hver 10. dag", "kvar 10. dag"),
+        ("onsdag", "hver onsdag", "kvar onsdag"),
+    ],
+)
+def test_how_often(skrevet: str, nb: str, nn: str) -> None:
+    assert (tid.hver(skrevet, "nb"), tid.hver(skrevet, "nn")) == (nb, nn)
+
+
+@pytest.mark.parametrize(
     ("deler", "tekst"), [([], ""), (["a"], "a"), (["a", "b"], "a og b"), (["a", "b", "c"], "a, b og c")]
 )
 def test_lists(deler: list[str], tekst: str) -> None:

@@ -449,6 +449,7 @@ BOKMAAL = Ord(
     },
     hva_naar="{hva} {naar}",
     hver="hver {}",
+    tidsenheter={"dag": "dag", "uke": "uke", "måned": "måned"},
     foer_moetet="før {}",
     trenger_papirer="trenger sakspapirene",
     hjul_baand="formøter og nettverk",

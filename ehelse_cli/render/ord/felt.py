@@ -266,6 +266,7 @@ class Ord:
     hendelser: Mapping[str, str]
     hva_naar: str
     hver: str
+    tidsenheter: Mapping[str, str]
     foer_moetet: str
     trenger_papirer: str
     hjul_baand: str

@@ -449,6 +449,7 @@ NYNORSK = Ord(
     },
     hva_naar="{hva} {naar}",
     hver="kvar {}",
+    tidsenheter={"dag": "dag", "uke": "veke", "måned": "månad"},
     foer_moetet="før {}",
     trenger_papirer="treng sakspapira",
     hjul_baand="formøte og nettverk",
