@@ -24,7 +24,9 @@ class Konflikt:
 def forklar(modell: Modell, loeser: Loeser, uten: frozenset[str] = frozenset()) -> Konflikt:
     """The conflict in a model that has no plan without these vilkår."""
     alle = [en.id for en in modell.vilkaar if en.id not in uten]
-    binder, sikkert = _minste(loeser, alle)
+    sterke = [en.id for en in modell.vilkaar if en.id not in uten and not en.svak]
+    nok = loeser.kan(sterke).utfall == "umulig"
+    binder, sikkert = _minste(loeser, sterke if nok else alle)
     alene = [id_ for id_ in binder if loeser.kan(en for en in alle if en != id_).utfall in ("beste", "funnet")]
     sammen = frozenset() if alene else (loeser.faerrest_brutt(uten) or frozenset())
 

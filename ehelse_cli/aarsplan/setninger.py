@@ -74,7 +74,7 @@ def fast_sak(data: Dataset, forum: str, id_: str, periode: Periode) -> Vilkaar:
         f"{datotekst(periode.fra)} og {datotekst(til)}"
     )
     sted = (Related(data.place(forum, "faste_saker", id_), "", "den faste saken"),)
-    return Vilkaar(f"fast-sak-{forum}-{id_}-{periode.fra.month}", "AAR705", tekst, sted)
+    return Vilkaar(f"fast-sak-{forum}-{id_}-{periode.fra.month}", "AAR705", tekst, sted, svak=True)
 
 
 def fridager() -> Vilkaar:
