@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.core.errors import EhelseError
 
@@ -96,8 +95,6 @@ def edit(ctx: typer.Context, plan: Callable[[Opened, Desk], Plan], *, proev: boo
     shared = felles(ctx)
     if shared.revisjon:
         raise OnlyWorkingTreeError
-    if likevel is not None and not likevel.strip():
-        raise UsageError("--likevel mangler grunnen", "Si hvorfor: --likevel «grunn».")
     folder = find_root(shared.rot or Path.cwd()) / DATA
     with nullcontext() if proev else locked(folder):
         if not proev:
@@ -145,7 +142,10 @@ def _judged(opened: Opened, planned: Plan, reason: str | None, colours: str) -> 
         desk = excused(desk, broken, reason)
         new = new_findings(opened, desk)
     place = screen(colours)
-    show(_shown(desk, planned, load(desk.after).dataset, new, place), colours=place.colours)
+    after = load(desk.after).dataset
+    # Of what can no longer be read, no consequences can be told: the findings say why.
+    told = planned.told(after) if after.broken <= opened.data.broken else ()
+    show(_shown(desk, told, new, place), colours=place.colours)
     broken = _errors(new, planned.tells)
     if broken:
         raise RefusedError(broken, excused=reason is not None)
@@ -178,13 +178,13 @@ def new_findings(opened: Opened, desk: Desk) -> tuple[Finding, ...]:
     return tuple(new)
 
 
-def _shown(desk: Desk, planned: Plan, after: Dataset, new: Sequence[Finding], place: Screen) -> str:
+def _shown(desk: Desk, told: Sequence[Oversikt], new: Sequence[Finding], place: Screen) -> str:
     """The patch, the consequences, and the findings that come with it."""
     from ehelse_cli.report.filendring import filendring
     from ehelse_cli.report.oversikt_tekst import as_text
 
     parts = [filendring(f"data/{one.path}", _decoded(one.old), _decoded(one.new), place) for one in desk.edits.files]
-    parts += [as_text(oversikt, place) for oversikt in planned.told(after)]
+    parts += [as_text(oversikt, place) for oversikt in told]
     if new:
         lines = [place.paint("Funn som kommer med endringen", "fet")]
         for one in new:

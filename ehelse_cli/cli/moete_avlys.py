@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
-from ehelse_cli.cli.errors import UsageError
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
@@ -39,8 +38,6 @@ def run(  # noqa: PLR0917 (typer passes by name)
 ) -> int:
     """Write the day and the reason, show the cases that lose their meeting."""
     hvorfor = " ".join(begrunnelse.split())
-    if not hvorfor:
-        raise UsageError("--begrunnelse er tom", "Si hvorfor: --begrunnelse «…»")
     return edit(ctx, lambda opened, desk: _plan(opened, desk, moete, hvorfor, dato), proev=proev, likevel=likevel)
 
 

@@ -89,8 +89,6 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """Ask for what is missing, number it, write it."""
-    if not tittel.strip():
-        raise UsageError("--tittel er tom", "Si hva saken heter: --tittel «…»")
     said = Said(
         " ".join(tittel.split()),
         ask_for_several("Sakstype", sakstype, _type),

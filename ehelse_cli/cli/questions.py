@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from ehelse_cli.cli.asking import ask, on_terminal
+from ehelse_cli.cli.errors import UsageError
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
@@ -67,18 +68,44 @@ def parsed(ctx: Any, args: Sequence[str], parse: Callable[[Any, list[str]], list
     given = list(args)
     while True:
         try:
-            return parse(ctx, list(given))
+            rest = parse(ctx, list(given))
         except typer.TyperException as problem:
             if type(problem).__name__ != "MissingParameter" or not _asks(ctx):
                 raise
             param: Any = problem.param  # type: ignore[attr-defined]
+        else:
+            if _changes_something(ctx) and not ctx.resilient_parsing:
+                _see_that_it_is_said(ctx)
+            return rest
         given = _with(given, param, _answer(ctx, param))
         ctx.params.clear()
 
 
 def _asks(ctx: Any) -> bool:
     """Whether the command changes something, and there is somebody to ask."""
-    return any(param.name == "proev" for param in ctx.command.params) and on_terminal()
+    return _changes_something(ctx) and on_terminal()
+
+
+def _changes_something(ctx: Any) -> bool:
+    return any(param.name == "proev" for param in ctx.command.params)
+
+
+def _see_that_it_is_said(ctx: Any) -> None:
+    """What is given as nothing is a mistake, and must not be guessed; nor can a file hold what is no text.
+
+    Raises:
+        UsageError: if there is such a value.
+    """
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name)
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if not isinstance(one, str):
+                continue
+            called = f"valget {param.opts[0]}" if param.param_type_name == "option" else f"argumentet {param.metavar}"
+            if not one.strip():
+                raise UsageError(f"{called} mangler verdien sin", "Er variabelen du brukte, tom?")
+            if any("\ud800" <= letter <= "\udfff" for letter in one):
+                raise UsageError(f"{called} er ikke tekst i UTF-8", "Skriv det på nytt.")
 
 
 def _with(given: list[str], param: Any, answer: str) -> list[str]:
@@ -227,7 +254,6 @@ def _times(_: Opened, __: Any) -> Iterator[str]:
 
 
 def _the_time(_: Opened, __: Any, answer: str) -> object:
-    from ehelse_cli.cli.errors import UsageError
     from ehelse_cli.core.moete import les_moetedag
 
     try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
-from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import Forum
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ def run(  # noqa: PLR0917 (typer passes by name)
 ) -> int:
     """Find the line, write that it was withdrawn."""
     hvorfor = " ".join(begrunnelse.split())
-    if not hvorfor:
-        raise UsageError("--begrunnelse er tom", "Si hvorfor: --begrunnelse «…»")
     return edit(
         ctx, lambda opened, desk: _plan(opened, desk, (sak, forum, moete), hvorfor), proev=proev, likevel=likevel
     )

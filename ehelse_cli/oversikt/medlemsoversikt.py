@@ -20,6 +20,9 @@ from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Forloep, Kolonne, Oversik
 from ehelse_cli.render.kalt import SVAR
 from ehelse_cli.rules.common import gruppenavn
 
+#: On a screen so wide the day of the appointment stands beside who made it.
+_BRED = 110
+
 
 def medlemsoversikt(data: Dataset, forum: Forum, dag: date) -> Oversikt:
     """Seats, vacancies, terms that end, and every thing the mandate demands of the composition."""
@@ -71,6 +74,10 @@ def _setetabell(data: Dataset, reg: Register | None, seter: Sequence[Sete], dag:
         oppnevnt = sete.rad.medlem.oppnevnt if sete.rad else None
         return oppnevnt.dato if oppnevnt else None
 
+    def naar_i_ord(sete: Sete) -> str:
+        dagen = naar(sete)
+        return f"oppnevnt {dagen.day}.{dagen.month}.{dagen.year}" if dagen else ""
+
     def virksomhet(sete: Sete) -> str:
         return kort(data, sete.rad.medlem.virksomhet, dag) if sete.rad and sete.rad.medlem.virksomhet else ""
 
@@ -81,6 +88,7 @@ def _setetabell(data: Dataset, reg: Register | None, seter: Sequence[Sete], dag:
         Kolonne[Sete]("rolle", "Rolle", lambda en: en.rad.medlem.rolle if en.rad else "", vist=False),
         Kolonne[Sete]("oppnevnt_av", "Oppnevnt av", av),
         Kolonne[Sete]("oppnevnt", "Når", naar, vist=False),
+        Kolonne[Sete]("oppnevnelse", "Når", naar_i_ord, under=_BRED),
         Kolonne[Sete]("fra", "Fra dag", _fra, vist=False),
         Kolonne[Sete]("periode", "Periode", lambda en: _perioden(en, dag)),
         Kolonne[Sete]("til", "Går ut", _til),

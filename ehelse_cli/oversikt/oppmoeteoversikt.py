@@ -96,6 +96,8 @@ def _medlemstabell(data: Dataset, forum: Forum, rader: Sequence[Rad], dag: date)
         Kolonne[Rad]("moeter", "Møter", lambda rad: len(rad.innen)),
         Kolonne[Rad]("selv", "Selv", lambda rad: rad.antall("selv")),
         Kolonne[Rad]("stedfortreder", "Vara", lambda rad: rad.antall("stedfortreder")),
+        Kolonne[Rad]("grense", "Av høyst", lambda rad: _mot_grensen(data, forum, rad, neste)[0]),
+        Kolonne[Rad]("grense_fra", "Grensen fra", lambda rad: _mot_grensen(data, forum, rad, neste)[1], vist=False),
         Kolonne[Rad]("forfall", "Forfall", lambda rad: rad.antall("forfall")),
         Kolonne[Rad]("ukjent", "Ikke ført", lambda rad: rad.antall("ukjent") or None),
         Kolonne[Rad]("andel_selv", "Kom selv", lambda rad: rad.selv, vist=False),
@@ -119,6 +121,17 @@ def _de_som_sitter(data: Dataset, forum: Forum, dag: date) -> frozenset[str]:
 
 def _virksomhet(data: Dataset, sete: Medlemskap, dag: date) -> str:
     return kort(data, sete.medlem.virksomhet, dag) if sete.medlem.virksomhet else ""
+
+
+def _mot_grensen(data: Dataset, forum: Forum, rad: Rad, neste: Moete | None) -> tuple[str, str]:
+    """How many substitutes count on the day of the next meeting, against the strictest limit, and whose that is."""
+    paa_dag = neste.tid.dato if neste else None
+    talte = [
+        (grense.tak - brukt, (f"{brukt} av {grense.tak}", grense.kilde))
+        for grense in grensene(data, forum, rad.sete.gruppe, paa_dag or rad.innen[-1].moete.tid.dato)
+        if grense.tak is not None and (brukt := _brukt(rad, grense, paa_dag)) is not None
+    ]
+    return min(talte)[1] if talte else ("", "")
 
 
 def _merk(data: Dataset, forum: Forum, rad: Rad, neste: Moete | None) -> str:

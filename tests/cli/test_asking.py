@@ -201,7 +201,7 @@ def test_every_answer_is_an_option_that_is_named(example: Path, command: str, op
 def test_an_answer_that_says_nothing_is_none(example: Path, option: str) -> None:
     line = {"--begrunnelse": ["moete", "avlys", "nuit-2027-m3"], "--tittel": ["ny", "sak", "nehr"]}[option]
     ran = ehelse(*line, option, "  ")
-    assert (ran.code, f"{option} er tom" in ran.err) == (2, True)
+    assert (ran.code, f"valget {option} mangler verdien sin" in ran.err) == (2, True)
 
 
 @needs_terminal

@@ -195,7 +195,7 @@ def test_what_nobody_can_be_excused_from_is_refused_all_the_same(example: Path) 
         ("moete flytt nehr-2026-m4 i-morgen", "er ikke en møtetid"),
         ("moete flytt nehr-2026-9 2026-12-02", "«nehr-2026-9» er ikke et møte"),
         ("moete flytt nehr-2026-m4 2026-12-09 --revisjon HEAD", "ikke i en revisjon"),
-        ("moete flytt nehr-2026-m4 2026-11-24 --likevel ' '", "--likevel mangler grunnen"),
+        ("moete flytt nehr-2026-m4 2026-11-24 --likevel ' '", "valget --likevel mangler verdien sin"),
         ("ny sak nehr --tittel 'a\x1bb'", "endringen ville brutt"),
     ],
 )
@@ -670,3 +670,10 @@ def test_a_move_ahead_tells_whose_term_has_not_begun(example: Path) -> None:
     words = " ".join(out.split())
     assert "Begynner først etter det nye møtet Første dag Medlem Gruppe 1.1.2027 Turid Vik kommuner" in words
     assert "Går ut før det nye møtet" not in words
+
+
+def test_a_member_whose_organisation_cannot_be_one_is_refused_and_no_mistake_of_ours(example: Path) -> None:
+    for said in ("../../x", "Tittel: kolon", "30.2", " "):
+        ran = ehelse("ny", "medlem", "programstyrer", "Turid Vik", "--virksomhet", said)
+        assert ran.code == 2, said
+    assert ehelse("ny", "medlem", "programstyrer", " ", "--virksomhet", "ks").code == 2

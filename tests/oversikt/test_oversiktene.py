@@ -113,7 +113,7 @@ def test_nothing_at_all_is_an_overview_too(navn: str) -> None:
         ("tiltak", "20.11.2026 3 dager over NHN 1/2026 raad-2026-m1 Skrive plan"),
         ("oppgaver", "Rådet oppgaver-2 0 følge med"),
         ("involvering", "2.2.2026 1/2026 utredning Utvalget → Rådet 15.4.2026 20.5.2026 107"),
-        ("oppmoete", "Kari Oslo kommune 2 0 2 0 må møte selv i raad-2026-m3, over mandatets grense"),
+        ("oppmoete", "Kari Oslo kommune 2 0 2 2 av 1 0 må møte selv i raad-2026-m3, over mandatets grense"),
         ("representasjon", "NHN 2 1 3"),
         ("medlemmer", "kommuner 1 KS"),
         ("medlemmer", "31.12.2026 38 Kari kommuner KS raad-2027-m1"),
