@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.public import moete as ut
@@ -13,12 +12,7 @@ from ehelse_cli.public.lenking import Adresse, med_aapne_lenker
 from ehelse_cli.public.omtale import Omtale, broedtekst, linje
 from ehelse_cli.public.sakene import Tilganger
 from ehelse_cli.render.navn import nummer_i, person
-
-_OM_SAK = re.compile(r"^[ \t>*_#\-+]*sak(?:snr\.?|snummer)?[ \t:*_]+(?P<nummer>[^\s:*_]+)", re.IGNORECASE)
-_OVERSKRIFT = re.compile(r"^ {0,3}(?P<grad>#{1,6})[ \t]")
-_GJERDE = re.compile(r"^ {0,3}(?:`{3,}|~{3,})")
-#: The level that a heading has which is not written with signs.
-_VANLIG_GRAD = 2
+from ehelse_cli.render.utensaker import uten_saker
 
 
 def referatet(tilganger: Tilganger, moete: Moete) -> ut.Referat | None:
@@ -46,14 +40,14 @@ def aapen_tekst(tilganger: Tilganger, moete: Moete, adresse: Adresse) -> str:
     forum, lukkede = data.forum_of(moete.id), lukkede_saker(tilganger, moete)
     paa_sakslisten = {data.sak_id(forum, punkt.sak) for punkt in moete.saksliste if punkt.sak}
 
-    def er_lukket(nummer: str) -> bool:
+    def er_lukket(id_: str) -> bool:
         """On the agenda, as its line says; a case from elsewhere, unless its paper is out."""
-        id_ = data.sak_id(forum, nummer)
         if id_ in paa_sakslisten:
             return id_ in lukkede
-        return id_ is not None and id_ in data.saker and not tilganger.aapen(id_)
+        return (id_ in data.saker and not tilganger.aapen(id_)) or id_ in data.broken
 
-    return med_aapne_lenker(_uten(broedtekst(moete.tekst), er_lukket), data.files[moete.id].path, adresse)
+    tekst = uten_saker(data, forum, broedtekst(moete.tekst), er_lukket)
+    return med_aapne_lenker(tekst, data.files[moete.id].path, adresse)
 
 
 def lukkede_saker(tilganger: Tilganger, moete: Moete) -> frozenset[str]:
@@ -113,28 +107,3 @@ def _nummer(tilganger: Tilganger, omtale: Omtale, skrevet: str | None, lukkede: 
     if skrevet is None or tilganger.data.sak_id(omtale.forum, skrevet) in lukkede:
         return None
     return nummer_i(tilganger.data, omtale.forum, skrevet)
-
-
-# ── the free account ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _uten(tekst: str, er_lukket: Callable[[str], bool]) -> str:
-    """The account without what stands below the number of a closed case.
-
-    A line that begins with «Sak 9/2026», in whatever dress, closes the text when the case is closed. It opens again at
-    a heading of the same level or above that is not about such a case; nothing inside a fence is a heading.
-    """
-    ut_linjer: list[str] = []
-    grad, i_gjerde = 0, False
-    for rad in tekst.split("\n"):
-        i_gjerde ^= bool(_GJERDE.match(rad))
-        overskrift = None if i_gjerde else _OVERSKRIFT.match(rad)
-        denne = len(overskrift["grad"]) if overskrift else _VANLIG_GRAD
-        om_sak = _OM_SAK.match(rad)
-        if om_sak and er_lukket(om_sak["nummer"].strip(".,;()–-")):
-            grad = min(grad or denne, denne)
-        elif grad and overskrift and denne <= grad:
-            grad = 0
-        if not grad:
-            ut_linjer.append(rad)
-    return "\n".join(ut_linjer).strip("\n")

@@ -42,6 +42,7 @@ _KILDER = (Sak, Grunnlagsdokument, Oppfoelging, Regel)
 _SAGT = frozenset({"id", "skjerming"})
 #: Where a case's part of the account begins.
 _OM_SAK = re.compile(r"^\W*sak\w*\.? (?P<nummer>[0-9][0-9/ -]*[0-9])", re.IGNORECASE)
+_NUMMER = re.compile(r"[0-9]+ ?[/-] ?[0-9]+")
 #: What of a line of an agenda belongs to the minutes.
 _I_REFERATET = frozenset(
     {
@@ -289,7 +290,8 @@ def _i_teksten(data: Dataset, moete: Moete, dag: date, ut: Tekster) -> None:
     for rad in moete.tekst.splitlines():
         sak = _OM_SAK.search(rad)
         if sak or rad.startswith("#"):
-            lukket = sak is not None and data.sak_id(forum, sak["nummer"]) in lukkede
+            numre = _NUMMER.findall(rad) if rad.startswith("#") else [sak["nummer"]] if sak else []
+            lukket = any(data.sak_id(forum, en) in lukkede for en in numre)
         ut.ta(rad, f"teksten i {data.files[moete.id].path}", lukket=hele or lukket)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.moete import Fremmoete, Moete, Sakspunkt
 from ehelse_cli.core.register import register
+from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render import referatsak, tid
 from ehelse_cli.render.bestilling import Bestilling
@@ -23,6 +24,7 @@ from ehelse_cli.render.referatsak import Referatsak, Tiltaksrad
 from ehelse_cli.render.referattekst import Del, deler
 from ehelse_cli.render.saksliste import Sakslisteview, saksliste
 from ehelse_cli.render.sakspunkt import Agendalinje, Agendapunkt, agendalinjer, saken
+from ehelse_cli.render.utensaker import uten_saker
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def referat(b: Bestilling) -> Referatview:
     navn = b.navn(moete.tid.dato)
     liste = saksliste(b.data, moete, b.ramme)
     felles, per_sak = (None, {}) if b.taus else dyktighet(moete, navn, b.ramme)
-    tekst = deler(moete.tekst)
+    tekst = deler(_aapen_tekst(b, moete))
     saker = _Saker(b, navn, tekst, per_sak)
     stand = _stand(b, moete)
     return Referatview(
@@ -280,15 +282,23 @@ class _Saker:
         )
 
 
+def _aapen_tekst(b: Bestilling, moete: Moete) -> str:
+    """The account; but for an internal paper without what it says of cases that are exempt, or that nobody can read."""
+    if b.ramme.intern:
+        return moete.tekst
+    unntatte = {
+        b.data.sak_id(b.forum.id, en.sak) for en in moete.saksliste if en.sak and er_lukket(b.data, b.forum.id, en)
+    }
+
+    def er_unntatt(id_: str) -> bool:
+        sak = b.data.saker.get(id_)
+        return id_ in unntatte or id_ in b.data.broken or (sak is not None and sak.er_unntatt)
+
+    return uten_saker(b.data, b.forum.id, moete.tekst, er_unntatt)
+
+
 def _annet(b: Bestilling, tekst: Sequence[Del], brukt: set[int]) -> Markup:
     """What the account says outside every case on the agenda; a case that is not there is told under its number."""
-    rest = [en for nr, en in enumerate(tekst) if nr not in brukt and not _er_unntatt(b, en)]
+    rest = [en for nr, en in enumerate(tekst) if nr not in brukt]
     skrevet = "\n\n".join(f"## {en.overskrift}\n\n{en.tekst}" if en.overskrift else en.tekst for en in rest)
     return broedtekst(b.ramme, skrevet, 3) if skrevet.strip() else Markup()
-
-
-def _er_unntatt(b: Bestilling, en: Del) -> bool:
-    """Whether the part is of a case that is exempt, or that nobody can read."""
-    id_ = b.data.sak_id(b.forum.id, en.sak) if en.sak else None
-    sak = b.data.saker.get(id_ or "")
-    return id_ in b.data.broken or (sak is not None and sak.er_unntatt)

@@ -16,7 +16,10 @@ from ehelse_cli.rules.common import listing
 AAPENT_I_SAKEN = frozenset({"id", "tekst", "skjerming"})
 AAPENT_PAA_SAKSLISTEN = frozenset({"sak", "kl", "minutter", "skjerming"})
 
-SAKSOVERSKRIFT = re.compile(r"^#{1,6}[ \t]+Sak[ \t]+(?P<nummer>\S+)", re.MULTILINE)
+SAKSOVERSKRIFT = re.compile(
+    r"^#{1,6}[^\S\n]+(?:Unntatt )?Sak(?:en|snr\.?|snummer)?[^\S\n:]*:?[^\S\n]+(?:nr\.?[^\S\n]*)?(?P<nummer>[^\s:]+)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FLYTT = "Flytt det til samme fil under skjermet/. Her skal det bare stå at saken er unntatt, og hvorfor."
 
 

@@ -214,7 +214,7 @@ def _nei(*_: Any) -> bool:
     return False
 
 
-def _som_den_er(tekst: str, *_: Any) -> str:
+def _som_den_er(_data: Any, _forum: str, tekst: str, *_: Any) -> str:
     return tekst
 
 
@@ -319,7 +319,7 @@ def test_an_account_with_a_closed_case_in_it_is_caught(rot: Path, monkeypatch: p
     moete.write_text(tekst + "\n## Sak 3/2026\n\nDet ble sagt kanarifugl8001hemmelig.\n", encoding="utf-8")
     assert ehelse("publiser", "--ut", "nettsted").code == 0
     assert funnet(rot / "nettsted") == {}
-    monkeypatch.setattr(referatet, "_uten", _som_den_er)
+    monkeypatch.setattr(referatet, "uten_saker", _som_den_er)
     ran = ehelse("publiser", "--ut", "nettsted")
     assert (ran.code, "8001" in ran.err) == (1, False)
 
