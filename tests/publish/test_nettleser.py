@@ -154,6 +154,11 @@ def test_a_planted_fault_is_found(skjerm: Page, adresse: str) -> None:
     assert {en.partition(":")[0] for en in _brudd(_proev(skjerm))} == {"button-name", "html-has-lang"}
 
 
+#: What scrolls sideways inside the page: on a phone a table stands cell by cell, and figures are as wide as it is.
+_SIDEWAYS = """() => [...document.querySelectorAll('.rull')].filter(el => el.scrollWidth > el.clientWidth + 1)
+  .map(el => el.getAttribute('aria-label'))"""
+
+
 @HVER_SIDE
 def test_nothing_is_fetched_from_elsewhere_or_goes_wrong_or_is_wider_than_a_small_phone(
     leser: Browser, adresse: str, side: str
@@ -167,6 +172,9 @@ def test_nothing_is_fetched_from_elsewhere_or_goes_wrong_or_is_wider_than_a_smal
     _aapne(page, adresse, side)
     page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate("() => document.querySelectorAll('details').forEach((del) => { del.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(_SIDEWAYS) == []
     assert [url for url in hentet if not url.startswith(adresse)] == []
     assert sagt == []
     assert adresse + "stil.css" in hentet

@@ -10,7 +10,7 @@ from ehelse_cli.render.figurer.svg import Bilde, element, picture, words
 
 Oppmoete = Literal["medlem", "stedfortreder", "borte", "ukjent", "ikke_medlem"]
 
-_ROW, _COLUMN, _TOP = 24, 46, 30
+_ROW, _COLUMN, _NARROW, _TOP = 24, 40, 280, 30
 #: How wide a letter is in a name, and in the words about the signs.
 _LETTER, _SMALL = 8.4, 7.4
 
@@ -29,7 +29,7 @@ class Rutenett:
 def rutenett(vist: Rutenett) -> Bilde:
     """The grid. Full is the member, half a substitute, hollow nobody; a question mark where it is not known."""
     names = _LETTER * max((len(navn) for navn, _ in vist.rader), default=0) + 16
-    width = max(names + _COLUMN * len(vist.moeter), 300)
+    width = max(names + _COLUMN * len(vist.moeter), _NARROW)
     below = _TOP + _ROW * len(vist.rader)
     legend = list(_legend(vist, below + 26, width))
     parts = [*_heads(vist, names), *_rows(vist, names), *(sign for sign, _ in legend)]
