@@ -13,7 +13,7 @@ from ehelse_cli.core.finding import Severity
 from ehelse_cli.importer.package import open_package
 from ehelse_cli.importer.pandoc import document_of, markdown_of
 from ehelse_cli.importer.pictures import Picture, Pictures
-from ehelse_cli.importer.remark import Place, Remark
+from ehelse_cli.importer.remark import CannotImportError, Place, Remark
 from ehelse_cli.importer.text_of import one_line
 from ehelse_cli.importer.word_blocks import Blocks, tight
 from ehelse_cli.importer.word_inlines import Inlines, Node, text_of
@@ -51,6 +51,16 @@ def import_paper(file: str, raw: bytes, folder: Callable[[str], str], wanted: Se
         CannotImportError, MissingReaderError: if it cannot be read.
     """
     document = WordDocument(open_package(file, raw, "Word", "docx"))
+    try:
+        return _read(document, raw, folder, wanted, choices)
+    except RecursionError:
+        raise CannotImportError(file, "den har for mye inne i hverandre", "Er det tabeller i tabeller?") from None
+
+
+def _read(
+    document: WordDocument, raw: bytes, folder: Callable[[str], str], wanted: Sequence[str], choices: Choices
+) -> Paper:
+    file = document.package.file
     changes: Changes = "forkast" if choices.changes == "forkast" else "godta"
     document.body  # noqa: B018 (told of first, if there is none)
     tree = document_of(file, raw, accept=changes == "godta")

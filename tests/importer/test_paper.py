@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import suppress
 
 import pytest
 from docx import Document
@@ -215,3 +216,30 @@ def test_no_word_of_any_paragraph_gets_lost(paragraphs: list[str]) -> None:
     assert not [one for one in said(made.remarks) if one.startswith("feil")]
     left = re.sub(r"[^\w]", "", made.body)
     assert all(word in left for text in paragraphs for word in re.findall(r"[a-zæøåA-ZÆØÅ0-9]+", text))
+
+
+def nested(depth: int) -> bytes:
+    """Tables in tables."""
+    inner = "<w:p/>"
+    for _ in range(depth):
+        inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    return f"<w:document {W}><w:body>{inner}</w:body></w:document>".encode()
+
+
+def test_tables_in_tables_without_end_are_refused() -> None:
+    with pytest.raises(CannotImportError):
+        read(repacked(paper(), {"word/document.xml": nested(2_000)}))
+
+
+_WHOLE = paper()
+
+
+@pytest.mark.slow
+@settings(max_examples=15)
+@given(st.lists(st.tuples(st.integers(0, len(_WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_broken_document_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    raw = bytearray(_WHOLE)
+    for place, byte in changes:
+        raw[place] = byte
+    with suppress(CannotImportError):
+        assert read(bytes(raw)).body.endswith("\n")
