@@ -320,7 +320,7 @@ def test_an_account_with_a_closed_case_in_it_is_caught(rot: Path, monkeypatch: p
     assert ehelse("publiser", "--ut", "nettsted").code == 0
     assert funnet(rot / "nettsted") == {}
     monkeypatch.setattr(referatet, "uten_saker", _som_den_er)
-    ran = ehelse("publiser", "--ut", "nettsted")
+    ran = ehelse("publiser", "--ut", "annet")
     assert (ran.code, "8001" in ran.err) == (1, False)
 
 
