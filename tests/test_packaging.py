@@ -60,7 +60,8 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"ehelse_cli", "ehelse_cli-0.1.0.dist-info"}
     for name, source in (("templates", "templates"), ("regler", "docs/regler")):
-        ours = {path.relative_to(ROOT / source).as_posix() for path in (ROOT / source).rglob("*") if path.is_file()}
+        files = (path for path in (ROOT / source).rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+        ours = {path.relative_to(ROOT / source).as_posix() for path in files}
         assert ours
         assert {f"ehelse_cli/{name}/{path}" for path in ours} <= set(names)
 
