@@ -15,8 +15,8 @@ _SIZE = 640
 _MIDDLE = _SIZE / 2
 _OUTER, _INNER, _MONTHS = 280, 82, 301
 _BAND, _FIRST, _RING = 254, 222, 48
-_SMALL, _LARGE = 20, 22
-_LINE = 30
+_SMALL, _LARGE = 22, 24
+_LINE = 32
 _DAY = timedelta(days=1)
 
 Periode = tuple[date, date]
@@ -129,7 +129,7 @@ def _rings(vist: Hjul) -> Iterator[str]:
         for dag in ring.dager:
             x, y = _at(_angle(dag), radius)
             yield _shape(nr, x, y, min(17, gap * 0.4))
-            yield words(str(dag.day), x=x, y=y + 6.5, text_anchor="middle", font_size=18, class_="invers")
+            yield words(str(dag.day), x=x, y=y + 7, text_anchor="middle", font_size=20, class_="invers")
 
 
 def _colour(nr: int) -> int:
