@@ -44,6 +44,7 @@ accept: setup  ## accept what the snapshot tests see now; then read the diff
 bench: setup .bench-venv/.bench  ## speed and memory, side by side with the peers
 	$(bin)/python -m benchmarks.run
 	$(bin)/python -m benchmarks.plan
+	$(bin)/python -m benchmarks.publisering
 
 .PHONY: mutation
 mutation: setup  ## whether the tests bite: half an hour of small mistakes in core/ and rules/

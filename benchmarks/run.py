@@ -172,11 +172,11 @@ def side_by_side(commands: Mapping[str, Command], runs: int) -> dict[str, Figure
     return {name: median(taken) for name, taken in samples.items()}
 
 
-def run(command: Command) -> Sample:
+def run(command: Command, environment: Mapping[str, str] = ENVIRONMENT) -> Sample:
     """One run, which must succeed."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        child = subprocess.Popen(command.arguments, cwd=command.folder, env=ENVIRONMENT, stdout=output, stderr=output)
+        child = subprocess.Popen(command.arguments, cwd=command.folder, env=environment, stdout=output, stderr=output)
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
