@@ -57,6 +57,10 @@ def test_one_module_knows_the_git_library() -> None:
     assert _importers("git") <= {"load/git.py"}
 
 
+def test_one_module_knows_the_solver() -> None:
+    assert _importers("ortools") <= {"aarsplan/loeser.py"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_only_the_command_line_reads_the_clock(path: Path) -> None:
     if path.parent.name == "cli":

@@ -6,6 +6,7 @@ counted in work and not in seconds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -145,15 +146,17 @@ class Loeser:
         self._kostnader.append(plass.savnes * (1 - til_stede) + plass.brukes * til_stede)
 
     def _per_dag(self) -> None:
-        """Whether any of theirs begins that day: one at most."""
+        """Whether any of theirs begins that day: one at most, unless more are set to it already."""
         per: dict[tuple[str, date], list[cp_model.IntVar]] = {}
+        hvem_er = {plass.id: plass.hvem for plass in self._modell.plasser}
+        laast = Counter((hvem_er[en.plass], en.dag) for en in self._modell.krav if isinstance(en, Laast))
         for plass in self._modell.plasser:
             for dag, var in self._valgt[plass.id].items():
                 per.setdefault((plass.hvem, dag), []).append(var)
-        for (hvem, dag), varene in per.items():
-            noen = self._m.new_bool_var(f"{hvem} {dag}")
-            self._m.add(sum(varene) == noen)
-            self._paa[hvem, dag] = noen
+        for noekkel, varene in per.items():
+            self._paa[noekkel] = noen = self._m.new_bool_var(f"{noekkel[0]} {noekkel[1]}")
+            self._m.add_max_equality(noen, varene) if laast[noekkel] > 1 else self._m.add(sum(varene) == noen)
+            self._m.add(sum(varene) <= max(laast[noekkel], 1))
 
     def _rekken(self, rekke: Sequence[str]) -> None:
         """Each begins when the one before is over. One that stands empty has a day that nobody sees."""
@@ -191,7 +194,8 @@ class Loeser:
 
     @_krav.register
     def _(self, krav: Antall) -> None:
-        sum_ = sum(var for (hvem, dag), var in self._paa.items() if hvem == krav.hvem and krav.fra <= dag <= krav.til)
+        egne = (self._valgt[plass.id] for plass in self._modell.plasser if plass.hvem == krav.hvem)
+        sum_ = sum(var for valg in egne for dag, var in valg.items() if krav.fra <= dag <= krav.til)
         self._m.add(sum_ >= krav.minst).only_enforce_if(self._naar(krav.vilkaar))
         if krav.hoeyst is not None:
             self._m.add(sum_ <= krav.hoeyst).only_enforce_if(self._naar(krav.vilkaar))

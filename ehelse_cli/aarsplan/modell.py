@@ -20,8 +20,8 @@ ALLTID = ""
 class Vilkaar:
     """One thing that must hold, in a sentence; the rule that judges it afterwards, and where it is written.
 
-    `id` is what people type to set it aside. `kode` is empty where no rule asks, but somebody does. What is `svak` is not
-    named as binding where the rest of what binds would do so without it.
+    `id` is what people type to set it aside. `kode` is empty where no rule asks, but somebody does. What is `svak` is
+    not named as binding where the others bind without it.
     """
 
     id: str

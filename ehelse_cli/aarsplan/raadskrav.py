@@ -71,7 +71,7 @@ def _hvor_ofte(data: Dataset, aaret: Raadsaar, bestilt: Bestilling) -> Iterator[
 def _antall(vilkaar: str, aaret: Raadsaar, fra: date, til: date, grensene: tuple[int, int | None]) -> Antall:
     """The bounds; where more than that stand already, no more than those."""
     minst, hoeyst = grensene
-    staar = sum(fra <= dag <= til for dag in aaret.fast)
+    staar = sum(fra <= en.tid.dato <= til for en in aaret.staar if en.tid.dato in aaret.fast)
     return Antall(vilkaar, aaret.forum, fra, til, minst, None if hoeyst is None else max(hoeyst, staar))
 
 

@@ -33,6 +33,17 @@ class YearOverError(EhelseError):
         )
 
 
+class UnreadableYearError(EhelseError):
+    """What cannot be read cannot be planned around."""
+
+    exit_code = 1
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(
+            f"planen kan ikke lages før dette kan leses: {', '.join(paths)}", "`ehelse valider` sier hva som er galt."
+        )
+
+
 class NoPlanError(EhelseError):
     """Nothing can be written, for there is no plan."""
 
@@ -85,12 +96,15 @@ def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
     from ehelse_cli.aarsplan.forklaring import Konflikt
     from ehelse_cli.aarsplan.kalender import ikke_overfoert
     from ehelse_cli.aarsplan.plan import planlegg
+    from ehelse_cli.cli.ny_aarshjul import forumene
     from ehelse_cli.load.dataset import load
     from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
 
     aar = asked.year(opened.dag)
     if aar < opened.dag.year or (opened.dag.month, opened.dag.day, opened.dag.year) == (12, 31, aar):
         raise YearOverError(aar, opened.dag)
+    kalender = opened.data.aarshjul.get(f"aarshjul-{aar}")
+    _all_read(opened.data, kalender.forum if kalender else forumene(opened.data, aar))
     laid_out, stengt, is_new = _with_calendar(opened.data, desk, (aar, asked.stengt))
     data = load(laid_out.after).dataset
     forslag = planlegg(data, _bestilling(data, (aar, opened.dag), asked))
@@ -102,6 +116,18 @@ def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
     after = load(desk.after).dataset
     left_out = ikke_overfoert(data, aar) if is_new else ()
     return Made(aar, after, desk, Planlagt(after, opened.dag, forslag, stengt, left_out, _findings(opened, desk, aar)))
+
+
+def _all_read(data: Dataset, forum: Sequence[str]) -> None:
+    """Refuse to plan for councils of which something is in the dark.
+
+    Raises:
+        UnreadableYearError: if a calendar, or anything of a council in the plan, could not be read.
+    """
+    begins = ("aarshjul-", *(f"{one}{sign}" for one in forum for sign in "-@"))
+    broken = [id_ for id_ in data.broken if id_ in forum or id_.startswith(begins)]
+    if broken:
+        raise UnreadableYearError(sorted(data.files[id_].path if id_ in data.files else id_ for id_ in broken))
 
 
 # --- the calendar

@@ -198,6 +198,18 @@ def test_a_meeting_that_is_set_up_stands_and_the_others_are_found_around_it() ->
     ]
 
 
+def test_two_meetings_on_one_day_are_nobodys_choice_any_more() -> None:
+    raadet = Raadet("raadet", dager=("2027-06-02 09:00-11:00", "2027-06-02 12:00-15:00"))
+    forslag = plan(Aaret((raadet,)))
+    assert [en.staar for en in forslag.moeter].count(True) == 2
+    assert len(forslag.moeter) == 4
+
+
+def test_on_the_last_day_but_one_what_is_missing_cannot_be_found() -> None:
+    sagt = konflikt(Aaret((Raadet("raadet", dager=I_FJOR),), {2027: ""}), dag=date(2027, 12, 30))
+    assert "hyppighet-raadet" in {en.id for en in sagt.binder}
+
+
 def test_a_year_that_is_planned_gets_nothing_new() -> None:
     raadet = Raadet("raadet", dager=(*I_FJOR, "2027-03-10", "2027-06-09", "2027-09-15", "2027-12-01"))
     made = lag(Aaret((raadet,), {2026: "", 2027: ""}).filer())

@@ -196,6 +196,13 @@ def test_what_binds_is_told_with_its_place_and_nothing_is_written(raadet: Path, 
     assert not (raadet / "data/aarshjul/2027.yaml").exists()
 
 
+def test_a_plan_is_not_made_around_what_cannot_be_read(raadet: Path) -> None:
+    write(raadet, {"data/moeter/raadet/2026-m2.md": "---\ntid: 2026-13-01\n---\n"})
+    ran = _plan()
+    assert (ran.code, ran.out) == (1, "")
+    assert "data/moeter/raadet/2026-m2.md" in ran.err
+
+
 @pytest.mark.slow
 def test_what_is_set_aside_gives_a_plan_that_tells_which_rules_it_breaks(raadet: Path) -> None:
     ran = _plan("--stengt", "Alt 2027-01-01/2027-12-31", "--uten", "stengt-1", "--uten", "formoetedager")
