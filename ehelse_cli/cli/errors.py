@@ -106,6 +106,7 @@ def _called(param: Any) -> str:
 #: What the parser says of a number in English, and what we say.
 _NUMBERS = (
     (r"valid integer", r"må være et helt tall"),
+    (r"raw data as a unicode string", r"er ikke tekst i UTF-8"),
     (r"greater than or equal to (\d+)", r"må være minst \1"),
     (r"less than or equal to (\d+)", r"kan ikke være mer enn \1"),
 )
