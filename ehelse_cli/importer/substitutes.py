@@ -27,12 +27,25 @@ class Substitutes:
 
     def changes(self, rows: Sequence[MemberRow]) -> tuple[Change, ...]:
         """First what is filled in, then what is new, each once."""
-        made = [change for row in rows for change in self._change(row)]
+        made = [change for row in self._once(rows) for change in self._change(row)]
         beside = [change for row in self.members for name in row.stedfortredere for change in self._named(row, name)]
         every = [*made, *beside]
         puts = [one for one in every if isinstance(one, Put)]
         new = {str(one.value): one for one in every if isinstance(one, Append)}
         return (*puts, *new.values())
+
+    def _once(self, rows: Sequence[MemberRow]) -> Iterator[MemberRow]:
+        """The rows, but one who begins twice on a day for the same only the first time."""
+        person = self.reading.lookup.person
+        seen: dict[tuple[object, ...], MemberRow] = {}
+        for row in rows:
+            first = seen.setdefault((person(row.navn), person(row.vara_for or ""), row.fra), row)
+            if first is row:
+                yield row
+            else:
+                self.reading.error(
+                    row.row, "navn", f"{row.navn} står også i rad {first.row.number}", "Ta bort den ene."
+                )
 
     def _change(self, row: MemberRow) -> Iterator[Change]:
         for_ = self._for(row)

@@ -157,6 +157,10 @@ def test_what_the_file_lacks_is_filled_in(data: Dataset) -> None:
             "Navn;Vara for;Fra\nOla;Kari Moan;1.1.2028\n",
             "feil B2: «Kari Moan» er verken medlem eller gruppe; mente du «Kari Moen»?",
         ),
+        (
+            "Navn;Virksomhet;Fra;Vara for\nOla;KS;1.1.2028;Kari Moen\nOla;FHI;1.1.2028;Kari Moen\n",
+            "feil A3: Ola står også i rad 2",
+        ),
         ("Navn;Rolle;Fra\nOla;vara;1.1.2028\n", "feil rad 2: hvem er Ola stedfortreder for?"),
         ("Navn;Vara for\nOla;Kari Moen\n", "feil rad 2: fra hvilken dag er Ola stedfortreder?"),
         ("Navn;Stedfortreder\nKari Moen;Nils Li\n", "feil B2: fra hvilken dag er Nils Li stedfortreder?"),
