@@ -14,6 +14,7 @@ from typing import Any, get_args
 import pytest
 
 from ehelse_cli.cli.completion import values
+from ehelse_cli.cli.completion.startup import LINES
 from ehelse_cli.cli.program import program as the_program
 from ehelse_cli.core.forum import Rolle, Sakstype
 from ehelse_cli.core.moete import Resultat, Utfall
@@ -432,3 +433,10 @@ def test_the_shell_one_has_is_the_one_that_is_meant(monkeypatch: pytest.MonkeyPa
     ran = ehelse("fullfoering")
     assert ran.code == 2
     assert "bash, zsh, fish, powershell, pwsh" in ran.err
+
+
+def test_the_script_and_the_line_are_understood_by_powershell_5() -> None:
+    """Of what came with PowerShell 7, nothing is used; the machine here has neither of them to ask."""
+    for text in (ehelse("fullfoering", "powershell").out, LINES["powershell"], LINES["pwsh"]):
+        assert not re.search(r"\?\?|\?\.|&&|\|\||-ErrorAction Ignore|-Parallel", text)
+        assert all(text.count(one) == text.count(other) for one, other in ("{}", "()", "[]"))
