@@ -106,6 +106,11 @@ def test_a_link_that_leads_nowhere_is_words() -> None:
     assert (lost, found) == (_p("b"), _p("c", href="#her"))
 
 
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//example.org", ""])
+def test_a_link_that_a_paper_should_not_have_is_words(href: str) -> None:
+    assert _read(f"<p><a href='{href}'>a</a></p>").blocks == (_p("a"),)
+
+
 def test_a_list_may_begin_where_markdown_says() -> None:
     (none, late) = _read("<ol start='0'><li>a</li></ol><ol start='999999999'><li>a</li></ol>").blocks
     assert isinstance(none, Bullets)
