@@ -15,7 +15,7 @@ from ehelse_cli.importer.pandoc import document_of, markdown_of
 from ehelse_cli.importer.pictures import Picture, Pictures
 from ehelse_cli.importer.remark import CannotImportError, Place, Remark
 from ehelse_cli.importer.text_of import one_line
-from ehelse_cli.importer.word_blocks import Blocks, tight
+from ehelse_cli.importer.word_blocks import Blocks, bare_heading, tight
 from ehelse_cli.importer.word_inlines import Inlines, Node, text_of
 from ehelse_cli.importer.word_xml import Changes, Tracked, WordDocument
 
@@ -64,11 +64,13 @@ def _read(
     changes: Changes = "forkast" if choices.changes == "forkast" else "godta"
     document.body  # noqa: B018 (told of first, if there is none)
     tree = document_of(file, raw, accept=changes == "godta")
-    title = _title(tree)
+    title, source = _title(tree, wanted)
     pictures = Pictures(document.package, folder(title), choices.show_pictures)
     inlines = Inlines(pictures.words)
-    blocks = _body(tree, Blocks(inlines, wanted))
+    blocks = _body(source, Blocks(inlines, wanted))
     body = markdown_of(file, {**tree, "meta": {}, "blocks": blocks})
+    if len(source) < len(tree["blocks"]):
+        inlines.told.append(("merknad", f"overskriften «{title}» er tatt som tittelen, og står ikke i teksten"))
     told = [Remark(Severity(grade), Place(file), what) for grade, what in (*inlines.told, *pictures.told)]
     remarks = (*_undecided(document, choices), *_cannot_come(document), *_missing(document, tree, changes), *told)
     return Paper(_tidied(body), title, tuple(pictures.found), remarks)
@@ -77,11 +79,9 @@ def _read(
 # ── the body ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _body(tree: dict[str, Any], made: Blocks) -> list[Node]:
-    """Its headings from level two, without the title it has given itself, and the notes last."""
-    source: list[Node] = tree["blocks"]
-    levels = [block["c"][0] for block in source if block["t"] == "Header"]
-    made.shift = 2 - min(levels, default=2)
+def _body(source: Sequence[Node], made: Blocks) -> list[Node]:
+    """Its headings from level two, and the notes last."""
+    made.shift = 2 - min((block["c"][0] for block in _headings(source)), default=2)
     blocks = made.plain(source)
     items: list[list[Node]] = []
     while len(items) < len(made.inlines.notes):  # a note may have notes of its own
@@ -92,8 +92,34 @@ def _body(tree: dict[str, Any], made: Blocks) -> list[Node]:
     return blocks
 
 
-def _title(tree: dict[str, Any]) -> str:
-    return one_line(text_of(tree["meta"].get("title", {}).get("c", [])))
+def _title(tree: dict[str, Any], wanted: Sequence[str]) -> tuple[str, list[Node]]:
+    """The title that the document gives itself, and the blocks below it.
+
+    It has the style of a title; or it is the first heading, and the only one of the highest level.
+    """
+    blocks: list[Node] = tree["blocks"]
+    said = one_line(text_of(tree["meta"].get("title", {}).get("c", [])))
+    headings = _headings(blocks)
+    if said or not headings:
+        return said, blocks
+    first, *rest = headings
+    level, _, line = first["c"]
+    words = one_line(text_of(line))
+    is_alone = bool(rest) and all(block["c"][0] > level for block in rest)
+    if not is_alone or _holds_more(line) or bare_heading(words).casefold() in map(str.casefold, wanted):
+        return "", blocks
+    return words, [block for block in blocks if block is not first]
+
+
+def _holds_more(nodes: Any) -> bool:
+    """Whether there is a note or a picture in the line, which would go with it."""
+    if isinstance(nodes, dict):
+        return nodes.get("t") in ("Note", "Image") or _holds_more(nodes.get("c"))
+    return isinstance(nodes, list) and any(map(_holds_more, nodes))
+
+
+def _headings(blocks: Sequence[Node]) -> list[Node]:
+    return [block for block in blocks if block["t"] == "Header" and text_of(block["c"][2]).strip()]
 
 
 def _tidied(body: str) -> str:

@@ -77,7 +77,7 @@ class Blocks:
         words = text_of(line).strip()
         if not words:
             return
-        bare = _NUMBER.sub("", words, count=1)
+        bare = bare_heading(words)
         known = {one.casefold(): one for one in self.wanted}
         if bare.casefold() in known:
             line = [{"t": "Str", "c": known[bare.casefold()]}]
@@ -155,6 +155,11 @@ def _lines(block: Node) -> Iterator[list[Node]]:
     elif kind == "Table":
         rows = [*content[3][1], *(row for body in content[4] for row in body[3])]
         yield from (line for row in rows for cell in row[1] for inner in cell[4] for line in _lines(inner))
+
+
+def bare_heading(words: str) -> str:
+    """The heading without the number that somebody has typed before it."""
+    return _NUMBER.sub("", words, count=1)
 
 
 def tight(items: list[list[Node]]) -> list[list[Node]]:

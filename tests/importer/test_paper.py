@@ -117,7 +117,13 @@ def test_notes_come_last_with_their_numbers() -> None:
 @pytest.mark.parametrize(
     ("source", "body", "told"),
     [
-        ("# A\n\n### B\n", "## A\n\n#### B\n", None),
+        ("# A\n\n# C\n\n### B\n", "## A\n\n## C\n\n#### B\n", None),
+        (
+            "# A\n\n## B\n\n## C\n",
+            "## B\n\n## C\n",
+            "merknad : overskriften «A» er tatt som tittelen, og står ikke i teksten",
+        ),
+        ("# Bakgrunn\n\n## B\n", "## Bakgrunn\n\n### B\n", None),
         ("H~2~O og m^2^", "H₂O og m²\n", None),
         ("a^sup^", "asup\n", "advarsel : «sup» er hevet i Word, men står på linjen her"),
         ("før ~~bort~~", "før bort\n", "feil : «bort» er strøket over: skal det være med eller ikke?"),
