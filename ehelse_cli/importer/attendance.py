@@ -148,11 +148,17 @@ class Attendance:
             yield Line("medlemmer", row.navn, row, None, row.virksomhet)
         elif row.status == "forfall":
             yield Line("forfall", row.navn, row)
-        elif row.status == "vara" and (row.vara or row.registrert):
-            yield Line("medlemmer", row.vara or row.registrert, row, row.navn)
+        elif row.status == "vara":
+            beside = several(row.vara or row.registrert)
+            if len(beside) == 1:
+                yield Line("medlemmer", beside[0], row, row.navn)
+            else:
+                self.seats.error(row, "moette", f"hvem møtte for {row.navn}?", "Skriv navnet under «Vara som møtte».")
 
     def _guest(self, row: AttendanceRow, section: str) -> Iterator[Line]:
         """One without a seat: there, or not worth a line."""
+        if row.status == "vara" or row.vara:
+            self.seats.error(row, "moette", f"{row.navn} har ikke noe sete", "Skriv hvem som var der, på en egen rad.")
         if row.status == "der" and row.navn:
             yield Line(section, self.seats.name(row.navn), row, row.vara_for or None, row.virksomhet)
 

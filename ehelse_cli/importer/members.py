@@ -32,11 +32,12 @@ def member_changes(reading: Reading, rows: Sequence[MemberRow]) -> tuple[Change,
             filled += known.filled(row, there)
         elif fresh.is_whole(row):
             new.append((fresh.place(row), row))
+    last = len(reading.forum.medlemmer)
     # Of two that come to the same place the last is put in first, so that they stand as in the sheet.
     placed = [one for _, one in sorted(enumerate(new), key=lambda one: (one[1][0], one[0]), reverse=True)]
-    last = len(reading.forum.medlemmer)
-    added = (Append(("medlemmer",), fresh.value(row), place if place < last else None) for place, row in placed)
-    return (*filled, *added)
+    between = (Append(("medlemmer",), fresh.value(row), place) for place, row in placed if place < last)
+    below = (Append(("medlemmer",), fresh.value(row)) for place, row in new if place == last)
+    return (*filled, *between, *below)
 
 
 def _once(reading: Reading, rows: Sequence[MemberRow]) -> Iterator[MemberRow]:

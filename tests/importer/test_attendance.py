@@ -140,6 +140,7 @@ def test_an_older_name_is_written_as_the_person_was_called_that_day(data: Datase
         ),
         ("Navn;Møtte;Vara som møtte\nKari Moen;vara;Sandvik, Ola\n", "feil C2: «Sandvik, Ola» har et komma"),
         ("Navn;Møtte;Stedfortreder\nBerit Nyvik;vara;A B, C D\n", "feil B2: hvem møtte for Berit Nyvik?"),
+        ("Navn;Møtte;Rolle\nTora Semb;vara;bisitter\n", "feil B2: Tora Semb har ikke noe sete"),
         ("Navn;Møtte;Fra kl\nKari Moen;ja;sent\n", "feil C2: «sent» er ikke et klokkeslett; skriv 11:20"),
         ("Navn;Møtte;Fra sak\nKari Moen;ja;åtte\n", "feil C2: «åtte» er ikke et saksnummer i nehr"),
         (";Møtte;Navn\n;ja;\n", "feil C2: raden sier ikke hvem den gjelder"),
@@ -152,6 +153,16 @@ def test_in_doubt_it_is_asked(data: Dataset, text: str, told: str) -> None:
 def test_a_cancelled_meeting_had_nobody_there(data: Dataset) -> None:
     told = said(attendance(data, "Navn;Møtte\nSigrun Aasgård;ja\n", "nuit-2026-m5").remarks)
     assert "feil : nuit-2026-m5 er avlyst 2026-11-19" in told
+
+
+def test_where_nobody_knows_the_members_they_are_as_the_list_has_them(data: Dataset) -> None:
+    text = "Navn;Virksomhet;Møtte;Vara\nPer Hansen;KS;ja;\nKari Li;NAV;forfall;\nOla Bo;FHI;vara;Liv Ek\n"
+    assert put(data, text, "skate-2020-06-17") == {
+        "medlemmer": [{"navn": "Per Hansen", "virksomhet": "ks"}, {"navn": "Liv Ek", "for": "Ola Bo"}],
+        "forfall": ["Kari Li"],
+    }
+    told = said(attendance(data, "Navn;Møtte\nOla Bo;vara\n", "skate-2020-06-17").remarks)
+    assert told == ["feil B2: hvem møtte for Ola Bo?"]
 
 
 def test_those_the_list_says_nothing_of_are_named(data: Dataset) -> None:

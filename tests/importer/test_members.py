@@ -9,6 +9,7 @@ import pytest
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.importer.columns import MEDLEMMER
 from ehelse_cli.importer.csv_file import read_csv
+from ehelse_cli.importer.import_members import Outcome
 from ehelse_cli.importer.member_rows import Defaults
 from ehelse_cli.importer.template import empty, filled, members_of
 from ehelse_cli.load.edit.change import Append, Put
@@ -41,6 +42,19 @@ def test_a_new_member_stands_after_the_last_of_the_group_and_the_substitute_last
         ),
     )
     assert data.forum["nehr"].medlemmer[8].gruppe == "kommuner"
+
+
+def where(outcome: Outcome) -> list[tuple[object, int | None]]:
+    """Who is put in, and before which row."""
+    new = [one for one in outcome.changes if isinstance(one, Append)]
+    return [(one.value.get("navn"), one.before) for one in new if isinstance(one.value, dict)]
+
+
+def test_those_that_are_new_stand_as_in_the_list(data: Dataset) -> None:
+    text = "Navn;Virksomhet;Gruppe;Rolle;Fra\nA A;KS;kommuner;;1.1.2028\nB B;KS;kommuner;;1.1.2028\n"
+    assert where(members(data, text)) == [("B B", 9), ("A A", 9)]  # each is put before what stands there
+    text = "Navn;Rolle;Fra\nA A;observatør;1.1.2028\nB B;observatør;1.1.2028\n"
+    assert where(members(data, text, "programstyrer")) == [("A A", None), ("B B", None)]
 
 
 def test_who_is_not_in_the_list_is_told_and_left(data: Dataset) -> None:
