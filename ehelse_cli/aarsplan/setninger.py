@@ -9,14 +9,12 @@ from ehelse_cli.aarsplan.modell import Vilkaar
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Related
 from ehelse_cli.core.hyppighet import Hyppighet
-from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.kalender import UKEDAGER, datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.rules.aar_dager import Stengt
 from ehelse_cli.rules.common import Path, clause, listing, moetenavn, navn, severity
-
-_UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
 def kort(data: Dataset, id_: str, aar: int) -> str:
@@ -26,7 +24,7 @@ def kort(data: Dataset, id_: str, aar: int) -> str:
 
 def ukedagene(dager: Iterable[int]) -> str:
     """`onsdag eller torsdag`."""
-    return listing((_UKEDAGER[dag] for dag in sorted(dager)), "eller")
+    return listing((UKEDAGER[dag] for dag in sorted(dager)), "eller")
 
 
 def _norm(mandat: Mandat, sti: Path) -> str:

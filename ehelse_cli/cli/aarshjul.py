@@ -10,7 +10,7 @@ import typer
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.overview import Format, Forum, Tabell, Ut, deliver, known_forum, unreadable
-from ehelse_cli.cli.planning import Asked
+from ehelse_cli.cli.planning_options import Asked
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.core.errors import EhelseError
 
@@ -178,7 +178,8 @@ def _show_plan(ctx: typer.Context, asked: Asked, form: Form) -> int:
     from ehelse_cli.cli.planning import make_plan
     from ehelse_cli.load.edit.edits import Desk
     from ehelse_cli.oversikt.aarshjul import aarsbilde
-    from ehelse_cli.oversikt.aarsplan import Planloes, konfliktoversikt, planoversikt
+    from ehelse_cli.oversikt.aarskonflikt import Planloes, konfliktoversikt
+    from ehelse_cli.oversikt.aarsplan import planoversikt
     from ehelse_cli.report.aarshjul_tekst import plan_som_tekst
 
     shared = felles(ctx)
@@ -200,7 +201,8 @@ def _files(ctx: typer.Context, opened: Opened, desk: Desk, asked: Asked, form: F
         MovesMeetingError: if it would have a meeting that stands on another day.
     """
     from ehelse_cli.cli.planning import MovesMeetingError, NoPlanError, make_plan, moved
-    from ehelse_cli.oversikt.aarsplan import Planloes, konfliktoversikt, planoversikt
+    from ehelse_cli.oversikt.aarskonflikt import Planloes, konfliktoversikt
+    from ehelse_cli.oversikt.aarsplan import planoversikt
 
     made = make_plan(opened, desk, asked)
     if isinstance(made.plan, Planloes):

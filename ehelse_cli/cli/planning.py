@@ -6,22 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ehelse_cli.cli.errors import UsageError, nearest
+from ehelse_cli.cli.planning_options import Asked, closed_time, ordered
 from ehelse_cli.core.errors import EhelseError
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from ehelse_cli.aarsplan.bestilling import Bestilling
     from ehelse_cli.aarsplan.kalender import StengtTid
     from ehelse_cli.aarsplan.plan import Forslag
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.dataset import Dataset
     from ehelse_cli.core.finding import Finding
     from ehelse_cli.load.edit.edits import Desk
-    from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
-
-_UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
+    from ehelse_cli.oversikt.aarskonflikt import Planloes
+    from ehelse_cli.oversikt.aarsplan import Planlagt
 
 
 class YearOverError(EhelseError):
@@ -63,21 +61,6 @@ class MovesMeetingError(EhelseError):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the options say, as they were typed. Without a year: the one after the day."""
-
-    aar: int | None
-    antall: tuple[str, ...] = ()
-    ukedag: tuple[str, ...] = ()
-    stengt: tuple[str, ...] = ()
-    uten: tuple[str, ...] = ()
-
-    def year(self, dag: date) -> int:
-        """The year that is meant on the day."""
-        return self.aar or dag.year + 1
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
     """The plan with the desk that has its files; or why there is none."""
 
@@ -98,7 +81,8 @@ def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
     from ehelse_cli.aarsplan.plan import planlegg
     from ehelse_cli.cli.ny_aarshjul import forumene
     from ehelse_cli.load.dataset import load
-    from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
+    from ehelse_cli.oversikt.aarskonflikt import Planloes
+    from ehelse_cli.oversikt.aarsplan import Planlagt
 
     aar = asked.year(opened.dag)
     if aar < opened.dag.year or (opened.dag.month, opened.dag.day, opened.dag.year) == (12, 31, aar):
@@ -107,7 +91,7 @@ def make_plan(opened: Opened, desk: Desk, asked: Asked) -> Made:
     _all_read(opened.data, kalender.forum if kalender else forumene(opened.data, aar))
     laid_out, stengt, is_new = _with_calendar(opened.data, desk, (aar, asked.stengt))
     data = load(laid_out.after).dataset
-    forslag = planlegg(data, _bestilling(data, (aar, opened.dag), asked))
+    forslag = planlegg(data, ordered(data, (aar, opened.dag), asked))
     if isinstance(forslag, Konflikt):
         return Made(aar, data, desk, Planloes(data, aar, opened.dag, forslag, is_new))
     desk = (
@@ -148,7 +132,7 @@ def _with_calendar(
     from ehelse_cli.rules.aar_dager import dagene
 
     aar, typed = asked
-    said = tuple(_stengt(text, aar) for text in typed)
+    said = tuple(closed_time(text, aar) for text in typed)
     path, kalender = f"aarshjul/{aar}.yaml", data.aarshjul.get(f"aarshjul-{aar}")
     if kalender is None:
         stengt = stengte_tider(data, aar, said)
@@ -160,87 +144,6 @@ def _with_calendar(
     if new:
         desk = desk.change(path, *(Append(("hendelser",), stengthendelse(en)) for en in new))
     return desk, tuple(sorted((*there, *new), key=lambda en: en.dager.fra)), False
-
-
-def _stengt(text: str, aar: int) -> StengtTid:
-    """`Vinterferie 2028-02-21/2028-02-25`.
-
-    Raises:
-        UsageError: if it has no title, or no days.
-    """
-    from ehelse_cli.aarsplan.kalender import StengtTid
-    from ehelse_cli.core.periode import Periode
-
-    tittel, _, dager = text.strip().rpartition(" ")
-    try:
-        periode = Periode.parse(dager)
-    except ValueError as problem:
-        raise UsageError(f"--stengt: {problem}", f'Skriv --stengt "Vinterferie {aar}-02-21/{aar}-02-25".') from None
-    if not tittel.strip() or periode.til is None:
-        raise UsageError(
-            "--stengt: si hva det er, og både første og siste dag",
-            f'Skriv --stengt "Vinterferie {aar}-02-21/{aar}-02-25".',
-        )
-    return StengtTid(tittel.strip(), periode)
-
-
-# --- what is asked for
-
-
-def _bestilling(data: Dataset, when: tuple[int, date], asked: Asked) -> Bestilling:
-    """What is asked for, of councils in the year's calendar.
-
-    Raises:
-        UsageError: if it is not understood.
-    """
-    from ehelse_cli.aarsplan.bestilling import Bestilling
-
-    aar, dag = when
-    known = data.aarshjul[f"aarshjul-{aar}"].forum
-    antall = {forum: _number(said) for forum, said in _pairs("--antall", asked.antall, known)}
-    ukedager = {forum: _weekdays(said) for forum, said in _pairs("--ukedag", asked.ukedag, known)}
-    return Bestilling(aar, dag, antall, ukedager, frozenset(asked.uten))
-
-
-def _pairs(option: str, given: Sequence[str], known: Sequence[str]) -> list[tuple[str, str]]:
-    """`nehr=4` as the council and the rest.
-
-    Raises:
-        UsageError: if it is no pair, or the council is not in the calendar.
-    """
-    pairs = []
-    for text in given:
-        forum, sign, said = text.partition("=")
-        if not sign:
-            raise UsageError(f"{option}: «{text}» må være FORUM=VERDI", f"For eksempel {option} {known[0]}=…")
-        if forum not in known:
-            near = nearest(forum, tuple(known))
-            raise UsageError(f"{option}: «{forum}» er ikke i årshjulet", f"Velg blant {', '.join(near or known)}.")
-        pairs.append((forum, said))
-    return pairs
-
-
-def _number(said: str) -> int:
-    if not (said.isascii() and said.isdigit() and int(said) <= 60):
-        raise UsageError(f"--antall: «{said}» er ikke et antall møter", "Skriv et tall fra 0 til 60.")
-    return int(said)
-
-
-def _weekdays(said: str) -> frozenset[int]:
-    """`tirsdag,onsdag`; beginnings of names will do.
-
-    Raises:
-        UsageError: if a day is none.
-    """
-    from ehelse_cli.core.spraak import noark
-
-    found = set()
-    for word in filter(None, said.split(",")):
-        days = [nr for nr, name in enumerate(_UKEDAGER) if len(word) >= 3 and name.startswith(noark(word.lower()))]
-        if not days:
-            raise UsageError(f"--ukedag: «{word}» er ikke en ukedag", "Skriv for eksempel nehr=tirsdag,onsdag.")
-        found |= set(days)
-    return frozenset(found)
 
 
 # --- the files, and the rules

@@ -24,6 +24,8 @@ MAANEDER = (
     "juli", "august", "september", "oktober", "november", "desember",
 )  # fmt: skip
 
+UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
 _FASTE = ((1, 1, "1. nyttårsdag"), (5, 1, "1. mai"), (5, 17, "17. mai"), (12, 25, "1. juledag"), (12, 26, "2. juledag"))
 _ETTER_PAASKE = (
     (-3, "skjærtorsdag"),

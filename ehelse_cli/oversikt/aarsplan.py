@@ -1,28 +1,26 @@
-"""A year's plan as it is read before anything is written; or why there is none, and what it would take."""
+"""A year's plan as it is read before anything is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ehelse_cli.aarsplan.forklaring import Konflikt
 from ehelse_cli.aarsplan.kalender import StengtTid
-from ehelse_cli.aarsplan.modell import Vilkaar
 from ehelse_cli.aarsplan.plan import Formoeteforslag, Forslag, Grunnlag, Moeteforslag
 from ehelse_cli.core.aarshjul import Hendelse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
+from ehelse_cli.core.kalender import UKEDAGER
 from ehelse_cli.core.moete import Moete, Moetetid
 from ehelse_cli.oversikt.aarshjul import KJEDEN, frist_i_ord
+from ehelse_cli.oversikt.aarskonflikt import vilkaarene
 from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.tid import kort as kortdag
 from ehelse_cli.render.tid import stor
-
-_UKEDAGER = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def planoversikt(plan: Planlagt) -> Oversikt:
             _formoetene(plan),
             _stengt(plan.stengt),
             _grunnlaget(plan),
-            _vilkaarene("satt_til_side", "Satt til side", forslag.satt_til_side, ""),
+            vilkaarene("satt_til_side", "Satt til side", forslag.satt_til_side, ""),
             _funnene(plan.funn),
             _ikke_med(plan),
         ),
@@ -92,11 +90,11 @@ def _moetene(plan: Planlagt) -> Tabell:
 def _naar(tid: Moetetid) -> str:
     """`ons. 15. mars`, `ons. 19. – tor. 20. jan.`."""
     foerst, sist = tid.dato, tid.siste_dag
-    slutt = f"{_UKEDAGER[sist.weekday()][:3]}. {kortdag(sist, 'nb')}"
+    slutt = f"{UKEDAGER[sist.weekday()][:3]}. {kortdag(sist, 'nb')}"
     if foerst == sist:
         return slutt
     start = f"{foerst.day}." if foerst.month == sist.month else kortdag(foerst, "nb")
-    return f"{_UKEDAGER[foerst.weekday()][:3]}. {start} – {slutt}"
+    return f"{UKEDAGER[foerst.weekday()][:3]}. {start} – {slutt}"
 
 
 def _fristtekst(frister: dict[str, date]) -> str:
@@ -124,7 +122,7 @@ def _formoetene(plan: Planlagt) -> Tabell:
 
     kolonner = (
         Kolonne[Formoeteforslag]("dato", "Dato", lambda en: en.dag),
-        Kolonne[Formoeteforslag]("ukedag", "Ukedag", lambda en: _UKEDAGER[en.dag.weekday()]),
+        Kolonne[Formoeteforslag]("ukedag", "Ukedag", lambda en: UKEDAGER[en.dag.weekday()]),
         Kolonne[Formoeteforslag]("hva", "Hvem", lambda en: en.tittel),
         Kolonne[Formoeteforslag]("moete", "Før", foer),
         Kolonne[Formoeteforslag]("foer", "Møte", lambda en: en.foer, vist=False),
@@ -175,61 +173,3 @@ def _ikke_med(plan: Planlagt) -> Tabell:
     )
     note = "Dette bestemmer andre. Skriv det inn i årshjulet når dagene er kjent." if per else ""
     return tabell("ikke_med", "Ikke tatt med fra forrige årshjul", kolonner, tuple(per.items()), note=note)
-
-
-# --- when there is none
-
-
-@dataclass(frozen=True, slots=True)
-class Planloes:
-    """A year that got no plan: in what it was tried, and whether its calendar was laid out for the trial alone."""
-
-    data: Dataset
-    aar: int
-    dag: date
-    konflikt: Konflikt
-    utkast: bool = False
-
-
-def konfliktoversikt(uten: Planloes) -> Oversikt:
-    """What cannot hold together, and what it is enough to set aside."""
-    konflikt, utkast = uten.konflikt, f"data/aarshjul/{uten.aar}.yaml" if uten.utkast else ""
-    note = "" if konflikt.sikkert else "Grensen for letingen ble nådd: kanskje er ikke alle nødvendige."
-    alene = "Det er nok å gi slipp på ett av disse; prøv med --uten." if konflikt.alene else ""
-    sammen = "Ingen er nok alene. Alle disse må vike; prøv med --uten for hver." if konflikt.sammen else ""
-    return Oversikt(
-        "aarskonflikt",
-        f"Ingen plan for {uten.aar}",
-        uten.dag,
-        (
-            _vilkaarene("binder", "Dette kan ikke holdes på en gang", konflikt.binder, note, utkast),
-            _vilkaarene("alene", "Da går det", konflikt.alene, alene, utkast),
-            _vilkaarene("sammen", "Da går det", konflikt.sammen, sammen, utkast),
-        ),
-        eksempel=uten.data.datasett.er_eksempel,
-    )
-
-
-def _vilkaarene(id_: str, tittel: str, vilkaar: Sequence[Vilkaar], note: str, utkast: str = "") -> Tabell:
-    kolonner = (
-        Kolonne[Vilkaar]("vilkaar", "Vilkår", lambda en: en.id),
-        Kolonne[Vilkaar]("regel", "Regel", lambda en: en.kode),
-        Kolonne[Vilkaar]("sted", "Sted", lambda en: _sted(en, utkast)),
-        Kolonne[Vilkaar]("tekst", "Hva", lambda en: en.tekst, under=ALLTID),
-        Kolonne[Vilkaar]("hjemmel", "Hjemmel", lambda en: "; ".join(_hjemler(en)), under=ALLTID),
-    )
-    return tabell(id_, tittel, kolonner, vilkaar, note=note)
-
-
-def _sted(vilkaar: Vilkaar, utkast: str) -> str:
-    """File and line; of a calendar that is in no file, that it is a draft."""
-    if not vilkaar.steder:
-        return ""
-    sted = vilkaar.steder[0].location
-    return "utkastet til årshjul" if sted.path == utkast else f"{sted.path}:{sted.line}"
-
-
-def _hjemler(vilkaar: Vilkaar) -> Iterator[str]:
-    """Whose demand it is, each once."""
-    titler = (en.title for en in vilkaar.steder if en.title.startswith("hjemmel: "))
-    yield from dict.fromkeys(en.removeprefix("hjemmel: ") for en in titler)

@@ -9,13 +9,15 @@ from pathlib import Path
 from ehelse_cli.aarsplan.forklaring import Konflikt
 from ehelse_cli.aarsplan.plan import Forslag
 from ehelse_cli.cli.opening import Opened
-from ehelse_cli.cli.planning import Asked, Made, make_plan
+from ehelse_cli.cli.planning import Made, make_plan
+from ehelse_cli.cli.planning_options import Asked
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.edit.change import Put
 from ehelse_cli.load.edit.edits import Desk
-from ehelse_cli.oversikt.aarsplan import Planlagt, Planloes
+from ehelse_cli.oversikt.aarskonflikt import Planloes
+from ehelse_cli.oversikt.aarsplan import Planlagt
 from ehelse_cli.rules.aar import AAR_RULES
 from ehelse_cli.rules.engine import judge
 from tests.rules.raad import hode, mandat

@@ -52,6 +52,14 @@ def test_a_year_at_a_glance(
     assert ran.out == snapshot
 
 
+def test_where_there_is_no_room_for_lanes_there_are_none(raadet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    out = ehelse("aarshjul", "2026").out
+    assert max(map(len, out.splitlines())) <= 50
+    assert "──●" not in out
+    assert "● Rådet, møte 1/2026" in out
+
+
 def test_the_lanes_have_a_band_before_each_meeting_and_the_closed_weeks_behind(raadet: Path) -> None:
     bane = next(line for line in ehelse("aarshjul", "2026").out.splitlines() if line.startswith("Rådet    "))
     assert bane.count("●") == 2  # the third is cancelled
