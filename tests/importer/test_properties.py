@@ -99,6 +99,33 @@ def test_no_list_of_who_came_makes_it_fall(sheet: Sheet, moete: str) -> None:
     assert is_inside(outcome, sheet)
 
 
+@settings(max_examples=80)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("Kari Moen", "Ola Sandvik", "Tora Semb", "Nils Ukjent", "Grete Solheim", "")),
+            st.sampled_from(("FHI", "Hdir", "KS", "")),
+            st.sampled_from(("", "bisitter", "invitert", "leder")),
+            st.sampled_from(("ja", "vara", "digitalt")),
+            st.sampled_from(("", "Ola Sandvik", "Liv Ek")),
+            st.sampled_from(("", "Kari Moen", "Per Ukjent")),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    st.sampled_from(("nehr-2026-m4", "skate-2020-06-17")),
+)
+def test_everybody_who_came_has_a_line_or_a_question(rows: list[tuple[str, ...]], moete: str) -> None:
+    headings = "Navn;Virksomhet;Rolle;Møtte;Vara som møtte;Vara for"
+    sheet = read_csv("liste.csv", "\n".join([headings, *map(";".join, rows), ""]).encode(), FREMMOETE.judge)
+    outcome = import_attendance(data(), data().moeter[moete], Remarks(sheet), None)
+    asked = {one.place.order[0] for one in outcome.remarks if one.severity == "feil"}
+    written = repr(outcome.changes)
+    for number, (name, where, _, _, instead, _) in enumerate(rows, 2):
+        told = any(one and one in written for one in (name, instead)) or (where and not name and outcome.changes)
+        assert told or number in asked, rows[number - 2]
+
+
 _PEOPLE = st.sampled_from(
     ("Kari Moen", "Turid Vik", "Ola Nordmann", "Åse Ødegård", "Anne: Lie #2", "- Per", "ja", "2028")
 )
