@@ -120,7 +120,8 @@ def _only_in_a_plan(said: Mapping[str, object]) -> None:
 
 def _show_year(ctx: typer.Context, aar: int | None, forum: str | None, form: Form) -> int:
     from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.oversikt.aarshjul import aarsbilde, aarsoversikt, har_aar, kjente_aar
+    from ehelse_cli.oversikt.aarsbilde import aarsbilde
+    from ehelse_cli.oversikt.aarshjul import aarsoversikt, har_aar, kjente_aar
     from ehelse_cli.report.aarshjul_tekst import aar_som_tekst
 
     opened = open_tree(felles(ctx))
@@ -177,7 +178,7 @@ def _show_plan(ctx: typer.Context, asked: Asked, form: Form) -> int:
     from ehelse_cli.cli.opening import open_tree, tree_at
     from ehelse_cli.cli.planning import make_plan
     from ehelse_cli.load.edit.edits import Desk
-    from ehelse_cli.oversikt.aarshjul import aarsbilde
+    from ehelse_cli.oversikt.aarsbilde import aarsbilde
     from ehelse_cli.oversikt.aarskonflikt import Planloes, konfliktoversikt
     from ehelse_cli.oversikt.aarsplan import planoversikt
     from ehelse_cli.report.aarshjul_tekst import plan_som_tekst

@@ -13,7 +13,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.kalender import UKEDAGER
 from ehelse_cli.core.moete import Moete, Moetetid
-from ehelse_cli.oversikt.aarshjul import KJEDEN, frist_i_ord
+from ehelse_cli.oversikt.aarsbilde import KJEDEN, frist_i_ord
 from ehelse_cli.oversikt.aarskonflikt import vilkaarene
 from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, Tabell, tabell

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from ehelse_cli.core.kalender import MAANEDER
-from ehelse_cli.oversikt.aarshjul import Aarsbilde
+from ehelse_cli.oversikt.aarsbilde import Aarsbilde
 from ehelse_cli.report.safe import width
 from ehelse_cli.report.screen import Screen
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ehelse_cli.core.kalender import MAANEDER, UKEDAGER
-from ehelse_cli.oversikt.aarshjul import Aarsbilde, Aarsrad
+from ehelse_cli.oversikt.aarsbilde import Aarsbilde, Aarsrad
 from ehelse_cli.oversikt.oversikt import Oversikt
 from ehelse_cli.report.aarshjul_baner import COLOURS, FORMOETE, FRIST, MOETE, MOETER, STENGT, banene, samlet
 from ehelse_cli.report.oversikt_tekst import as_text
