@@ -29,7 +29,9 @@ def test_a_site_is_made_and_made_again_only_where_it_changed(example: Path) -> N
     assert ehelse("publiser", "--ut", "nettsted").code == 0
     naa = _files(example / "nettsted")
     assert {path for path in site if not path.startswith("pagefind/") and site[path] != naa[path]} == {
-        ".ehelse-nettsted.json", "data/alle.json", "sak/nehr-2026-11/index.html"
+        ".ehelse-nettsted.json", ".ehelse-papirer.json", "data/alle.json", "sak/nehr-2026-11/index.html",
+        "papir/saksframlegg-nehr-2026-11.pdf", "papir/saksframlegg-nehr-2026-11.docx",
+        "papir/moetepakke-nehr-2026-m4.pdf", "papir/moetepakke-nehr-2026-m4.docx",
     }  # fmt: skip
 
 
