@@ -105,6 +105,7 @@ GROUPS = {
         example="ehelse sak flytt nehr-2027-2 nehr-2027-m2 --proev",
         commands={
             "flytt": "sak_flytt",
+            "utfyll": "sak_utfyll",
             "behandle": "sak_behandle",
             "trekk": "sak_trekk",
             "foelg-opp": "sak_foelg_opp",

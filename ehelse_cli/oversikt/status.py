@@ -132,9 +132,15 @@ def _papirer(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
             nummer = nummer_i(data, forum.id, punkt.sak) if punkt.sak else ""
             hvor = kort(data, forum.id, dag)
             if sak is not None and (hva := mangler(data, sak)):
-                yield Linje(frist, f"papiret i sak {nummer} mangler {', '.join(hva)} · {hvor}", f"ehelse vis {sak.id}")
+                yield Linje(frist, f"papiret i sak {nummer} mangler {', '.join(hva)} · {hvor}", _utfyll(sak.id, hva))
             elif sak is None and id_ and id_ not in data.broken and not (punkt.fast or punkt.tittel):
                 yield Linje(frist, f"sak {nummer} har ikke noe papir · {hvor}", f"ehelse vis {moete.id}")
+
+
+def _utfyll(id_: str, hva: Sequence[str]) -> str:
+    """A text is written in the file; the rest can be said."""
+    i_filen = set(hva) <= {"saksframstilling", "sakstype", "sakseiere"}
+    return f"ehelse {'vis' if i_filen else 'sak utfyll'} {id_}"
 
 
 def _papirfrist(data: Dataset, forum: Forum, moete: Moete) -> date | None:

@@ -63,7 +63,7 @@ def test_the_most_urgent_stands_first() -> None:
         ("sak 4/2026 har ikke noe papir · Rådet", "ehelse vis raad-2026-m3"),
         (
             f"papiret i sak 2/2026 mangler {MANGLER} · Rådet",
-            "ehelse vis raad-2026-2",
+            "ehelse sak utfyll raad-2026-2",
         ),
         ("perioden til Ane og Kari går ut · Rådet", "ehelse medlemmer raad"),
         ("TBUs notat", "ehelse frister"),
