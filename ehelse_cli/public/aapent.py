@@ -31,9 +31,10 @@ def aapent(data: Dataset, o: Offentlig) -> Dataset:
     bok = Adressebok(tilganger, o.samling.nettadresse)
     moeter = {ett.id: aapent_moete(tilganger, bok, o, ett) for ett in o.moeter}
     faste = frozenset(punkt.fast for ett in moeter.values() for punkt in ett.saksliste if punkt.fast)
-    forum = {ett.id: aapent_forum(data.forum[ett.id], o.dag, faste) for ett in o.forum}
-    mandater = {ett.id: ett for ett in aapne_mandater(tilganger, bok, o)}
     saker = {en.id: aapen_sak(tilganger, bok, en) for en in o.saker}
+    roller = frozenset(en.i_rollen for en in saker.values() if en.i_rollen)
+    forum = {ett.id: aapent_forum(data.forum[ett.id], o.dag, faste, roller) for ett in o.forum}
+    mandater = {ett.id: ett for ett in aapne_mandater(tilganger, bok, o)}
     aarshjul = {f"aarshjul-{ett.aar}": _aarshjul(data, o, ett) for ett in o.aarshjul}
     alle: tuple[dict[str, Any], ...] = (moeter, forum, mandater, saker, aarshjul)
     return Dataset(

@@ -28,8 +28,8 @@ _FRISTER = ("innkalling", "saksliste", "saksdokumenter", "kommentarer")
 _HODE = ("forum", "status", "vedtatt", "hjemmel", "gjelder_fra", "gjelder_til", "kjent_per", "maalform", "kilde")
 
 
-def aapent_forum(forum: Forum, dag: date, faste: frozenset[str]) -> Forum:
-    """The council on the day, with those of its standing items that stand on an open agenda."""
+def aapent_forum(forum: Forum, dag: date, faste: frozenset[str], roller: frozenset[str]) -> Forum:
+    """The council on the day, with those of its standing items and roles that something open names."""
     return bare(
         forum,
         *_SOM_SKREVET,
@@ -39,7 +39,7 @@ def aapent_forum(forum: Forum, dag: date, faste: frozenset[str]) -> Forum:
         eier=begynt(forum.eier, dag),
         sekretariat=begynt(forum.sekretariat, dag),
         ord=bare(forum.ord, "vedtak", "stedfortreder"),
-        roller={id_: bare(rolle, "navn") for id_, rolle in forum.roller.items()},
+        roller={id_: bare(rolle, "navn") for id_, rolle in forum.roller.items() if id_ in roller},
         faste_saker={id_: _fast_sak(en) for id_, en in forum.faste_saker.items() if id_ in faste},
         praksis=ny(Praksis, **{hva: getattr(forum.praksis, hva) for hva in _FRISTER}),
         medlemmer=tuple(_medlem(rad) for rad in forum.medlemmer if er_kunngjort(rad, dag)),

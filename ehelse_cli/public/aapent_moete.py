@@ -9,7 +9,7 @@ from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete, Referat, Sakspunkt, Tilfoersel
 from ehelse_cli.public import moete as ut
 from ehelse_cli.public.aapen_sak import aapne_vedlegg
-from ehelse_cli.public.kalles import ikke_ennaa
+from ehelse_cli.public.kalles import ikke_ennaa, ordene
 from ehelse_cli.public.kalles import unntatt as unntatt_ord
 from ehelse_cli.public.modell import bare, delvis, hver, ny, unntatt
 from ehelse_cli.public.offentlig import Offentlig
@@ -49,17 +49,31 @@ def aapent_moete(tilganger: Tilganger, bok: Adressebok, o: Offentlig, vist: ut.M
 def _linje(tilganger: Tilganger, o: Offentlig, vist: ut.Moete, moete: Moete, linje: ut.Linje) -> Sakspunkt:
     punkt = moete.saksliste[linje.linje - 1]
     if isinstance(linje, ut.UnntattPunkt):
-        grunn = unntatt(linje.hjemmel)
-        return ny(Sakspunkt, tittel=unntatt_ord(linje.hjemmel, vist.maalform), sak=linje.nummer, skjerming=grunn)
+        kalt = _kalt(tilganger, o, moete, linje, unntatt_ord(linje.hjemmel, vist.maalform))
+        return ny(Sakspunkt, **kalt, skjerming=unntatt(linje.hjemmel))
     if isinstance(linje, ut.LukketPunkt):
-        return ny(Sakspunkt, tittel=ikke_ennaa(vist.maalform), sak=linje.nummer)
+        return ny(Sakspunkt, **_kalt(tilganger, o, moete, linje, ikke_ennaa(vist.maalform)))
     if linje.slag != "sak":
         return bare(punkt, "bolk", "pause", "dag", "minutter", kl=linje.fra)
-    return _sakspunkt(tilganger, o, vist, punkt, linje)
+    return _sakspunkt(tilganger, o, vist, moete, linje)
 
 
-def _sakspunkt(tilganger: Tilganger, o: Offentlig, vist: ut.Moete, punkt: Sakspunkt, linje: ut.Sakspunkt) -> Sakspunkt:
+def _kalt(tilganger: Tilganger, o: Offentlig, moete: Moete, linje: ut.Linje, tittel: str) -> dict[str, Any]:
+    """Number and title of a line whose paper is not there. The number of another council's case is no number here."""
+    data, punkt = tilganger.data, moete.saksliste[linje.linje - 1]
+    forum = data.forum_of(moete.id)
+    sak, her = (data.sak_id(forum, nummer) if nummer else None for nummer in (punkt.sak, linje.nummer))
+    if sak is not None and o.saken(sak) is not None:
+        return {"tittel": tittel, "sak": sak}
+    if her in (None, sak):
+        return {"tittel": tittel, "sak": linje.nummer}
+    maalform = moete.maalform or data.forum[forum].maalform
+    return {"tittel": f"{ordene(maalform).sak} {linje.nummer}: {tittel}"}
+
+
+def _sakspunkt(tilganger: Tilganger, o: Offentlig, vist: ut.Moete, moete: Moete, linje: ut.Sakspunkt) -> Sakspunkt:
     """An open line. What it has from a case whose paper is not out, it must say itself: the case is not there."""
+    punkt = moete.saksliste[linje.linje - 1]
     egne: dict[str, Any] = {
         "tittel": punkt.tittel,
         "sak": punkt.sak,
@@ -68,7 +82,7 @@ def _sakspunkt(tilganger: Tilganger, o: Offentlig, vist: ut.Moete, punkt: Sakspu
     }
     if linje.sak is None:
         eiere = tuple(en.id for en in linje.sakseiere if en.id)
-        egne = {"tittel": linje.tittel, "sak": linje.nummer, "sakstype": linje.sakstype, "sakseiere": eiere}
+        egne = {"sakstype": linje.sakstype, "sakseiere": eiere, **_kalt(tilganger, o, moete, linje, linje.tittel)}
     sakens = len(linje.vedlegg) - len(punkt.vedlegg)  # the case's attachments come first
     egne["framlegges_av"] = punkt.framlegges_av or tuple(en.navn for en in linje.framlegges_av if linje.sak is None)
     return bare(
@@ -115,9 +129,12 @@ def _tilfoersel(en: Tilfoersel) -> Tilfoersel:
 
 def _videre_til(tilganger: Tilganger, o: Offentlig, id_: str | None) -> str | None:
     """A meeting that people may know of, an organisation or a council; else the council whose meeting it is."""
-    if id_ is None or id_ not in tilganger.data.moeter or o.moetet(id_):
-        return id_
-    return tilganger.data.forum_of(id_)
+    data = tilganger.data
+    if id_ is None:
+        return None
+    if id_ in data.moeter:
+        return id_ if o.moetet(id_) else data.forum_of(id_)
+    return id_ if id_ in data.virksomheter or id_ in data.forum else None
 
 
 # ── the minutes ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -91,7 +91,8 @@ def _videre_til(tilganger: Tilganger, rad: Sakspunkt, omtale: Omtale) -> str | N
     data = tilganger.data
     moete = data.moeter.get(rad.videre_til)
     if moete is None:
-        return omtale.virksomhet(rad.videre_til).navn
+        kjent = rad.videre_til in data.virksomheter or rad.videre_til in data.forum
+        return omtale.virksomhet(rad.videre_til).navn if kjent else None
     forum = omtale.virksomhet(data.forum_of(moete.id)).navn
     kjent = moetet_er_kjent(data, moete, tilganger.dag)
     return f"{forum}, {tid.dag(moete.tid.dato, omtale.maalform)}" if kjent else forum

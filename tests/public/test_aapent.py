@@ -88,12 +88,13 @@ def test_of_an_exempt_case_there_is_its_number_and_the_legal_basis() -> None:
     assert (sak.id, sak.saksnr, sak.skjerming and sak.skjerming.hjemmel) == ("raad-2026-2", "2/2026", HJEMMEL)
     papir = _papir(_aapent(), "saksframlegg", "raad-2026-2")
     assert HJEMMEL in papir
+    assert "Sak 2/2026" in papir
 
 
 def test_of_an_exempt_line_there_is_no_more() -> None:
     linje = _aapent().moeter["raad-2026-m1"].saksliste[2]
     assert linje.model_fields_set == {"tittel", "sak", "skjerming"}
-    assert (linje.tittel, linje.sak) == (f"Unntatt offentlighet, {HJEMMEL}", "2/2026")
+    assert (linje.tittel, linje.sak) == (f"Unntatt offentlighet, {HJEMMEL}", "raad-2026-2")
 
 
 def test_a_deferred_case_is_a_number_on_the_agenda() -> None:
@@ -237,3 +238,44 @@ def test_published_minutes_are_not_called_a_draft_nobody_has_seen() -> None:
     papir = _papir(_aapent(), "referat", "raad-2026-m1")
     assert "Referatet er publisert 20. september 2026. Det er ikke oppgitt om det er godkjent." in papir
     assert "Utkast" not in papir
+
+
+def test_the_number_of_another_councils_case_is_not_taken_for_one_of_its_own() -> None:
+    utvalg = {
+        "forum/utvalg.yaml": "{navn: Utvalget, sekretariat: hdir, saksnummer: N/AAAA}\n",
+        "saker/utvalg/2026-03.md": "---\ntittel: Utvalgets egen sak\n---\n",
+        "moeter/utvalg/2026-09-30.md": """
+            ---
+            tid: 2026-09-30 10:00-12:00
+            innkalt: 2026-09-01
+            papirer_ute: 2026-09-01
+            saksliste:
+              - {sak: 3/2026}
+              - {sak: raad-2026-3}
+              - {sak: raad-2026-2}
+            ---
+            """,
+    }
+    data = _aapent(utvalg)
+    liste = data.moeter["utvalg-2026-09-30"].saksliste
+    assert [(en.sak, en.tittel) for en in liste] == [
+        ("3/2026", None),
+        (None, "Sak 3/2026: Ikke offentlig ennå"),
+        ("raad-2026-2", f"Unntatt offentlighet, {HJEMMEL}"),
+    ]
+    papir = _papir(data, "saksliste", "utvalg-2026-09-30")
+    assert papir.count("Utvalgets egen sak") == 1
+    assert "Utsatt til jul" not in papir
+    assert HJEMMEL in papir
+    assert "Sak 2/2026" in papir
+
+
+def test_an_id_that_nobody_may_know_is_not_told_as_where_a_case_went() -> None:
+    sendt = MOETE.replace(
+        "utfall: behandlet\n            vedtak",
+        "utfall: oversendt\n            videre_til: raad-koe-venter\n            vedtak",
+    )
+    endret = {"moeter/raad/2026-m1.md": sendt}
+    o = slipp_ut(load_clean({**FILES, **endret}), DAG)
+    assert "koe" not in str(o)
+    assert _aapent(endret).moeter["raad-2026-m1"].saksliste[1].videre_til is None
