@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ehelse_cli.importer.text_of import one_line
@@ -24,11 +24,15 @@ class Column:
 
 @dataclass(frozen=True)  # with slots nothing can be kept
 class Form:
-    """The columns of one kind of list. `needed`: one of these makes a row of headings out of a row."""
+    """The columns of one kind of list. `needed`: one of these makes a row of headings out of a row.
+
+    `said_already`: a heading that says once more, in words, what another column says.
+    """
 
     kind: str
     columns: tuple[Column, ...]
     needed: frozenset[str]
+    said_already: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_heading(self) -> Mapping[str, str]:
@@ -89,6 +93,7 @@ MEDLEMMER = Form(
         ),
     ),
     frozenset({"navn", "etternavn"}),
+    {"oppnevnelse": "oppnevnt"},  # in the overview of members
 )
 
 FREMMOETE = Form(

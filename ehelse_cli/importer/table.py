@@ -104,7 +104,8 @@ def _heading(sheet: Sheet, form: Form, rows: Sequence[int], column: int) -> str:
 def _tell_of_columns(remarks: Remarks, form: Form, head: Head) -> None:
     for column, heading in head.headings.items():
         cell, key = Cell(head.last, column), form.key(heading)
-        if heading == "" or head.columns.get(key or "") == column:
+        again = form.said_already.get(plain_heading(heading)) in head.columns
+        if heading == "" or head.columns.get(key or "") == column or again:
             continue
         if key is not None:
             remarks.error(cell, f"det er to kolonner for «{form.titles[key]}»", "Ta bort den ene.")

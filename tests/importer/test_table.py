@@ -59,6 +59,11 @@ def test_what_is_said_of_it(text: str, told: list[str]) -> None:
     assert read(text)[1] == told
 
 
+def test_what_says_a_column_once_more_in_words_is_passed_over_only_beside_it() -> None:
+    assert read("Navn;Oppnevnt;Oppnevnelse\nKari;1.1.2028;1. januar\n")[1] == []
+    assert read("Navn;Oppnevnelse\nKari;1. januar\n")[1] == ["advarsel B1: kolonnen «Oppnevnelse» blir ikke lest"]
+
+
 def test_a_name_of_a_column_means_one_column() -> None:
     for form in FORMS.values():
         names = [(plain_heading(name), one.key) for one in form.columns for name in {one.title, *one.also}]
