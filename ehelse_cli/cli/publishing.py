@@ -44,13 +44,13 @@ def carry_out(order: Order) -> Done:
     with_search, with_papers = (not (wishes.markdown or without) for without in (wishes.uten_soek, wishes.uten_papirer))
     look = Look(indexer() if with_search else None, wishes.tema, wishes.markdown, formater() if with_papers else ())
     with overheard() as said:
-        opened = open_tree(shared)
-        written = publish(opened, order.folder, shared, look)
+        released = let_out(order, look)
+        written = publish(released, order.folder, shared, look)
         if with_search and look.program is None:
             tell_of_search(shared)
         if with_papers:
             tell_of_missing(look.papirer, shared)
-    done = Done(written, datotekst(opened.dag), tuple(said))
+    done = Done(written, datotekst(released.offentlig.dag), tuple(said))
     tell(done, order)
     return done
 
@@ -68,33 +68,56 @@ class Look:
     papirer: tuple[Filformat, ...] = ()
 
 
-def publish(opened: Opened, folder: Path, shared: Felles, look: Look) -> Written:
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What may go out, what must not be found in it, and where it was read; all that was read, for papers alone.
+
+    Half of what it takes of memory to make a site is what was read, and the pages are not made of it.
+    """
+
+    offentlig: Offentlig
+    search: Search
+    root: Path
+    opened: Opened | None
+
+
+def let_out(order: Order, look: Look) -> Released:
+    """What may go out of the tree.
+
+    Raises:
+        NotReleasedError: if something in the files must be put right first.
+        InsideDataError: if the site was to stand among them.
+    """
+    opened = open_tree(order.shared)
+    if order.target.is_relative_to((opened.root / "data").resolve()):
+        raise InsideDataError(order.folder)
+    offentlig = release(opened, order.shared)
+    return Released(offentlig, guard(opened, order.shared), opened.root, opened if look.papirer else None)
+
+
+def publish(released: Released, folder: Path, shared: Felles, look: Look) -> Written:
     """The site in its folder.
 
     Raises:
-        NotReleasedError, LeakError: if something must not go out; then nothing is changed.
+        LeakError: if something was found that must not go out; then nothing is changed.
         EhelseError: if the folder cannot hold it.
     """
-    if folder.resolve().is_relative_to((opened.root / "data").resolve()):
-        raise InsideDataError(folder)
-    offentlig, tema = release(opened, shared), _theme(look.tema)
-    tree, search = tree_at(opened.root, shared.revisjon), guard(opened, shared)
-    with _papers(opened, shared, look, offentlig, search, folder) as papirer:
+    tema, tree = _theme(look.tema), tree_at(released.root, shared.revisjon)
+    with _papers(released, shared, look, folder) as papirer:
         has_search = look.program is not None
-        site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), has_search, tema, papirer)
-        files = site_files(site, pages_as_markdown if look.markdown else pages, search, look.program)
+        site = Site(released.offentlig, lambda path: tree.read(path.removeprefix("data/")), has_search, tema, papirer)
+        files = site_files(site, pages_as_markdown if look.markdown else pages, released.search, look.program)
         return write_site(folder, counted(files, "Lager sidene", quiet=shared.stille))
 
 
-def _papers(  # noqa: PLR0917 (what they are made of, and where they were)
-    opened: Opened, shared: Felles, look: Look, offentlig: Offentlig, search: Search, folder: Path
-) -> AbstractContextManager[Papirer | None]:
+def _papers(released: Released, shared: Felles, look: Look, folder: Path) -> AbstractContextManager[Papirer | None]:
     """The papers, where any are wanted."""
-    if not look.papirer:
+    if released.opened is None:
         return nullcontext()
-    from ehelse_cli.cli.site_papers import Order, made_papers
+    from ehelse_cli.cli import site_papers
 
-    return made_papers(Order(opened, shared, look.papirer), offentlig, search, folder)
+    papers = site_papers.Order(released.opened, shared, look.papirer)
+    return site_papers.made_papers(papers, released.offentlig, released.search, folder)
 
 
 class ThemeForHtmlError(UsageError):

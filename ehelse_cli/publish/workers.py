@@ -6,14 +6,15 @@ cut short costs nothing but time: what has not come from it is made here. Window
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import selectors
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,8 @@ WORTH_IT = 300
 _MOST = 4
 #: Pages sent at a time, and bytes that a pipe is asked to hold: nobody waits for the one who writes to the disk.
 _AT_A_TIME, _IN_PIPE = 16, 2**20
+#: Things that may lie about before somebody looks which of them are of no use: those of some ten pages.
+_LEFT_LYING = 10_000
 #: Bytes that tell the length of what follows; nothing follows the last.
 _LENGTH = 8
 
@@ -60,9 +63,11 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     """Every page, searched; in no order where there are several processes."""
     number = _how_many(site)
     shares = [_Share(replace(site, nr=nr, av=number), make, search) for nr in range(number)]
-    if number == 1:
-        yield from shares[0].made()
-        return
+    with _tidied():
+        yield from shares[0].made() if number == 1 else _by_several(shares)
+
+
+def _by_several(shares: Sequence[_Share]) -> Iterator[Searched]:
     for share in shares:
         share.start()
     try:
@@ -70,6 +75,22 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     finally:
         for share in shares:
             share.stop()
+
+
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """Take away what the making of each page leaves; what there was before is never looked at, and shared."""
+    was_on, threshold = gc.isenabled(), gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_LEFT_LYING)
+    gc.enable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*threshold)
+        if not was_on:
+            gc.disable()
 
 
 def _how_many(site: Site) -> int:
@@ -158,7 +179,8 @@ class _Share:
                 while some := list(islice(pages, _AT_A_TIME)):
                     found = [(one.path, one.content, [(it.path, it.where) for it in one.found]) for one in some]
                     packet = marshal.dumps(found)
-                    pipe.write(len(packet).to_bytes(_LENGTH) + packet)
+                    pipe.write(len(packet).to_bytes(_LENGTH))
+                    pipe.write(packet)
                 pipe.write(bytes(_LENGTH))
         finally:
             os._exit(0)
