@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, time
 from functools import cache
@@ -49,8 +49,10 @@ def json_(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
 
 def skrevet(dokument: Mapping[str, Any]) -> bytes:
     """JSON with a line for each key, and for each thing in a list: one that differs is one line in a comparison."""
-    deler = (f"{_json(navn)}: {_linjer(verdi)}" for navn, verdi in dokument.items())
-    return ("{\n" + ",\n".join(deler) + "\n}\n").encode()
+    deler: list[bytes] = []
+    for navn, verdi in dokument.items():
+        deler += [b",\n" if deler else b"{\n", _json(navn), b": ", *_linjer(verdi)]
+    return b"".join((*deler, b"\n}\n"))
 
 
 def _deler(verdi: Any) -> Any:
@@ -58,13 +60,23 @@ def _deler(verdi: Any) -> Any:
     return map(_verdi, verdi) if isinstance(verdi, tuple) else _verdi(verdi)
 
 
-def _linjer(verdi: Any) -> str:
+def _linjer(verdi: Any) -> Iterator[bytes]:
+    """In bytes from the start: as a text with a dash in it, all of it would take twice the room."""
     if isinstance(verdi, map) or (isinstance(verdi, list) and verdi):
-        return "[\n" + ",\n".join(map(_json, verdi)) + "\n]"
-    return _json(verdi)
+        yield b"["
+        for nr, en in enumerate(verdi):
+            yield b",\n" if nr else b"\n"
+            yield _json(en)
+        yield b"\n]"
+    else:
+        yield _json(verdi)
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
+def _json(verdi: Any) -> bytes:
+    return _som_tekst(verdi).encode()
+
+
+_som_tekst = json.JSONEncoder(ensure_ascii=False).encode
 
 
 # ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -80,8 +80,7 @@ class Search:
 
     def _readings(self, content: bytes) -> Iterator[str]:
         """The ways a file may be read that may hold a needle. Without its markup a text has no word that it lacks."""
-        for text in _texts(content):
-            plain = _plain(text)
+        for plain in map(_plain, chain.from_iterable(map(self._pieces, _texts(content)))):
             if self._may_be_in(plain):
                 yield plain
                 if "<" in plain:
@@ -102,9 +101,14 @@ class Search:
         return False
 
     def needles_in(self, text: str) -> Iterator[str]:
-        """Those that stand in a text. A long one is taken in pieces that overlap: its words would fill the memory."""
+        """Those that stand in a text."""
+        for piece in self._pieces(text):
+            yield from self._in_piece(piece)
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """A long text in pieces that overlap: its words would fill the memory."""
         for start in range(0, len(text), _PIECE):
-            yield from self._in_piece(text[start : start + _PIECE + self._overlap])
+            yield text[start : start + _PIECE + self._overlap]
 
     def _in_piece(self, text: str) -> Iterator[str]:
         words = _words(text)
