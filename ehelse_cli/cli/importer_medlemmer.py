@@ -70,13 +70,32 @@ def _plan(  # noqa: PLR0917 (what the command was given)
     from ehelse_cli.oversikt.medlemsoversikt import medlemsoversikt
 
     eier = the_forum(opened, forum)
-    outcome = import_members(opened.data, eier, remarks, defaults, opened.dag)
+    outcome = import_members(opened.data, eier, remarks, _appointed(opened, defaults), opened.dag)
     remarked(ctx, outcome.remarks)
     return Plan(
         desk.change(data_path(opened, eier.id), *outcome.changes),
         lambda after: (only(medlemsoversikt(after, after.forum[eier.id], opened.dag), "ledige", "krav"),),
         VACANT,
     )
+
+
+def _appointed(opened: Opened, defaults: Defaults) -> Defaults:
+    """With the id of whoever is said to have appointed.
+
+    Raises:
+        UsageError: if nobody is called that.
+    """
+    from dataclasses import replace
+
+    from ehelse_cli.cli.errors import UsageError
+    from ehelse_cli.importer.lookup import Lookup
+
+    if defaults.oppnevnt_av is None:
+        return defaults
+    found = Lookup(opened.data).appointer(defaults.oppnevnt_av)
+    if found.id is None:
+        raise UsageError(f"--oppnevnt-av: {found.why}", "Skriv id-en, organisasjonsnummeret eller navnet.")
+    return replace(defaults, oppnevnt_av=found.id)
 
 
 def _show_list(ctx: typer.Context, forum: str, ut: str | None) -> int:

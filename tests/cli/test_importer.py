@@ -60,6 +60,13 @@ def test_a_list_is_put_in_and_once_more_changes_nothing(samples: Path) -> None:
     assert content(samples) == after
 
 
+def test_who_appointed_may_be_said_by_name_for_all(samples: Path) -> None:
+    (samples / "to.csv").write_text("Navn;Virksomhet;Fra\nTurid Vik;FHI;01.01.2028\n", "utf-8")
+    assert ehelse("importer", "medlemmer", "nehr", "to.csv", "--oppnevnt-av", "Folkehelseinstituttet").code == 0
+    text = (samples / "data/forum/nehr.yaml").read_text("utf-8")
+    assert "- {navn: Turid Vik, virksomhet: fhi, oppnevnt: {av: fhi}, periode: 2028-01-01}" in text
+
+
 def test_trying_it_writes_nothing(samples: Path) -> None:
     before = content(samples)
     ran = ehelse("importer", "medlemmer", "nehr", "medlemmer.csv", "--proev")
@@ -232,6 +239,10 @@ def test_empty_lists_open_in_excel(good: Path) -> None:
         (["importer", "medlemmer", "nehr", "data"], "«data» kan ikke leses: det er en mappe"),
         (["importer", "medlemmer", "neh", "medlemmer.csv"], "det finnes ikke noe med id «neh»"),
         (["importer", "medlemmer", "nehr", "medlemmer.csv", "--fra", "i dag"], "--fra: «i dag» er ikke en dato"),
+        (
+            ["importer", "medlemmer", "nehr", "medlemmer.csv", "--oppnevnt-av", "Hdirr"],
+            "--oppnevnt-av: «Hdirr» finnes ikke i data/virksomheter.yaml; mente du «helsedirektoratet»?",
+        ),
         (["importer", "medlemmer", "nehr", "notat.docx"], "den er ikke en hel arbeidsbok"),
         (["importer", "saksframlegg", "nehr", "medlemmer.csv"], "den er ikke en docx-fil"),
         (["importer", "saksframlegg", "nehr", "uten.docx"], "dokumentet har ingen tittel"),
