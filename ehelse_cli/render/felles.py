@@ -143,6 +143,14 @@ def unntatt(ramme: Ramme, skjerming: Skjerming) -> str:
     return f"{ramme.ord.unntatt}, {skjerming.hjemmel}"
 
 
+def unntatt_her(ramme: Ramme, skjerming: Skjerming) -> str:
+    """What a paper that tells the rest says of the exemption.
+
+    An internal one tells all of it, and then it may be the whole that is exempt.
+    """
+    return stor(unntatt(ramme, skjerming)) if ramme.intern else ramme.ord.unntatt_deler.format(skjerming.hjemmel)
+
+
 def hele_unntatt(*skjerminger: Skjerming | None) -> Skjerming | None:
     """The first exemption that closes the whole."""
     return next((en for en in skjerminger if en is not None and en.omfang == "hele"), None)

@@ -29,6 +29,7 @@ from ehelse_cli.render.felles import (
     rad,
     sakstypeord,
     unntatt,
+    unntatt_her,
     vedleggsrader,
 )
 from ehelse_cli.render.grunnlag import Grunnlag, grunnlag, oppdatert
@@ -148,7 +149,7 @@ def _aapen(g: _Kilder, forum: Forum) -> Saksframleggview:
         nummer=_nummer(g),
         unntatt=None,
         hode=tuple(_hode(g)),
-        merknader=(g.ramme.ord.unntatt_deler.format(sak.skjerming.hjemmel),) if sak.skjerming else (),
+        merknader=(unntatt_her(g.ramme, sak.skjerming),) if sak.skjerming else (),
         forslag_overskrift=_forslag_til(forum, g.ramme),
         forslag=_punkter(g.ramme, sak.forslag_til_vedtak),
         spoersmaal=_punkter(g.ramme, sak.spoersmaal),

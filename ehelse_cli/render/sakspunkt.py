@@ -13,7 +13,7 @@ from ehelse_cli.core.saksgang import med_arv
 from ehelse_cli.core.vedlegg import Vedlegg
 from ehelse_cli.render import tid
 from ehelse_cli.render.errors import BrokenError
-from ehelse_cli.render.felles import Rad, Ramme, hele_unntatt, rad, sakstypeord, unntatt, vedleggsrader
+from ehelse_cli.render.felles import Rad, Ramme, hele_unntatt, rad, sakstypeord, unntatt, unntatt_her, vedleggsrader
 from ehelse_cli.render.navn import Navn, nummer_i, saksnummer
 
 
@@ -233,4 +233,4 @@ def _merknader(kilde: _Kilde, ramme: Ramme) -> Iterator[str]:
         yield ramme.ord.ettersendt.format(tid.dag(kilde.punkt.ettersendt, ramme.maalform))
     skjerming = kilde.punkt.skjerming or (kilde.sak.skjerming if kilde.sak else None)
     if skjerming is not None:
-        yield ramme.ord.unntatt_deler.format(skjerming.hjemmel)
+        yield unntatt_her(ramme, skjerming)

@@ -156,6 +156,8 @@ def test_what_is_exempt_is_told_only_on_request(example: Path) -> None:
     assert "Rammeavtale" not in closed
     assert "INTERNT" in told
     assert "Rammeavtale om opplæring" in told
+    assert "Unntatt offentlighet, offl. §" in told
+    assert "Deler av saken" not in told
     assert ehelse(*line, "--intern", "--revisjon", "HEAD").code == 2
 
 
