@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatchmethod
@@ -20,8 +21,8 @@ from ehelse_cli.core.errors import EhelseError
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-#: Work in the solver's own deterministic unit, about a second on an ordinary machine: for a plan, and for a question.
-GRENSE, GRENSE_SPOERSMAAL = 20.0, 5.0
+#: Work in the solver's own unit, some three seconds on an ordinary machine: for a plan, and for a question.
+GRENSE, GRENSE_SPOERSMAAL = 5.0, 2.0
 #: More days than a year, with those before it and a long row of meetings that are not held, can be counted by.
 _LENGST = 2_000
 
@@ -49,6 +50,19 @@ def har_loeser() -> bool:
     from importlib.util import find_spec
 
     return find_spec("ortools") is not None
+
+
+def _loest(solver: cp_model.CpSolver, m: cp_model.CpModel) -> cp_model.CpSolverStatus:
+    """What the solver comes to. It works beside us, so that whoever interrupts is heard at once."""
+    with ThreadPoolExecutor(1) as beside:
+        arbeidet = beside.submit(solver.solve, m)
+        try:
+            while not arbeidet.done():
+                wait((arbeidet,), timeout=0.2)  # with a limit: else Windows would not hear either
+        except KeyboardInterrupt:
+            solver.stop_search()
+            raise
+        return arbeidet.result()
 
 
 class Loeser:
@@ -97,13 +111,13 @@ class Loeser:
         m = self._m.clone()
         m.minimize(sum(1 - var for id_, var in self._holder.items() if id_ not in uten))
         solver = self._solver(GRENSE)
-        if solver.solve(m) != self._cp.OPTIMAL:
+        if _loest(solver, m) != self._cp.OPTIMAL:
             return None
         return frozenset(id_ for id_, var in self._holder.items() if id_ not in uten and not solver.value(var))
 
     def _spoer(self, m: cp_model.CpModel, grense: float) -> Svar:
         solver = self._solver(grense)
-        status = solver.solve(m)
+        status = _loest(solver, m)
         if status == self._cp.INFEASIBLE:
             navn = {var.index: id_ for id_, var in self._holder.items()}
             skyld = frozenset(navn[nr] for nr in solver.sufficient_assumptions_for_infeasibility() if nr in navn)
@@ -120,6 +134,7 @@ class Loeser:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = grense
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.cp_model_probing_level = 0  # it takes ten times as long as the answer does
         return solver
 

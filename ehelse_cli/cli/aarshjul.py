@@ -11,6 +11,7 @@ from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.overview import Format, Forum, Tabell, Ut, deliver, known_forum, unreadable
 from ehelse_cli.cli.planning_options import Asked
+from ehelse_cli.cli.progress import waiting
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.core.errors import EhelseError
 
@@ -49,6 +50,9 @@ Stengt = Annotated[
     list[str], typer.Option("--stengt", metavar='"TITTEL FRA/TIL"', help="Hold disse dagene stengt i planen.")
 ]
 Uten = Annotated[list[str], typer.Option("--uten", metavar="VILKÅR", help="Sett til side et vilkår i planen.")]
+
+
+_LOOKING = "leter etter dager"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,8 @@ def _show_plan(ctx: typer.Context, asked: Asked, form: Form) -> int:
 
     shared = felles(ctx)
     opened = open_tree(shared)
-    made = make_plan(opened, Desk(tree_at(opened.root, shared.revisjon)), asked)
+    with waiting(_LOOKING, quiet=shared.stille):
+        made = make_plan(opened, Desk(tree_at(opened.root, shared.revisjon)), asked)
     if isinstance(made.plan, Planloes):
         _shown(ctx, opened, konfliktoversikt(made.plan), form)
         return 1
@@ -205,7 +210,8 @@ def _files(ctx: typer.Context, opened: Opened, desk: Desk, asked: Asked, form: F
     from ehelse_cli.oversikt.aarskonflikt import Planloes, konfliktoversikt
     from ehelse_cli.oversikt.aarsplan import planoversikt
 
-    made = make_plan(opened, desk, asked)
+    with waiting(_LOOKING, quiet=felles(ctx).stille):
+        made = make_plan(opened, desk, asked)
     if isinstance(made.plan, Planloes):
         _shown(ctx, opened, konfliktoversikt(made.plan), Form())
         raise NoPlanError(made.aar)
