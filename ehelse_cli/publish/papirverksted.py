@@ -20,6 +20,7 @@ from ehelse_cli.publish.errors import LeakError
 from ehelse_cli.publish.papirer import Filformat, Papir, Papirer, Papirfil
 from ehelse_cli.publish.papirlager import Papirlager, noekkelen
 from ehelse_cli.publish.scan import Found, Search
+from ehelse_cli.publish.workers import tidied
 from ehelse_cli.render import papers
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.endringsnotat import NothingBeforeError
@@ -81,7 +82,7 @@ class Verksted:
         """
         alle: list[Papir] = []
         sider = self._sider(oensket)
-        with _arbeidere() as arbeidere:
+        with _arbeidere() as arbeidere, tidied():
             while bunke := list(islice(sider, _BUNKE)):
                 paa_vei = [
                     (side, [self._filen(side, format_, arbeidere) for format_ in self.formater]) for side in bunke

@@ -63,7 +63,7 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     """Every page, searched; in no order where there are several processes."""
     number = _how_many(site)
     shares = [_Share(replace(site, nr=nr, av=number), make, search) for nr in range(number)]
-    with _tidied():
+    with tidied():
         yield from shares[0].made() if number == 1 else _by_several(shares)
 
 
@@ -78,7 +78,7 @@ def _by_several(shares: Sequence[_Share]) -> Iterator[Searched]:
 
 
 @contextmanager
-def _tidied() -> Iterator[None]:
+def tidied() -> Iterator[None]:
     """Take away what the making of each page leaves; what there was before is never looked at, and shared."""
     was_on, threshold = gc.isenabled(), gc.get_threshold()
     gc.freeze()
