@@ -10,7 +10,9 @@ from ehelse_cli.aarsplan.loeser import NoSolverError
 from ehelse_cli.aarsplan.plan import UnknownConditionError
 from ehelse_cli.cli.planning import YearOverError
 from ehelse_cli.core.kalender import er_virkedag
+from ehelse_cli.oversikt.aarsplan import Planlagt
 from tests.aarsplan.aaret import Aaret, Raadet, dagene, konflikt, lag, lagt, plan
+from tests.rules.raad import mandat
 
 pytestmark = pytest.mark.slow
 
@@ -72,6 +74,16 @@ def test_what_nobody_regulates_and_nobody_has_done_is_not_guessed() -> None:
     assert forslag.moeter == ()
     assert forslag.grunnlag[0].antall == "ikke regulert, og ingen møter fra før: si det med --antall"
     assert len(plan(Aaret((Raadet("raadet", moeter="ikke_regulert"),)), antall=("raadet=3",)).moeter) == 3
+
+
+def test_where_the_mandate_changes_in_the_year_no_number_is_anybodys() -> None:
+    filer = VANLIG.filer() | {
+        "mandater/raadet/2027-07-01.md": mandat("moeter: {hyppighet: 2 per aar}", forum="raadet", fra="2027-07-01")
+    }
+    made = lagt(filer)
+    assert isinstance(made.plan, Planlagt)
+    assert made.plan.forslag.grunnlag[0].antall == "4 (mandatet skifter i året), som i 2026"
+    assert len(made.plan.forslag.moeter) == 4
 
 
 def test_one_meeting_in_each_quarter_where_the_mandate_says_so() -> None:
