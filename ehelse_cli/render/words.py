@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ehelse_cli.render.document import Run, Runs
 from ehelse_cli.render.page import Element
 
-#: Where a link may lead: a council's own template may write any.
-_LEADS = ("#", "http://", "https://", "mailto:")
+#: Where a link may lead, beside another file of the same kind: a council's own template may write any.
+_LEADS = ("http://", "https://", "mailto:")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\", re.IGNORECASE)
 _STYLED: Mapping[str, Callable[[Run], Run]] = {
     "strong": lambda run: replace(run, strong=True),
     "em": lambda run: replace(run, emphasis=True),
@@ -76,7 +78,8 @@ def _styled(nodes: Sequence[Element | str], style: Run) -> Iterator[Run]:
 def _style_of(node: Element, style: Run) -> Run:
     style = _STYLED[node.tag](style) if node.tag in _STYLED else style
     href = node.attributes.get("href", "")
-    style = replace(style, href=href) if href.startswith(_LEADS) else style
+    leads = href.startswith(_LEADS) or not _ELSEWHERE.match(href)
+    style = replace(style, href=href) if href and leads else style
     style = replace(style, lang=node.attributes["lang"]) if node.attributes.get("lang") else style
     style = replace(style, faint=True) if "dempet" in node.classes else style
     return replace(style, hidden=True) if "skjult" in node.classes else style
