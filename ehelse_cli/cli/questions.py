@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import typer
 
@@ -76,6 +77,7 @@ def parsed(ctx: Any, args: Sequence[str], parse: Callable[[Any, list[str]], list
         else:
             if _changes_something(ctx) and not ctx.resilient_parsing:
                 _see_that_it_is_said(ctx)
+                _compose(ctx)
             return rest
         given = _with(given, param, _answer(ctx, param))
         ctx.params.clear()
@@ -106,6 +108,16 @@ def _see_that_it_is_said(ctx: Any) -> None:
                 raise UsageError(f"{called} mangler verdien sin", "Er variabelen du brukte, tom?")
             if any("\ud800" <= letter <= "\udfff" for letter in one):
                 raise UsageError(f"{called} er ikke tekst i UTF-8", "Skriv det på nytt.")
+
+
+def _compose(ctx: Any) -> None:
+    """Letters as files are read: what is typed on a Mac may have an å in two parts, and must find who has it in one."""
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name)
+        if isinstance(value, str):
+            ctx.params[param.name] = normalize("NFC", value)
+        elif isinstance(value, list | tuple):
+            ctx.params[param.name] = [normalize("NFC", one) if isinstance(one, str) else one for one in value]
 
 
 def _with(given: list[str], param: Any, answer: str) -> list[str]:

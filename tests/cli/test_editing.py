@@ -677,3 +677,11 @@ def test_a_member_whose_organisation_cannot_be_one_is_refused_and_no_mistake_of_
         ran = ehelse("ny", "medlem", "programstyrer", "Turid Vik", "--virksomhet", said)
         assert ran.code == 2, said
     assert ehelse("ny", "medlem", "programstyrer", " ", "--virksomhet", "ks").code == 2
+
+
+def test_a_name_typed_with_letters_in_two_parts_finds_who_has_them_in_one(example: Path) -> None:
+    ran = ehelse("moete", "forfall", "nehr-2026-m4", "A\u030asmund Hjelle")
+    assert ran.code == 0, ran.err
+    assert "fremmoete: {forfall: [Åsmund Hjelle]}\n" in (example / "data/moeter/nehr/2026-m4.md").read_text("utf-8")
+    written = ehelse("ny", "sak", "nehr", "--tittel", "A\u030apne data")
+    assert "data/saker/nehr/koe/aapne-data.md" in written.err
