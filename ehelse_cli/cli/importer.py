@@ -35,6 +35,6 @@ def run(ctx: typer.Context, mal: Mal = None, ut: Ut = None) -> int:
             f"En utfylt liste: `ehelse importer {ctx.invoked_subcommand} … --mal`.",
         )
     from ehelse_cli.cli.importing import show_list
-    from ehelse_cli.importer.template import empty
+    from ehelse_cli.importer.medlemmer.malen import empty
 
     return show_list(ctx, empty(mal), ut)

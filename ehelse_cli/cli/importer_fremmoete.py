@@ -51,8 +51,8 @@ def run(  # noqa: PLR0917 (typer passes by name)
     if mal:
         return _show_list(ctx, moete, ut)
     from ehelse_cli.cli.importing import file_content, unless_the_same
-    from ehelse_cli.importer.columns import FREMMOETE
-    from ehelse_cli.importer.reading import read_sheet
+    from ehelse_cli.importer.ark.columns import FREMMOETE
+    from ehelse_cli.importer.ark.opening import read_sheet
 
     remarks = read_sheet(*file_content(fil, "ehelse importer fremmoete"), FREMMOETE, ark)
     plan = unless_the_same(ctx, lambda opened, desk: _plan(ctx, opened, desk, moete, remarks, tomt))
@@ -65,10 +65,10 @@ def _plan(  # noqa: PLR0917 (what the command was given)
     from ehelse_cli.cli.importing import remarked
     from ehelse_cli.cli.moete_fremmoete import verdict
     from ehelse_cli.cli.targets import data_path, the_meeting
-    from ehelse_cli.importer.import_attendance import import_attendance
+    from ehelse_cli.importer.fremmoete.importen import importer_fremmoete
 
     moete = the_meeting(opened, given)
-    outcome = import_attendance(opened.data, moete, remarks, tomt)
+    outcome = importer_fremmoete(opened.data, moete, remarks, tomt)
     remarked(ctx, outcome.remarks)
     return Plan(
         desk.change(data_path(opened, moete.id), *outcome.changes),
@@ -82,10 +82,10 @@ def _show_list(ctx: typer.Context, given: str, ut: str | None) -> int:
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.shared import felles
     from ehelse_cli.cli.targets import the_meeting
-    from ehelse_cli.importer.columns import FREMMOETE
-    from ehelse_cli.importer.template import filled
-    from ehelse_cli.importer.template_attendance import attendance_of
+    from ehelse_cli.importer.ark.columns import FREMMOETE
+    from ehelse_cli.importer.fremmoete.malen import fremmoete_av
+    from ehelse_cli.importer.medlemmer.malen import filled
 
     opened = open_tree(felles(ctx))
-    rows = tuple(attendance_of(opened.data, the_meeting(opened, given)))
+    rows = tuple(fremmoete_av(opened.data, the_meeting(opened, given)))
     return show_list(ctx, filled(FREMMOETE, rows), ut)

@@ -12,7 +12,7 @@ from ehelse_cli.cli.overview import ForumId
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
-    from ehelse_cli.importer.member_rows import Defaults
+    from ehelse_cli.importer.medlemmer.rader import Defaults
     from ehelse_cli.importer.remark import Remarks
     from ehelse_cli.load.edit.edits import Desk
 
@@ -50,9 +50,9 @@ def run(  # noqa: PLR0917 (typer passes by name)
         return _show_list(ctx, forum, ut)
     from ehelse_cli.cli.importing import file_content, unless_the_same
     from ehelse_cli.cli.targets import day_or_none
-    from ehelse_cli.importer.columns import MEDLEMMER
-    from ehelse_cli.importer.member_rows import Defaults
-    from ehelse_cli.importer.reading import read_sheet
+    from ehelse_cli.importer.ark.columns import MEDLEMMER
+    from ehelse_cli.importer.ark.opening import read_sheet
+    from ehelse_cli.importer.medlemmer.rader import Defaults
 
     defaults = Defaults(day_or_none("--fra", fra), oppnevnt_av, day_or_none("--oppnevnt", oppnevnt))
     remarks = read_sheet(*file_content(fil, "ehelse importer medlemmer"), MEDLEMMER, ark)
@@ -66,11 +66,11 @@ def _plan(  # noqa: PLR0917 (what the command was given)
     from ehelse_cli.cli.importing import remarked
     from ehelse_cli.cli.overview import the_forum
     from ehelse_cli.cli.targets import data_path
-    from ehelse_cli.importer.import_members import import_members
+    from ehelse_cli.importer.medlemmer.importen import importer_medlemmer
     from ehelse_cli.oversikt.medlemsoversikt import medlemsoversikt
 
     eier = the_forum(opened, forum)
-    outcome = import_members(opened.data, eier, remarks, _appointed(opened, defaults), opened.dag)
+    outcome = importer_medlemmer(opened.data, eier, remarks, _appointed(opened, defaults), opened.dag)
     remarked(ctx, outcome.remarks)
     return Plan(
         desk.change(data_path(opened, eier.id), *outcome.changes),
@@ -103,9 +103,9 @@ def _show_list(ctx: typer.Context, forum: str, ut: str | None) -> int:
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.overview import the_forum
     from ehelse_cli.cli.shared import felles
-    from ehelse_cli.importer.columns import MEDLEMMER
-    from ehelse_cli.importer.template import filled, members_of
+    from ehelse_cli.importer.ark.columns import MEDLEMMER
+    from ehelse_cli.importer.medlemmer.malen import filled, medlemmer_av
 
     opened = open_tree(felles(ctx))
-    rows = tuple(members_of(opened.data, the_forum(opened, forum)))
+    rows = tuple(medlemmer_av(opened.data, the_forum(opened, forum)))
     return show_list(ctx, filled(MEDLEMMER, rows), ut)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ehelse_cli.cli.opening import Opened
     from ehelse_cli.core.forum import Forum
-    from ehelse_cli.importer.import_paper import Choices, Paper
+    from ehelse_cli.importer.word.importen import Choices, Paper
     from ehelse_cli.load.edit.edits import Desk
 
 HELP = """Gjør et saksframlegg fra Word til teksten i en sak.
@@ -77,7 +77,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
 ) -> int:
     """Read the document, tell what cannot come along, show the change, write."""
     from ehelse_cli.cli.importing import file_content, unless_the_same
-    from ehelse_cli.importer.import_paper import Choices
+    from ehelse_cli.importer.word.importen import Choices
 
     changes = "godta" if endringer == "godta" else "forkast" if endringer else None
     choices = Choices(changes, uten_kommentarer, publiser_figurer)
@@ -97,7 +97,7 @@ def _plan(ctx: typer.Context, asked: Asked, opened: Opened, desk: Desk) -> Plan:
 
 def _in_case(ctx: typer.Context, asked: Asked, opened: Opened, desk: Desk) -> Desk:
     from ehelse_cli.cli.targets import data_path, the_case
-    from ehelse_cli.importer.paper_file import into_case
+    from ehelse_cli.importer.word.paper_file import into_case
 
     sak = the_case(opened, asked.target)
     path = data_path(opened, sak.id)
@@ -109,7 +109,7 @@ def _in_case(ctx: typer.Context, asked: Asked, opened: Opened, desk: Desk) -> De
 def _in_queue(ctx: typer.Context, asked: Asked, opened: Opened, forum: Forum, desk: Desk) -> Desk:
     """A new case, named by the title that was given, or the one the document gives itself; unless it is there."""
     from ehelse_cli.cli.ny_sak import in_queue
-    from ehelse_cli.importer.paper_file import into_case, into_queue
+    from ehelse_cli.importer.word.paper_file import into_case, into_queue
 
     def path(own: str) -> str:
         return in_queue(forum.id, _title(asked, own))
@@ -141,10 +141,10 @@ def _paper(
         NotImportedError: if something in it hinders.
     """
     from ehelse_cli.cli.importing import remarked
-    from ehelse_cli.importer.import_paper import import_paper
+    from ehelse_cli.importer.word.importen import importer_framlegg
     from ehelse_cli.load.edit.new import wanted_headings
 
     wanted = wanted_headings(types, forum.praksis.overskrifter if forum else {})
-    paper = import_paper(asked.file, asked.raw, folder, wanted, asked.choices)
+    paper = importer_framlegg(asked.file, asked.raw, folder, wanted, asked.choices)
     remarked(ctx, paper.remarks)
     return paper

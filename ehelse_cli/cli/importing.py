@@ -14,8 +14,8 @@ from ehelse_cli.cli.shared import felles
 if TYPE_CHECKING:
     from ehelse_cli.cli.editing import Plan
     from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.importer.medlemmer.malen import Rows
     from ehelse_cli.importer.remark import Remark
-    from ehelse_cli.importer.template import Rows
     from ehelse_cli.load.edit.edits import Desk
 
 Fil = Annotated[str | None, typer.Argument(metavar="FIL", help="En CSV-fil eller en arbeidsbok fra Excel (xlsx).")]
@@ -31,8 +31,8 @@ def file_content(given: str | None, command: str) -> tuple[str, bytes]:
         UsageError: if no file was given.
         CannotImportError: if it cannot be read, or is larger than any list or paper.
     """
-    from ehelse_cli.importer.package import MAX_BYTES
     from ehelse_cli.importer.remark import CannotImportError
+    from ehelse_cli.importer.word.package import MAX_BYTES
     from ehelse_cli.load.edit.beside import why
 
     if given is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Severity
-from ehelse_cli.importer.sheet import Cell, Sheet
+from ehelse_cli.importer.ark.sheet import Cell, Sheet
 
 #: What is about all of it comes after the cells.
 _LAST = (10**9, 0)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ehelse_cli.cli.commands import GROUPS
-from ehelse_cli.importer.columns import FORMS
+from ehelse_cli.importer.ark.columns import FORMS
 from tests.cli.running import ehelse
 from tests.importer.samples import put_samples
 

@@ -16,11 +16,11 @@ from docx.oxml import parse_xml
 from openpyxl import Workbook
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.importer.columns import FREMMOETE, MEDLEMMER
-from ehelse_cli.importer.csv_file import read_csv
-from ehelse_cli.importer.import_attendance import import_attendance
-from ehelse_cli.importer.import_members import Outcome, import_members
-from ehelse_cli.importer.member_rows import Defaults
+from ehelse_cli.importer.ark.columns import FREMMOETE, MEDLEMMER
+from ehelse_cli.importer.ark.csv_file import read_csv
+from ehelse_cli.importer.fremmoete.importen import importer_fremmoete
+from ehelse_cli.importer.medlemmer.importen import Outcome, importer_medlemmer
+from ehelse_cli.importer.medlemmer.rader import Defaults
 from ehelse_cli.importer.remark import Remark, Remarks
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import DiskTree
@@ -43,12 +43,12 @@ def example() -> Dataset:
 
 def members(data: Dataset, text: str, forum: str = "nehr", defaults: Defaults | None = None) -> Outcome:
     sheet = read_csv("liste.csv", text.encode(), MEDLEMMER.judge)
-    return import_members(data, data.forum[forum], Remarks(sheet), defaults or Defaults(), DAG)
+    return importer_medlemmer(data, data.forum[forum], Remarks(sheet), defaults or Defaults(), DAG)
 
 
 def attendance(data: Dataset, text: str, moete: str = "nehr-2026-m4", empty: str | None = None) -> Outcome:
     sheet = read_csv("liste.csv", text.encode(), FREMMOETE.judge)
-    return import_attendance(data, data.moeter[moete], Remarks(sheet), empty)
+    return importer_fremmoete(data, data.moeter[moete], Remarks(sheet), empty)
 
 
 def said(remarks: Sequence[Remark]) -> list[str]:

@@ -24,7 +24,7 @@ def importers(library: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("library", "module"), [("openpyxl", "importer/excel_file.py"), ("pypandoc", "importer/pandoc.py")]
+    ("library", "module"), [("openpyxl", "importer/ark/excel_file.py"), ("pypandoc", "importer/word/pandoc.py")]
 )
 def test_one_module_knows_the_library(library: str, module: str) -> None:
     assert importers(library) == {module}
@@ -33,13 +33,13 @@ def test_one_module_knows_the_library(library: str, module: str) -> None:
 def test_a_list_in_csv_is_read_without_any_of_them() -> None:
     code = """
 import sys
-from ehelse_cli.importer.columns import MEDLEMMER
-from ehelse_cli.importer.reading import read_sheet
-import ehelse_cli.importer.import_attendance, ehelse_cli.importer.import_members, ehelse_cli.importer.import_paper
+from ehelse_cli.importer.ark.columns import MEDLEMMER
+from ehelse_cli.importer.ark.opening import read_sheet
+import ehelse_cli.importer.fremmoete.importen, ehelse_cli.importer.medlemmer.importen, ehelse_cli.importer.word.importen
 read_sheet("a.csv", "Navn\\nKari\\n".encode(), MEDLEMMER, None)
 print(*sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
     loaded = done.stdout.split()
-    assert "ehelse_cli.importer.reading" in loaded
+    assert "ehelse_cli.importer.ark.opening" in loaded
     assert not {"openpyxl", "pypandoc", "docx"} & set(loaded)

@@ -9,13 +9,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.importer.columns import FREMMOETE, MEDLEMMER, Column, Form
-from ehelse_cli.importer.csv_file import read_csv
-from ehelse_cli.importer.import_attendance import import_attendance
-from ehelse_cli.importer.import_members import Outcome, import_members
-from ehelse_cli.importer.member_rows import Defaults
+from ehelse_cli.importer.ark.columns import FREMMOETE, MEDLEMMER, Column, Form
+from ehelse_cli.importer.ark.csv_file import read_csv
+from ehelse_cli.importer.ark.sheet import Cell, Sheet
+from ehelse_cli.importer.fremmoete.importen import importer_fremmoete
+from ehelse_cli.importer.medlemmer.importen import Outcome, importer_medlemmer
+from ehelse_cli.importer.medlemmer.rader import Defaults
 from ehelse_cli.importer.remark import Remarks, errors
-from ehelse_cli.importer.sheet import Cell, Sheet
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.edit.edits import Desk
 from ehelse_cli.load.tree import DiskTree
@@ -88,14 +88,14 @@ def is_inside(outcome: Outcome, sheet: Sheet) -> bool:
 @settings(max_examples=150)
 @given(sheets(MEDLEMMER))
 def test_no_list_of_members_makes_it_fall(sheet: Sheet) -> None:
-    outcome = import_members(data(), data().forum["nehr"], Remarks(sheet), Defaults(), DAG)
+    outcome = importer_medlemmer(data(), data().forum["nehr"], Remarks(sheet), Defaults(), DAG)
     assert is_inside(outcome, sheet)
 
 
 @settings(max_examples=150)
 @given(sheets(FREMMOETE), st.sampled_from(("nehr-2026-m4", "nehr-2026-m2", "nuit-2026-m5", "skate-2020-06-17")))
 def test_no_list_of_who_came_makes_it_fall(sheet: Sheet, moete: str) -> None:
-    outcome = import_attendance(data(), data().moeter[moete], Remarks(sheet), "ukjent")
+    outcome = importer_fremmoete(data(), data().moeter[moete], Remarks(sheet), "ukjent")
     assert is_inside(outcome, sheet)
 
 
@@ -118,7 +118,7 @@ def test_no_list_of_who_came_makes_it_fall(sheet: Sheet, moete: str) -> None:
 def test_everybody_who_came_has_a_line_or_a_question(rows: list[tuple[str, ...]], moete: str) -> None:
     headings = "Navn;Virksomhet;Rolle;Møtte;Vara som møtte;Vara for"
     sheet = read_csv("liste.csv", "\n".join([headings, *map(";".join, rows), ""]).encode(), FREMMOETE.judge)
-    outcome = import_attendance(data(), data().moeter[moete], Remarks(sheet), None)
+    outcome = importer_fremmoete(data(), data().moeter[moete], Remarks(sheet), None)
     asked = {one.place.order[0] for one in outcome.remarks if one.severity == "feil"}
     written = repr(outcome.changes)
     for number, (name, where, _, _, instead, _) in enumerate(rows, 2):
@@ -150,12 +150,12 @@ _ROWS = st.lists(
 def test_what_is_put_in_is_there_and_once_more_changes_nothing(rows: list[tuple[str, ...]]) -> None:
     text = "\n".join(["Navn;Virksomhet;Gruppe;Fra;Til;Egenskaper;Vara for", *(";".join(row) for row in rows), ""])
     sheet = read_csv("liste.csv", text.encode(), MEDLEMMER.judge)
-    first = import_members(data(), data().forum["nehr"], Remarks(sheet), Defaults(), DAG)
+    first = importer_medlemmer(data(), data().forum["nehr"], Remarks(sheet), Defaults(), DAG)
     assume(not errors(first.remarks))
     desk = Desk(DiskTree(ROOT)).change("forum/nehr.yaml", *first.changes)
     after = load(desk.after).dataset
     assert "nehr" in after.forum
-    again = import_members(after, after.forum["nehr"], Remarks(sheet), Defaults(), DAG)
+    again = importer_medlemmer(after, after.forum["nehr"], Remarks(sheet), Defaults(), DAG)
     assert (again.changes, errors(again.remarks)) == ((), 0)
     forum = after.forum["nehr"]
     named = {one.navn for one in forum.medlemmer} | {one.navn for one in forum.stedfortredere}

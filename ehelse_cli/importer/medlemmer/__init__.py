@@ -1,0 +1,1 @@
+"""Lists of members, held against the council's file."""

@@ -1,0 +1,1 @@
+"""Papers from Word, as the text of a case."""
