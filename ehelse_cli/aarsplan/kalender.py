@@ -21,6 +21,8 @@ from ehelse_cli.core.periode import Periode
 from ehelse_cli.rules.aar_dager import dagene
 from ehelse_cli.rules.aar_plan import aaret
 
+#: What the file says of a closed time until somebody has asked, and taken it away.
+UBEKREFTET = "må bekreftes"
 #: A closed time that people know by the number of its week.
 _UKE = re.compile(r"\buke(ne)? \d")
 
@@ -41,6 +43,15 @@ def forrige(data: Dataset, aar: int) -> Aarshjul | None:
     return max((en for en in data.aarshjul.values() if aaret(en) < aar), key=aaret, default=None)
 
 
+def staar_stengt(kalender: Aarshjul) -> tuple[StengtTid, ...]:
+    """What a calendar keeps closed; what it says must be confirmed, is moved from another year."""
+    return tuple(
+        StengtTid(en.tittel, dagene(en), en.hvem, en.merknad, overfoert=UBEKREFTET in (en.merknad or ""))
+        for en in kalender.hendelser
+        if en.slag == "stengt"
+    )
+
+
 def stengte_tider(data: Dataset, aar: int, sagt: Iterable[StengtTid] = ()) -> tuple[StengtTid, ...]:
     """What to keep closed: what is said, and of the year before everything that has another title."""
     sagt = tuple(sagt)
@@ -58,7 +69,7 @@ def _overfoert(hendelse: Hendelse, fra_aar: int, aar: int) -> StengtTid:
     dager = dagene(hendelse)
     fra = _flyttet(hendelse, dager, (fra_aar, aar))
     til = fra + ((dager.til or dager.fra) - dager.fra)
-    sagt = f"foreslått etter {fra_aar}, må bekreftes"
+    sagt = f"foreslått etter {fra_aar}, {UBEKREFTET}"
     merknad = f"{hendelse.merknad}; {sagt}" if hendelse.merknad else sagt
     return StengtTid(hendelse.tittel, Periode(fra, til), hendelse.hvem, merknad, overfoert=True)
 

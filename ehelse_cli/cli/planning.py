@@ -125,11 +125,10 @@ def _with_calendar(
     What a calendar says is closed is all that is; only where it says nothing, the year before is asked.
     """
     from ehelse_cli.aarsplan.filer import kalenderhode, stengthendelse
-    from ehelse_cli.aarsplan.kalender import StengtTid, stengte_tider
+    from ehelse_cli.aarsplan.kalender import staar_stengt, stengte_tider
     from ehelse_cli.cli.ny_aarshjul import forumene
     from ehelse_cli.load.edit.change import Append
     from ehelse_cli.load.edit.new import yaml_text
-    from ehelse_cli.rules.aar_dager import dagene
 
     aar, typed = asked
     said = tuple(closed_time(text, aar) for text in typed)
@@ -137,9 +136,7 @@ def _with_calendar(
     if kalender is None:
         stengt = stengte_tider(data, aar, said)
         return desk.create(path, yaml_text(kalenderhode(forumene(data, aar), stengt))), stengt, True
-    there = tuple(
-        StengtTid(en.tittel, dagene(en), en.hvem, en.merknad) for en in kalender.hendelser if en.slag == "stengt"
-    )
+    there = staar_stengt(kalender)
     new = said if there else stengte_tider(data, aar, said)
     if new:
         desk = desk.change(path, *(Append(("hendelser",), stengthendelse(en)) for en in new))

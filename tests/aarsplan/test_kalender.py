@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ehelse_cli.aarsplan.kalender import StengtTid, forrige, ikke_overfoert, stengte_tider
+from ehelse_cli.aarsplan.kalender import StengtTid, forrige, ikke_overfoert, staar_stengt, stengte_tider
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import DiskTree
@@ -39,6 +39,16 @@ def test_a_time_that_is_only_one_councils_stays_theirs() -> None:
     rad = "hendelser:\n  - {tittel: Flytting, slag: stengt, hvem: raadet, dato: 2026-05-04/2026-05-08}\n"
     (flytting,) = stengte_tider(data(Aaret(kalendere={2026: rad})), 2027)
     assert (flytting.hvem, str(flytting.dager)) == ("raadet", "2027-05-03/2027-05-07")
+
+
+def test_what_a_calendar_says_must_be_confirmed_is_not_yet() -> None:
+    rader = (
+        "hendelser:\n"
+        '  - {tittel: Høstferie, slag: stengt, dato: 2027-10-04/2027-10-08, merknad: "foreslått, må bekreftes"}\n'
+        "  - {tittel: Flytting, slag: stengt, dato: 2027-05-03/2027-05-07}\n"
+    )
+    kalender = data(Aaret(kalendere={2027: rader})).aarshjul["aarshjul-2027"]
+    assert [(en.tittel, en.overfoert) for en in staar_stengt(kalender)] == [("Høstferie", True), ("Flytting", False)]
 
 
 def test_there_is_nothing_to_move_where_no_calendar_is() -> None:

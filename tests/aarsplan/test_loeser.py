@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from threading import Event
+from time import monotonic
 
 import pytest
 
@@ -18,13 +20,28 @@ TO = Antall("to", "a", DAGER[0], DAGER[-1], 2, 2)
 MODELL = Modell((Vilkaar("to", "", "to møter"),), PLASSER, (TO,), (("a/1", "a/2"),))
 
 
-def test_who_interrupts_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+class _Endless:
+    """A solver that goes on until it is stopped."""
+
+    def __init__(self) -> None:
+        self._stopped = Event()
+
+    def solve(self, _: object) -> bool:
+        return self._stopped.wait(60)
+
+    def stop_search(self) -> None:
+        self._stopped.set()
+
+
+def test_who_interrupts_is_heard_and_the_solver_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(loeser, "wait", interrupted)
+    start = monotonic()
     with pytest.raises(KeyboardInterrupt):
-        Loeser(MODELL).beste()
+        loeser._loest(_Endless(), None)  # type: ignore[arg-type]
+    assert monotonic() - start < 30
 
 
 def test_without_time_nothing_is_said_of_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
