@@ -94,7 +94,8 @@ class Preview:
 
     def _banner(self) -> str:
         told = f"Forhåndsvisning · {self.told}"
-        rows = "".join(_row(finding) for finding in self.funn)
+        worst_first = sorted(self.funn, key=lambda finding: finding.severity.rank)
+        rows = "".join(map(_row, worst_first))
         class_ = "forhaandsvis stoppet" if self.stoppet else "forhaandsvis"
         return f'<details class="{class_}"><summary>{escape(told)}</summary><ul>{rows}</ul></details>'
 

@@ -73,6 +73,9 @@ def test_a_save_is_seen_a_leak_is_stopped_and_ctrl_c_ends_it(example: Path) -> N
             unntatt.read_text(encoding="utf-8").replace("omfang: hele", "omfang: Hele"), encoding="utf-8"
         )
         assert _vent(lambda: "ingenting er sluppet ut" in _hent(adresse))
+        rader = re.findall(r"</code> (\w+) ", _hent(adresse))
+        assert rader == sorted(rader, key=["feil", "advarsel", "merknad"].index)
+        assert rader[0] == "feil"
         assert "LES104" in _hent(adresse)
         assert "Et nyskrevet avsnitt." in _hent(f"{adresse}sak/nehr-2026-11/")
         kjoerer.send_signal(signal.SIGINT)
