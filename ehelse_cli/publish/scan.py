@@ -38,7 +38,7 @@ _LARGEST_MEMBER = 50_000_000
 _HEAD = 4096
 _PIECE = 500_000
 #: Lines that are known to hold nothing closed are kept: every page has the same head, menu and foot.
-_KNOWN_LINES = 50_000
+_KNOWN_LINES = 20_000
 #: How much longer a text may be where it goes out than in its file: tags, escapes, percent signs.
 _MARKUP = 6
 _SHOWN = 20

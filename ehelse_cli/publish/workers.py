@@ -64,17 +64,34 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     number = _how_many(site)
     shares = [_Share(replace(site, nr=nr, av=number), make, search) for nr in range(number)]
     with tidied():
-        yield from shares[0].made() if number == 1 else _by_several(shares)
+        yield from _by_several(shares[0], shares[1:])
 
 
-def _by_several(shares: Sequence[_Share]) -> Iterator[Searched]:
-    for share in shares:
+def _by_several(own: _Share, others: Sequence[_Share]) -> Iterator[Searched]:
+    """The first share is made here, and what comes from the others is taken in between: one process less in memory."""
+    for share in others:
         share.start()
     try:
-        yield from _as_they_come(shares)
+        with selectors.DefaultSelector() as pipes:
+            for share in others:
+                pipes.register(share.pipe, selectors.EVENT_READ, share)
+            for page in own.made():
+                yield page
+                yield from _what_has_come(pipes, wait=0)
+            while pipes.get_map():
+                yield from _what_has_come(pipes, wait=None)
+        for share in others:
+            yield from share.rest()
     finally:
-        for share in shares:
+        for share in others:
             share.stop()
+
+
+def _what_has_come(pipes: selectors.BaseSelector, wait: float | None) -> Iterator[Searched]:
+    for key, _ in pipes.select(wait):
+        yield from key.data.receive()
+        if key.data.done:
+            pipes.unregister(key.fileobj)
 
 
 @contextmanager
@@ -98,19 +115,6 @@ def _how_many(site: Site) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     enough = len(site.offentlig.saker) + len(site.offentlig.moeter) >= WORTH_IT
     return min(cores, _MOST) if hasattr(os, "fork") and threading.active_count() == 1 and enough else 1
-
-
-def _as_they_come(shares: Iterable[_Share]) -> Iterator[Searched]:
-    with selectors.DefaultSelector() as ready:
-        for share in shares:
-            ready.register(share.pipe, selectors.EVENT_READ, share)
-        while ready.get_map():
-            for key, _ in ready.select():
-                yield from key.data.receive()
-                if key.data.done:
-                    ready.unregister(key.fileobj)
-    for share in shares:
-        yield from share.rest()
 
 
 class _Share:
