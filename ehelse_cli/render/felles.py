@@ -135,6 +135,8 @@ def _vedlegg(ramme: Ramme, vedlegg: Vedlegg) -> str:
     if vedlegg.skjerming is None:
         return vedlegg.tittel
     grunn = unntatt(ramme, vedlegg.skjerming)
+    if vedlegg.skjerming.omfang == "deler":
+        return f"{vedlegg.tittel} (delvis {grunn})"
     return f"{vedlegg.tittel} ({grunn})" if ramme.intern else grunn
 
 

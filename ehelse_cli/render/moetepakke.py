@@ -15,7 +15,7 @@ from ehelse_cli.core.moete import Sakspunkt
 from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.core.vedlegg import Vedlegg
 from ehelse_cli.render.bestilling import Bestilling
-from ehelse_cli.render.felles import Rad, Ramme, unntatt
+from ehelse_cli.render.felles import Rad, Ramme, hele_unntatt, unntatt
 from ehelse_cli.render.navn import Navn
 from ehelse_cli.render.saksliste import saksliste
 from ehelse_cli.render.sakspunkt import agendalinjer, saken, vedlegg_paa
@@ -160,8 +160,8 @@ def _mappe(b: Bestilling, punkt: Sakspunkt, navn: Navn) -> str | None:
 
 
 def _rad(b: Bestilling, sak: str, nummer: str, en: Vedlegg, mappe: str | None) -> Vedleggsrad:
-    if en.skjerming is not None and not b.ramme.intern:
-        return Vedleggsrad(sak, f"{nummer}: {unntatt(b.ramme, en.skjerming)}", "–", "–", "–")
+    if (lukket := hele_unntatt(en.skjerming)) is not None and not b.ramme.intern:
+        return Vedleggsrad(sak, f"{nummer}: {unntatt(b.ramme, lukket)}", "–", "–", "–")
     innhold = b.les_vedlegg(f"{mappe}/{en.fil}") if mappe and en.fil else None
     if innhold is None:
         return Vedleggsrad(sak, f"{nummer}: {en.tittel}", en.fil or "–", "–", "–")

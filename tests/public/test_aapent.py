@@ -279,3 +279,13 @@ def test_an_id_that_nobody_may_know_is_not_told_as_where_a_case_went() -> None:
     o = slipp_ut(load_clean({**FILES, **endret}), DAG)
     assert "koe" not in str(o)
     assert _aapent(endret).moeter["raad-2026-m1"].saksliste[1].videre_til is None
+
+
+def test_an_attachment_that_is_exempt_in_part_goes_out_by_its_name() -> None:
+    sak = FILES["saker/raad/2026-01.md"].replace(
+        "fil: tall.csv, publiseres: ja}",
+        "fil: tall.csv, publiseres: ja, skjerming: {hjemmel: offl. § 23 første ledd, omfang: deler}}",
+    )
+    data = _aapent({"saker/raad/2026-01.md": sak})
+    assert "Tall (delvis unntatt offentlighet, offl. § 23 første ledd)" in _papir(data, "saksframlegg", "raad-2026-1")
+    assert "tall.csv" in _papir(data, "moetepakke", "raad-2026-m1")
