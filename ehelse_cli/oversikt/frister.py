@@ -191,12 +191,13 @@ def fristoversikt(
         Kolonne[Rad]("forfalt", "Forfalt", lambda rad: "ja" if rad.er_forfalt(dag) else "nei", vist=False),
         Kolonne[Rad]("gjort", "Gjort", lambda rad: rad.gjort, vist=False),
     )
-    tom = f"Ingenting er forfalt, og ingenting forfaller de neste {dager} dagene."
+    fram_i_ord = "det neste døgnet" if dager == 1 else f"de neste {dager} dagene"
+    tom = f"Ingenting er forfalt, og ingenting forfaller {fram_i_ord}."
     return Oversikt(
         "frister",
         "Frister",
         dag,
-        (tabell("frister", f"De neste {dager} dagene", kolonner, hele if alle else aapne, tom=tom),),
+        (tabell("frister", fram_i_ord.capitalize(), kolonner, hele if alle else aapne, tom=tom),),
         (
             Fakt("forfalt", "forfalt", sum(rad.er_forfalt(dag) for rad in aapne)),
             Fakt("kommer", "kommer", sum(rad.dato >= dag for rad in aapne)),

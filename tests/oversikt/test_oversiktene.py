@@ -256,3 +256,10 @@ def test_those_who_have_sent_word_are_counted_out() -> None:
 def test_the_deadlines_of_one_meeting() -> None:
     oversikt = fristoversikt_for(modellen(), "raad-2026-m3", DAG)
     assert [rad["hva"] for rad in rader(oversikt, "frister")] == ["innkalling", "saksdokumenter"]
+
+
+@pytest.mark.parametrize(("dager", "tittel"), [(1, "Det neste døgnet"), (30, "De neste 30 dagene")])
+def test_the_deadlines_say_how_far_they_look(dager: int, tittel: str) -> None:
+    (tabellen,) = fristoversikt(Dataset(), DAG, dager=dager).tabeller
+    assert tabellen.tittel == tittel
+    assert tittel.lower() in str(tabellen.tom)
