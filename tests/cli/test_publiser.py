@@ -12,7 +12,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_site_is_made_and_made_again_only_where_it_changed(example: Path) -> None:
-    foerst = ehelse("publiser", "--ut", "nettsted", "--uten-papirer")
+    foerst = ehelse("publiser", "--ut", "nettsted")
     assert (foerst.code, foerst.out) == (0, "")
     assert " 0 som før, 0 tatt bort; vurdert per 23. november 2026" in foerst.err
     site = _files(example / "nettsted")
@@ -23,10 +23,10 @@ def test_a_site_is_made_and_made_again_only_where_it_changed(example: Path) -> N
         "feed/alle.atom",
         "data/alle.json",
     } < set(site)
-    assert "ingenting er endret" in ehelse("publiser", "--ut", "nettsted", "--uten-papirer").err
+    assert "ingenting er endret" in ehelse("publiser", "--ut", "nettsted").err
     sak = example / "data" / "saker" / "nehr" / "2026-11.md"
     sak.write_text(sak.read_text(encoding="utf-8") + "\nEt avsnitt til.\n", encoding="utf-8")
-    assert ehelse("publiser", "--ut", "nettsted", "--uten-papirer").code == 0
+    assert ehelse("publiser", "--ut", "nettsted").code == 0
     naa = _files(example / "nettsted")
     assert {path for path in site if not path.startswith("pagefind/") and site[path] != naa[path]} == {
         ".ehelse-nettsted.json", ".ehelse-papirer.json", "data/alle.json", "sak/nehr-2026-11/index.html",
