@@ -89,9 +89,10 @@ GROUPS = {
         },
     ),
     "moete": Below(
-        help="Endre et møte: innkall, flytt, avlys, og før fremmøtet og referatet.",
+        help="Endre et møte: faste saker, innkalling, flytting, avlysning, fremmøte og referat.",
         example="ehelse moete flytt nehr-2026-m4 2026-12-09 --proev",
         commands={
+            "saksliste": "moete_saksliste",
             "innkall": "moete_innkall",
             "flytt": "moete_flytt",
             "avlys": "moete_avlys",

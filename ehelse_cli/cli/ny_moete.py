@@ -12,11 +12,10 @@ from ehelse_cli.cli.overview import ForumId
 from ehelse_cli.cli.values import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from ehelse_cli.cli.opening import Opened
-    from ehelse_cli.core.forum import Forum
     from ehelse_cli.load.composed import Value
     from ehelse_cli.load.edit.edits import Desk
 
@@ -59,6 +58,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
 
 def _plan(opened: Opened, desk: Desk, forum: str, tid: Sequence[str], said: dict[str, str]) -> Plan:
     from ehelse_cli.cli.overview import the_forum
+    from ehelse_cli.core.faste_saker import faste_linjer
     from ehelse_cli.core.neste import neste_moetenummer
     from ehelse_cli.load.edit.new import markdown_text
     from ehelse_cli.oversikt.flytting import fristoversikt_for
@@ -67,7 +67,8 @@ def _plan(opened: Opened, desk: Desk, forum: str, tid: Sequence[str], said: dict
     dagen = _first_day(tid)
     head: dict[str, Value] = {"tid": tid[0] if len(tid) == 1 else list(tid)}
     head |= {key: value for key, value in said.items() if value}
-    head["saksliste"] = list(_agenda(opened, eier, dagen)) if said["type"] != "skriftlig" else []
+    faste = faste_linjer(opened.data, eier, dagen) if said["type"] != "skriftlig" else ()
+    head["saksliste"] = [dict(one.hode) for one in faste]
     nummer = neste_moetenummer(opened.data, eier.id, dagen.year)
     text = markdown_text({key: value for key, value in head.items() if value}, "")
     id_ = f"{eier.id}-{dagen.year}-m{nummer}"
@@ -89,20 +90,3 @@ def _first_day(tid: Sequence[str]) -> date:
         return min(les_moetedag(part.strip()).dato for one in tid for part in one.split("/", 1))
     except ValueError as problem:
         raise UsageError(f"TID: {problem}") from None
-
-
-def _agenda(opened: Opened, forum: Forum, dagen: date) -> Iterator[Value]:
-    """The items of every meeting; minutes are those of the meeting before, if there was one."""
-    from ehelse_cli.core.neste import neste_saksnummer
-
-    nummer = neste_saksnummer(opened.data, forum.id, dagen.year)
-    forrige = [moete for moete in opened.data.moeter_for(forum.id) if moete.tid.dato < dagen and moete.avlyst is None]
-    for id_, fast in forum.faste_saker.items():
-        if fast.naar != "hvert_moete" or (id_ == "referat" and not forrige):
-            continue
-        line: dict[str, Value] = {}
-        if fast.nummereres and forum.saksnummer is not None:
-            line["sak"], nummer = forum.saksnummer.skriv(dagen.year, nummer), nummer + 1
-        line["fast"] = id_
-        line |= {"gjelder": forrige[-1].id} if id_ == "referat" else {}
-        yield line | ({"minutter": str(fast.minutter)} if fast.minutter else {})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.moete import Moete, Sakspunkt
 
 _TVILLING = re.compile(r"data/saker/(?P<forum>[^/]+)/(?P<aar>\d{4})-(?P<nr>\d{1,4})\.md")
 
@@ -41,5 +41,10 @@ def neste_moetenummer(data: Dataset, forum: str, aar: int) -> int:
 
 def plass_paa_sakslisten(moete: Moete) -> int | None:
     """Before «Eventuelt», which comes last; None: at the end."""
-    linjer = enumerate(moete.saksliste)
+    return foer_eventuelt(moete.saksliste)
+
+
+def foer_eventuelt(saksliste: Sequence[Sakspunkt]) -> int | None:
+    """The place of «Eventuelt», which what is put in pushes down; None where there is none."""
+    linjer = enumerate(saksliste)
     return next((nr for nr, punkt in linjer if punkt.sakstype == ("eventuelt",) or punkt.fast == "eventuelt"), None)

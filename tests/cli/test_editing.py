@@ -288,6 +288,39 @@ def test_a_folder_that_cannot_be_written_to_is_told(example: Path, monkeypatch: 
             },
         ),
         (
+            "moete saksliste nehr-2027-m2",
+            {
+                "data/moeter/nehr/2027-m2.md": (
+                    [],
+                    [
+                        "saksliste:",
+                        "  - {fast: innkalling, minutter: 5}",
+                        "  - {fast: referat, gjelder: nehr-2027-m1, minutter: 5}",
+                        "  - {sak: 3/2027, fast: veikart, minutter: 20}",
+                    ],
+                )
+            },
+        ),
+        (
+            "moete saksliste nuit-2027-m2",
+            {
+                "data/moeter/nuit/2027-m2.md": (
+                    ["  - fast: portefoelje"],
+                    [
+                        "  - {fast: innkalling, minutter: 5}",
+                        "  - {fast: referat, gjelder: nuit-2027-m1, minutter: 5}",
+                        "  - {sak: 2/2027, fast: veikart, minutter: 20}",
+                        "  - sak: 3/2027",
+                        "    fast: portefoelje",
+                    ],
+                )
+            },
+        ),
+        (
+            "moete saksliste nehr-2027-m1 --fast moeteplan",
+            {"data/moeter/nehr/2027-m1.md": ([], ["  - {sak: 3/2027, fast: moeteplan}"])},
+        ),
+        (
             'sak trekk nehr-2027-2 --begrunnelse "Saken er løst"',
             {
                 "data/moeter/nehr/2027-m1.md": (
@@ -363,6 +396,16 @@ def test_a_new_meeting_has_the_standing_items_and_the_next_numbers(example: Path
         "  - {fast: referat, gjelder: nehr-2027-m4, minutter: 5}\n  - {sak: 3/2027, fast: veikart, minutter: 20}\n---\n"
     )
     assert "saksdokumenter  1.12.2027  onsdag  praksis" in ran.out
+
+
+def test_the_standing_items_are_put_in_once_and_take_a_case_from_the_queue_below_them(example: Path) -> None:
+    assert ehelse("moete", "saksliste", "nehr-2027-m2").code == 0
+    agenda = (example / "data/moeter/nehr/2027-m2.md").read_bytes()
+    again = ehelse("moete", "saksliste", "nehr-2027-m2")
+    assert (again.code, (example / "data/moeter/nehr/2027-m2.md").read_bytes()) == (2, agenda)
+    assert ehelse("sak", "flytt", "nehr-koe-samisk-spraak-i-journalen", "nehr-2027-m2").code == 0
+    text = (example / "data/moeter/nehr/2027-m2.md").read_text("utf-8")
+    assert text.endswith("  - {sak: 3/2027, fast: veikart, minutter: 20}\n  - sak: 4/2027\n---\n")
 
 
 def test_a_new_council_can_be_used_at_once(example: Path) -> None:
@@ -447,6 +490,10 @@ def test_attendance_is_told_by_who_was_away(example: Path) -> None:
         ("moete protokoller nehr-2026-m3 --publisert 2026-12-01", "«publisert» er alt ført"),
         ("moete fremmoete nehr-2027-m1 --vara Ola", "--vara «Ola» sier ikke for hvem"),
         ("moete fremmoete nehr-2027-m1 --forfall Grete", "«Grete» sitter ikke i nehr"),
+        ("moete saksliste nehr-2026-m3", "nehr-2026-m3 er holdt"),
+        ("moete saksliste nehr-2027-m1", "de faste sakene står alt på sakslisten i nehr-2027-m1"),
+        ("moete saksliste nehr-2027-m2 --fast moteplan", "--fast kan ikke være «moteplan»; mente du «moeteplan»?"),
+        ("moete saksliste nuit-2026-m5", "nuit-2026-m5 er avlyst"),
         ("sak behandle nehr-2026-9", "utfallet er alt ført i nehr-2026-m3: behandlet"),
         ("sak behandle nehr-koe-samisk-spraak-i-journalen", "står ikke på noen saksliste"),
         ("sak behandle nehr-2026-11 --som-foreslaatt --vedtak X", "kan ikke stå sammen"),

@@ -79,6 +79,7 @@ def test_commands_are_offered_with_what_they_do() -> None:
         ("ehelse raad --aar ", ["2026"], ["nehr"]),
         ('ehelse medlem forny nehr "Ing', ["Ingvild Tofte"], ["nehr"]),
         ("ehelse moete fremmoete nehr-2026-m4 --forfall ", ["Ingvild Tofte"], ["Steinar Kvamme"]),
+        ("ehelse moete saksliste nehr-2027-m2 --fast ", ["moeteplan"], ["portefoelje", "nehr"]),
         ("ehelse fullfoering ", ["bash", "powershell"], ["nehr"]),
         ("ehelse importer saksframlegg ", ["nehr", "nehr-2026-9"], ["SAK", "ks"]),
         ("ehelse importer fremmoete nehr-2026-m4 --tomt ", ["moette", "ukjent"], ["nehr"]),

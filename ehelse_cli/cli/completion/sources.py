@@ -111,6 +111,13 @@ def groups(ground: Ground) -> Iterator[Suggestion]:
             yield Suggestion(one["id"], f"antall: {one['antall']}" if isinstance(one.get("antall"), str) else "")
 
 
+def standing_items(ground: Ground) -> Iterator[Suggestion]:
+    """The standing items of the council whose meeting the line names."""
+    items = ground.content(f"forum/{ground.forum()}.yaml").get("faste_saker")
+    for id_, item in items.items() if isinstance(items, dict) else ():
+        yield Suggestion(id_, _words(item.get("tittel")) if isinstance(item, dict) else "")
+
+
 def years(ground: Ground) -> Iterator[Suggestion]:
     """The years that have a plan or a meeting, the newest first."""
     found = {

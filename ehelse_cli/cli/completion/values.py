@@ -37,6 +37,7 @@ BY_NAME: Mapping[str, Source] = {
     "DAGER": FREE,
     "DATO": FREE,
     "DIR": Paths.FOLDERS,
+    "FAST": sources.standing_items,
     "FELT=VERDI": FREE,
     "FIL": Paths.FILES,
     "FIL.svg": Paths.FILES,

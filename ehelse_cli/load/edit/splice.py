@@ -124,7 +124,7 @@ class _Source(Source, frozen=True, dict=True):
         after = self._neighbour(parent, key)
         if after is None:
             start = self.at(next(iter(parent.keys.values()))[0])
-            return self.text[:start] + self.joined([*entry(key, value, indent), ""]) + self.text[start:]
+            return self.text[:start] + self.joined([*entry(key, value, indent), " " * indent]) + self.text[start:]
         first, *rest = entry(key, value, indent)
         return self.after(self.end(parent.keys[after][1].span), [" " * indent + first, *rest])
 

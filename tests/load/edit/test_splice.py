@@ -136,6 +136,12 @@ def test_only_the_lines_it_is_about_are_changed(change: Change, gone: list[str],
     assert lines(FORUM, change) == (gone, come)
 
 
+def test_a_new_first_key_of_an_item_takes_over_its_dash() -> None:
+    text = "---\ntid: 2026-03-01\nsaksliste:\n  # fast\n  - fast: plan   # kort\n    minutter: 5\n---\n"
+    expected = text.replace("  - fast: plan", "  - sak: 1/2026\n    fast: plan")
+    assert after(text, Put(("saksliste", 0, "sak"), "1/2026"), path="moeter/raad/2026-m1.md") == expected
+
+
 def test_a_new_key_stands_where_such_files_have_it() -> None:
     text = after(FORUM.replace("aliaser: Rådet\n", ""), Put(("overordnet",), "ingen"), Put(("saksnummer",), "N/AAAA"))
     keys = [line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()]
