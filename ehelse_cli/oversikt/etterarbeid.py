@@ -1,11 +1,14 @@
-"""What nobody has entered of a meeting that was held: who came, and what became of the lines on its agenda."""
+"""What nobody has entered of a meeting that was held: who came, what its lines came to, that the minutes are out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Fremmoete, Moete
+from ehelse_cli.public.adgang import referatet_kan_ut
+from ehelse_cli.rules.mot_referat import godkjent_i
 from ehelse_cli.rules.saker import Linje, linjer
 
 
@@ -34,6 +37,17 @@ def saker_uten_utfall(data: Dataset, moete: Moete) -> tuple[str, ...]:
         if linje.punkt.sak and linje.nr not in faste and not (linje.sak and linje.sak.er_unntatt)
     )
     return tuple(id_ for id_ in ider if id_ and id_ not in data.broken and data.behandlinger(id_))
+
+
+def venter_paa_publisering(data: Dataset, moete: Moete, dag: date) -> date | None:
+    """The day minutes that are not published were approved, if they may go out: till then the site has none of it."""
+    referat = moete.referat
+    if (referat is not None and referat.publisert is not None) or not referatet_kan_ut(data, moete):
+        return None
+    if referat is not None and referat.godkjent is not None:
+        return referat.godkjent if referat.godkjent <= dag else None
+    tatt_opp = godkjent_i(data, moete, dag)
+    return tatt_opp[0].tid.siste_dag if tatt_opp else None
 
 
 def _aapne(data: Dataset, moete: Moete) -> Iterator[Linje]:

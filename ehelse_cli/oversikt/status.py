@@ -12,7 +12,12 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import register
-from ehelse_cli.oversikt.etterarbeid import faste_som_foreslaatt, mangler_fremmoete, saker_uten_utfall
+from ehelse_cli.oversikt.etterarbeid import (
+    faste_som_foreslaatt,
+    mangler_fremmoete,
+    saker_uten_utfall,
+    venter_paa_publisering,
+)
 from ehelse_cli.oversikt.felles import kort, tittelen
 from ehelse_cli.oversikt.frister import Rad, fristene
 from ehelse_cli.oversikt.koe import koeen, mangler
@@ -64,6 +69,7 @@ def forfalt(data: Dataset, dag: date, funn: Sequence[Finding]) -> Iterator[Linje
         reg = register(data, forum, dag)
         ledige = sum(sete.er_ledig for sete in setene(reg)) if reg and forum.medlemmer else 0
         yield from _etter_moetene(data, forum, dag)
+        yield from _referatene(data, forum, dag)
         if ledige:
             antall = "1 ledig sete" if ledige == 1 else f"{ledige} ledige seter"
             yield Linje(None, f"{antall} i {kort(data, forum.id, dag)}", f"ehelse medlemmer {forum.id}")
@@ -87,6 +93,16 @@ def _etter_moetene(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
             yield Linje(
                 siste, f"de faste sakene: {hvor}", f"ehelse moete protokoller {moete.id} --faste-som-foreslaatt"
             )
+
+
+def _referatene(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
+    """Minutes lately approved that nobody has published."""
+    for moete in holdt_i(data, forum.id, dag):
+        godkjent = venter_paa_publisering(data, moete, dag)
+        if godkjent is not None and godkjent >= dag - SIDEN:
+            hva = f"referatet er godkjent og ikke publisert: møtet {datotekst(moete.tid.siste_dag)}"
+            gjoer = f"ehelse moete protokoller {moete.id} --publisert {dag.isoformat()}"
+            yield Linje(godkjent, f"{hva} · {kort(data, forum.id, dag)}", gjoer)
 
 
 def kommer(data: Dataset, dag: date, fra: date, til: date) -> tuple[Linje, ...]:

@@ -77,7 +77,12 @@ def papirene_ute(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date) -> da
 def referatet_er_ute(data: Dataset, moete: Moete, dag: date) -> bool:
     """Whether the minutes are: published, and not kept back by the mandate."""
     publisert = moete.referat.publisert if moete.referat else None
-    return _har_hendt(publisert, dag) and not _mandatet_unntar(data, moete, "referat")
+    return _har_hendt(publisert, dag) and referatet_kan_ut(data, moete)
+
+
+def referatet_kan_ut(data: Dataset, moete: Moete) -> bool:
+    """Whether the mandate lets the minutes out once they are published."""
+    return not _mandatet_unntar(data, moete, "referat")
 
 
 def _har_hendt(naar: date | None, dag: date) -> bool:

@@ -25,6 +25,7 @@ from ehelse_cli.render.referattekst import Del, deler
 from ehelse_cli.render.saksliste import Sakslisteview, saksliste
 from ehelse_cli.render.sakspunkt import Agendalinje, Agendapunkt, agendalinjer, saken
 from ehelse_cli.render.utensaker import uten_saker
+from ehelse_cli.rules.mot_referat import godkjent_i
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _stand(b: Bestilling, moete: Moete) -> _Stand:
     foert = moete.referat
     if foert is not None and foert.godkjent is not None and foert.godkjent <= b.dag:
         return _Stand("godkjent", ord_.godkjent_skriftlig.format(tid.dag(foert.godkjent, maalform)))
-    if (tatt_opp := _godkjent_i(b, moete)) is not None:
+    if (tatt_opp := godkjent_i(b.data, moete, b.dag)) is not None:
         senere, punkt = tatt_opp
         setning = ord_.godkjent_i_moetet.format(tid.dager(senere.tid, maalform))
         return _Stand("godkjent", setning, tuple(" ".join(paragraphs(en)) for en in punkt.rettelser))
@@ -150,16 +151,6 @@ def _stand(b: Bestilling, moete: Moete) -> _Stand:
     if foert is not None and foert.publisert is not None and foert.publisert <= b.dag:
         return _Stand("publisert", ord_.referat_publisert.format(tid.dag(foert.publisert, maalform)))
     return _Stand("utkast", ord_.referat_ikke_sendt if foert is not None else ord_.referat_ikke_foert)
-
-
-def _godkjent_i(b: Bestilling, moete: Moete) -> tuple[Moete, Sakspunkt] | None:
-    """The meeting up to the day that treated the minutes, and its line."""
-    for senere in b.data.moeter_for(b.data.forum_of(moete.id)):
-        for punkt in senere.saksliste:
-            gjelder = punkt.fast == "referat" and punkt.gjelder in (moete.id, str(moete.tid.dato))
-            if gjelder and punkt.utfall == "behandlet" and senere.tid.siste_dag <= b.dag:
-                return senere, punkt
-    return None
 
 
 def _sendt(b: Bestilling, moete: Moete, sendt: date) -> str:

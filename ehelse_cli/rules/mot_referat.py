@@ -50,6 +50,16 @@ def referat_ute(moete: Moete) -> date | None:
     return min((dag for dag in dager if dag is not None), default=None)
 
 
+def godkjent_i(data: Dataset, moete: Moete, dag: date) -> tuple[Moete, Sakspunkt] | None:
+    """The meeting up to the day that treated the minutes, and its line."""
+    for senere in data.moeter_for(data.forum_of(moete.id)):
+        for punkt in senere.saksliste:
+            gjelder = punkt.fast == _FAST and punkt.gjelder in (moete.id, str(moete.tid.dato))
+            if gjelder and punkt.utfall == "behandlet" and senere.tid.siste_dag <= dag:
+                return senere, punkt
+    return None
+
+
 # --- never approved
 
 

@@ -220,6 +220,7 @@ AARET: dict[str, dict[str, tuple[Step, ...]]] = {
         ),
         "2027-12-08": (
             "moete protokoller raadet-2027-m4 --utkast-sendt 2027-12-08 --faste-som-foreslaatt",
+            "moete protokoller raadet-2027-m2 --publisert 2027-12-08",
             'mandat vedta raadet@2028-01-01-utkast --av hod --sak "Brev 8. desember 2027"',
             'medlem forny raadet "Kari Moen" --kilde "Brev 8. desember 2027"',
             'ny medlem raadet "Siv Berg" --virksomhet bergen --gruppe kommuner --fra 2028-01-01 --oppnevnt-av hod',

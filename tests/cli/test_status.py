@@ -59,6 +59,17 @@ def test_what_is_to_be_entered_after_a_meeting_comes_up_and_goes_away(example: P
     ]
 
 
+def test_minutes_that_are_approved_are_published_by_the_command_that_is_shown(example: Path) -> None:
+    def shown() -> list[str]:
+        return [row["gjoer"] for row in lines("2026-12-03") if "--publisert" in row["gjoer"]]
+
+    assert shown() == []
+    assert ehelse("moete", "protokoller", "nuit-2026-m4", "--godkjent", "2026-12-02").code == 0
+    assert shown() == ["ehelse moete protokoller nuit-2026-m4 --publisert 2026-12-03"]
+    assert ehelse(*shlex.split(shown()[0])[1:]).code == 0
+    assert shown() == []
+
+
 def test_who_has_left_is_not_to_be_renewed(example: Path) -> None:
     rows = [row for row in lines("2026-03-02") if "Line Opdahl" in row["hva"]]
     assert [row["gjoer"] for row in rows] == ["ehelse medlemmer nehr"]

@@ -121,3 +121,44 @@ def test_what_was_sent_is_nothing_to_do() -> None:
 def test_a_quiet_day_is_quiet() -> None:
     tekst = FORMATS["tekst"](statusoversikt(Dataset(), DAG, ()), Screen(80))
     assert tekst == "Status\nper 23. november 2026\n\nDette haster\n  Ingenting haster.\n"
+
+
+NESTE = "moeter/raad/2026-m2.md"
+M1 = "moeter/raad/2026-m1.md"
+GODKJENT_I = MODELLEN[NESTE].replace(
+    "saksliste:\n", "saksliste:\n          - {fast: referat, gjelder: raad-2026-m1, utfall: behandlet}\n", 1
+)
+SKRIFTLIG = MODELLEN[M1].replace("utkast_sendt: 2026-03-06", "utkast_sendt: 2026-03-06, godkjent: 2026-11-02")
+FAST = {
+    "forum/raad.yaml": MODELLEN["forum/raad.yaml"].replace(
+        "nivaa: raad\n", "nivaa: raad\n        faste_saker: {referat: {tittel: Referat, sakstype: godkjenning}}\n", 1
+    )
+}
+UNNTATT = MODELLEN["mandater/raad/2025-01-01.md"].replace(
+    "beslutning: {virkning", "offentlighet: {referat: unntas}\n        beslutning: {virkning"
+)
+
+
+@pytest.mark.parametrize(
+    ("filer", "godkjent"),
+    [
+        ({}, None),
+        ({M1: SKRIFTLIG}, date(2026, 11, 2)),
+        ({NESTE: GODKJENT_I, **FAST}, date(2026, 9, 1)),
+        ({NESTE: GODKJENT_I.replace("utfall: behandlet}", "utfall: utsatt}", 1), **FAST}, None),
+        ({M1: SKRIFTLIG.replace("2026-11-02", "2026-11-24")}, None),
+        ({M1: SKRIFTLIG.replace("2026-11-02", "2026-05-02")}, None),  # so long ago that nobody will
+        ({M1: SKRIFTLIG.replace("2026-11-02}", "2026-11-02, publisert: 2026-11-03}")}, None),
+        ({M1: SKRIFTLIG, "mandater/raad/2025-01-01.md": UNNTATT}, None),  # they never go out
+    ],
+)
+def test_minutes_that_are_approved_are_to_be_published(filer: dict[str, str], godkjent: date | None) -> None:
+    haster = linjer(modellen(filer))["haster"]
+    ventet = [
+        (
+            godkjent,
+            "referatet er godkjent og ikke publisert: møtet 2. mars 2026 · Rådet",
+            "ehelse moete protokoller raad-2026-m1 --publisert 2026-11-23",
+        )
+    ]
+    assert [linje for linje in haster if "godkjent" in str(linje[1])] == (ventet if godkjent else [])
