@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ehelse_cli.core import adresse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Medlem, Stedfortreder
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
-from ehelse_cli.public import adresse
 from ehelse_cli.public.adgang import Unntatt, adgang_til_sak, er_i_koe, er_utsatt
 from ehelse_cli.public.kalles import forumnavn
 from ehelse_cli.public.moete import Sakspunkt

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet, midnatt, stamme, tittelen
-from ehelse_cli.public import adresse
 from ehelse_cli.public.forum import Forum
 from ehelse_cli.public.kalles import forumnavn, moetenavn, punktnavn, saksnavn
 from ehelse_cli.public.moete import Moete, Sakspunkt

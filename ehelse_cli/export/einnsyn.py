@@ -14,11 +14,11 @@ from datetime import datetime, time
 from functools import partial
 from typing import Any
 
+from ehelse_cli.core import adresse
 from ehelse_cli.core.kalender import oslo
 from ehelse_cli.export.einnsyn_plan import plan, som_markdown
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet
 from ehelse_cli.export.json_ import skrevet
-from ehelse_cli.public import adresse
 from ehelse_cli.public.felles import Dag, Punkt, Vedlegg
 from ehelse_cli.public.kalles import moetenavn, ordene, unntatt
 from ehelse_cli.public.moete import Moete, Protokoll, Sakspunkt, UnntattPunkt, Votering

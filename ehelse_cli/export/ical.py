@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet, stamme, tittelen
-from ehelse_cli.public import adresse
 from ehelse_cli.public.felles import Dag
 from ehelse_cli.public.kalles import forumnavn, moetenavn, ordene, punktnavn
 from ehelse_cli.public.moete import Moete, Sakspunkt

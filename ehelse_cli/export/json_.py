@@ -10,8 +10,8 @@ from datetime import date, time
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, stamme
-from ehelse_cli.public import adresse
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
 from ehelse_cli.public.moete import LukketPunkt, Sakspunkt, UnntattPunkt
 from ehelse_cli.public.offentlig import Offentlig

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet, stamme
 from ehelse_cli.export.json_ import skrevet
-from ehelse_cli.public import adresse
 from ehelse_cli.public.felles import Hvem
 from ehelse_cli.public.forum import Forum, Medlem, Stedfortreder, Virksomhet
 from ehelse_cli.public.kalles import moetenavn, punktnavn

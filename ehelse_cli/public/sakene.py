@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ehelse_cli.core import adresse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.core.saksgang import med_arv
 from ehelse_cli.core.vedlegg import Vedlegg as Vedleggsrad
-from ehelse_cli.public import adresse
 from ehelse_cli.public import sak as ut
 from ehelse_cli.public.adgang import Aapen, Adgang, Unntatt, adgang_til_sak, adgang_til_vedlegg, sakslisten_er_ute
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg

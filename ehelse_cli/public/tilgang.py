@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ehelse_cli.public import adresse
+from ehelse_cli.core import adresse
 from ehelse_cli.public.sakene import Tilganger
 
 #: What the gate's own addresses begin with: the way from a page to the root of the site.

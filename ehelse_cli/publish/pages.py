@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.atom import atom
 from ehelse_cli.export.csv_ import csv_
 from ehelse_cli.export.fil import Valg
 from ehelse_cli.export.ical import ical
 from ehelse_cli.export.json_ import json_
 from ehelse_cli.export.popolo import popolo
-from ehelse_cli.public import adresse
 from ehelse_cli.publish import sider, sider_forum, sider_moete, sider_sak
 from ehelse_cli.publish.as_markdown import as_markdown
 from ehelse_cli.publish.page import Page, PageType, Site

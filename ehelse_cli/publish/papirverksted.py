@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
+from ehelse_cli.core import adresse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.public import adresse
 from ehelse_cli.publish.errors import LeakError
 from ehelse_cli.publish.papirer import Filformat, Papir, Papirer, Papirfil
 from ehelse_cli.publish.papirlager import Papirlager, noekkelen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ehelse_cli.public import adresse
+from ehelse_cli.core import adresse
 from ehelse_cli.public.forum import Forum
 from ehelse_cli.public.kalles import forumnavn, ordene
 from ehelse_cli.public.offentlig import Offentlig

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.csv_ import csv_
 from ehelse_cli.export.fil import Valg
-from ehelse_cli.public import adresse
 from ehelse_cli.publish.aarsbilde import aarsbildet, aarsrader
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.raadsregister import STATUSER, raadene, telling

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from ehelse_cli.core import adresse
 from ehelse_cli.diff.prosa import sammenlign
-from ehelse_cli.public import adresse
 from ehelse_cli.public.forum import Forum, Mandat
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.maalform import paa

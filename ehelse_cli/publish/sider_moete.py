@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Valg
 from ehelse_cli.export.ical import ical
-from ehelse_cli.public import adresse
 from ehelse_cli.public.kalles import forumnavn, moetenavn
 from ehelse_cli.public.moete import Moete
 from ehelse_cli.public.offentlig import Offentlig

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from ehelse_cli.public import adresse
+from ehelse_cli.core import adresse
 from ehelse_cli.public.kalles import saksnavn
 from ehelse_cli.public.moete import Moete, Protokoll, Sakspunkt
 from ehelse_cli.public.offentlig import Offentlig

@@ -19,9 +19,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ehelse_cli import resources
+from ehelse_cli.core import adresse
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.spraak import Maalform
-from ehelse_cli.public import adresse, kalles
+from ehelse_cli.public import kalles
 from ehelse_cli.public.felles import Dag
 from ehelse_cli.publish import maalform
 from ehelse_cli.render import markdown, tid

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from ehelse_cli.core import adresse
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, register
@@ -31,7 +32,9 @@ class Mottaker(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Innkallingview:
-    """The notice as it is read. `saksliste` is the agenda, told as the agenda's own paper tells it."""
+    """The notice as it is read. `saksliste` is the agenda, told as the agenda's own paper tells it; `papirer` is where
+    the papers are found, when the council has a site.
+    """
 
     ramme: Ramme
     tittel: str
@@ -41,6 +44,7 @@ class Innkallingview:
     varsler: tuple[str, ...]
     fakta: tuple[Rad, ...]
     saksliste: Sakslisteview
+    papirer: str | None
     forfall: tuple[str, ...]
     mottakere: tuple[Mottaker, ...]
     ukjente_mottakere: bool
@@ -68,6 +72,7 @@ def innkalling(b: Bestilling) -> Innkallingview:
         varsler=liste.varsler,
         fakta=(*_fra_til(b, navn), *(en for en in liste.fakta if en.ledetekst not in (ord_.sekretariat, ord_.innkalt))),
         saksliste=liste,
+        papirer=adresse.full(b.data.datasett.nettadresse, adresse.moete(moete.id)),
         forfall=tuple(_forfall(b, navn)),
         mottakere=mottakere,
         ukjente_mottakere=not mottakere,

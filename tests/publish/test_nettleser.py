@@ -19,9 +19,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from ehelse_cli.core.adresse import papir
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import DiskTree
-from ehelse_cli.public.adresse import papir
 from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Site

@@ -30,6 +30,14 @@ def test_a_supplement_with_nothing_in_it_is_not_made() -> None:
         _text("tilleggsinnkalling", "fag-2026-m3")
 
 
+@pytest.mark.parametrize(("maalform", "said"), [("nb", "Sakspapirene ligger på"), ("nn", "Sakspapira ligg på")])
+def test_a_notice_leads_to_the_papers_on_the_councils_site(maalform: str, said: str) -> None:
+    files = {"datasett.yaml": "nettadresse: https://raad.example/e-helse/\n"}
+    address = "https://raad.example/e-helse/moete/fag-2026-m3/"
+    assert f"{said} [{address}]({address})" in _text("innkalling", "fag-2026-m3", files, maalform=maalform)
+    assert said not in _text("innkalling", "fag-2026-m3", maalform=maalform)
+
+
 def test_a_first_mandate_changes_nothing() -> None:
     with pytest.raises(NothingBeforeError, match="kommer ikke etter"):
         _text("endringsnotat", "fag@2026-01-01")

@@ -210,6 +210,7 @@ BOKMAAL = Ord(
     fra="Fra",
     til="Til",
     medlemmene_i="Medlemmene i {}",
+    papirene_er="Sakspapirene ligger på",
     meld_forfall="Kan du ikke møte, så meld fra til sekretariatet og til stedfortrederen din.",
     meld_forfall_frist="Fristen for å melde forfall er {}.",
     sendes_til="Sendes til",

@@ -129,6 +129,7 @@ class Ord:
     fra: str
     til: str
     medlemmene_i: str
+    papirene_er: str
     meld_forfall: str
     meld_forfall_frist: str
     sendes_til: str

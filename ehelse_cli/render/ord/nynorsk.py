@@ -210,6 +210,7 @@ NYNORSK = Ord(
     fra="Frå",
     til="Til",
     medlemmene_i="Medlemene i {}",
+    papirene_er="Sakspapira ligg på",
     meld_forfall="Kan du ikkje møte, så meld frå til sekretariatet og til varamedlemen din.",
     meld_forfall_frist="Fristen for å melde forfall er {}.",
     sendes_til="Blir send til",
