@@ -28,6 +28,9 @@ ehelse sak utfyll nufa-2027-1 --utarbeidet-av nhn --konsekvens-kommuner ingen --
 
 SakId = Annotated[str, typer.Argument(metavar="SAK", help="For eksempel nehr-2027-2.")]
 Forslag = Annotated[list[str] | None, typer.Option("--forslag", metavar="TEKST", help="Ett punkt; kan gjentas.")]
+Spoersmaal = Annotated[
+    list[str] | None, typer.Option("--spoersmaal", metavar="TEKST", help="Et spørsmål til drøfting; kan gjentas.")
+]
 Videre = Annotated[
     list[str] | None,
     typer.Option(
@@ -62,6 +65,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     sak: SakId,
     forslag: Forslag = None,
+    spoersmaal: Spoersmaal = None,
     videre: Videre = None,
     konsekvens_kommuner: Konsekvens = None,
     utarbeidet_av: UtarbeidetAv = None,
@@ -73,7 +77,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """Ask for what is missing, write it, tell what is missing still."""
-    simple = (utarbeidet_av, fase, hovedprosess, mandatpunkt)
+    simple = (spoersmaal, utarbeidet_av, fase, hovedprosess, mandatpunkt)
     if not (forslag or videre or konsekvens_kommuner or any(simple)):
         forslag, videre, konsekvens_kommuner = _asked(ctx, sak, forum)
     said: dict[str, Value] = {
@@ -81,6 +85,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
         "hovedprosess": hovedprosess or "",
         "mandatpunkt": list(mandatpunkt or ()),
         "fase": fase or "",
+        "spoersmaal": list(spoersmaal or ()),
         "forslag_til_vedtak": list(forslag or ()),
         "videre_saksprosess": _steps(videre or ()),
         "konsekvens_kommuner": _consequence(list(konsekvens_kommuner or ())),

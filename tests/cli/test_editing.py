@@ -288,6 +288,10 @@ def test_a_folder_that_cannot_be_written_to_is_told(example: Path, monkeypatch: 
             },
         ),
         (
+            "aarshjul 2027 --publisert 2026-12-18",
+            {"data/aarshjul/2027.yaml": ([], ["publisert: 2026-12-18"])},
+        ),
+        (
             "moete saksliste nehr-2027-m2",
             {
                 "data/moeter/nehr/2027-m2.md": (
@@ -398,6 +402,25 @@ def test_a_new_meeting_has_the_standing_items_and_the_next_numbers(example: Path
     assert "saksdokumenter  1.12.2027  onsdag  praksis" in ran.out
 
 
+def test_a_calendar_is_treated_in_a_meeting_and_not_published_before_the_year_has_its_meetings(example: Path) -> None:
+    assert ehelse("ny", "aarshjul", "2028").code == 0
+    assert ehelse("aarshjul", "2028", "--behandlet", "nehr-2027-m4").code == 0
+    treated = "forum: [nufa, nuit, nehr]\nbehandlet: nehr-2027-m4\nhendelser: []\n"
+    assert (example / "data/aarshjul/2028.yaml").read_text("utf-8") == treated
+    ran = ehelse("aarshjul", "2028", "--publisert", "2027-12-10", "--per", "2027-12-10")
+    assert (ran.code, (example / "data/aarshjul/2028.yaml").read_text("utf-8")) == (2, treated)
+    assert "NUIT har 0 ordinære møter i 2028; mandatet sier 3 per år" in ran.out
+
+
+def test_that_a_calendar_came_too_late_is_entered_and_found(example: Path) -> None:
+    assert "AAR701" not in ehelse("valider", "--per", "2026-12-18", "--feil-ved", "aldri").out
+    ran = ehelse("aarshjul", "2027", "--publisert", "2027-01-04", "--per", "2026-12-18")
+    assert ran.code == 0, ran.out + ran.err
+    assert "feil[AAR701]" in ran.out
+    assert "publisert: 2027-01-04\n" in (example / "data/aarshjul/2027.yaml").read_text("utf-8")
+    assert "AAR701" in ehelse("valider", "--per", "2026-12-18", "--feil-ved", "aldri").out
+
+
 def test_the_standing_items_are_put_in_once_and_take_a_case_from_the_queue_below_them(example: Path) -> None:
     assert ehelse("moete", "saksliste", "nehr-2027-m2").code == 0
     agenda = (example / "data/moeter/nehr/2027-m2.md").read_bytes()
@@ -490,6 +513,15 @@ def test_attendance_is_told_by_who_was_away(example: Path) -> None:
         ("moete protokoller nehr-2026-m3 --publisert 2026-12-01", "«publisert» er alt ført"),
         ("moete fremmoete nehr-2027-m1 --vara Ola", "--vara «Ola» sier ikke for hvem"),
         ("moete fremmoete nehr-2027-m1 --forfall Grete", "«Grete» sitter ikke i nehr"),
+        ("aarshjul 2026 --publisert 2026-11-23", "«publisert» er alt ført i aarshjul-2026: 2025-12-01"),
+        ("aarshjul 2027 --behandlet nehr-2026-m4", "«behandlet» er alt ført i aarshjul-2027: nehr-2026-m4"),
+        ("aarshjul 2031 --publisert 2026-11-23", "det finnes ikke noe årshjul for 2031"),
+        ("aarshjul --publisert 2026-11-23", "det er ikke sagt hvilket år"),
+        ("aarshjul 2027 --publisert snart", "--publisert: «snart» er ikke en dato"),
+        ("aarshjul 2027 --publisert 2026-12-18 --format json", "--format gjelder ikke sammen med --publisert"),
+        ("aarshjul 2027 --publisert 2026-12-18 --forum nehr", "--forum gjelder ikke sammen med --publisert"),
+        ("aarshjul --planlegg 2028 --publisert 2026-12-18", "--publisert gjelder ikke sammen med --planlegg"),
+        ("aarshjul 2027 --publisert 2026-12-18 --antall nehr=4", "--antall gjelder bare en plan"),
         ("moete saksliste nehr-2026-m3", "nehr-2026-m3 er holdt"),
         ("moete saksliste nehr-2027-m1", "de faste sakene står alt på sakslisten i nehr-2027-m1"),
         ("moete saksliste nehr-2027-m2 --fast moteplan", "--fast kan ikke være «moteplan»; mente du «moeteplan»?"),

@@ -20,12 +20,13 @@ def test_what_is_said_stands_in_the_head_and_the_paper_lacks_it_no_more(example:
     body = (example / PAPER).read_text("utf-8").split("\n---\n", 1)[1]
     ran = ehelse(
         "sak", "utfyll", "nufa-2027-1", "--forslag", "NUFA anbefaler: ja.", "--forslag", "NUFA ber om mer.",
-        "--videre", "nuit innstilling 2027-02", "--videre", "hod beslutning",
+        "--spoersmaal", "Hva koster det?", "--videre", "nuit innstilling 2027-02", "--videre", "hod beslutning",
         "--konsekvens-kommuner", "pris=Ikke beregnet", "--konsekvens-kommuner", "gevinst=Færre feil",
     )  # fmt: skip
     assert ran.code == 0, ran.out + ran.err
     text = (example / PAPER).read_text("utf-8")
     assert 'forslag_til_vedtak:\n  - "NUFA anbefaler: ja."\n  - NUFA ber om mer.\n' in text
+    assert "spoersmaal: Hva koster det?\n" in text
     assert "  - {hvem: nuit, rolle: innstilling, naar: 2027-02}\n  - {hvem: hod, rolle: beslutning}\n" in text
     assert "konsekvens_kommuner: {pris: Ikke beregnet, gevinst: Færre feil}\n" in text
     assert text.split("\n---\n", 1)[1] == body
