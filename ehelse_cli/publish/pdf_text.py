@@ -1,7 +1,8 @@
 """What a PDF says: the words on its pages, in its bookmarks and in what it tells of itself. To be searched, not read.
 
 The words of a page are numbers of glyphs; a table beside each font tells which letters they are (ISO 32000-1, 9.10). A
-word that is parted at the end of a line is two words here.
+word is parted where the font changes within it, as at a sign the first font lacks: so a page is told twice, with its
+pieces apart and with nothing between them. A word that is parted at the end of a line is two words here.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ def texts(content: bytes) -> Iterator[str]:
     tables = dict(_tables(objects, unpacked))
     for number, body in objects.items():
         for part in _drawn(number, body):
-            yield _said(unpacked.get(part, b""), _fonts(body, objects, tables))
+            pieces = _said(unpacked.get(part, b""), _fonts(body, objects, tables))
+            yield from ("\n".join(pieces), "".join(pieces))
 
 
 def _drawn(number: int, body: bytes) -> Iterator[int]:
@@ -128,16 +130,16 @@ def _utf16(digits: bytes) -> str:
 # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _said(page: bytes, fonts: Mapping[bytes, Table]) -> str:
-    """The words of a page."""
+def _said(page: bytes, fonts: Mapping[bytes, Table]) -> list[str]:
+    """The words of a page, piece by piece."""
     table: Table = {}
-    lines: list[str] = []
+    pieces: list[str] = []
     for name, shown in _SHOWN.findall(page):
         if name:
             table = fonts.get(name, {})
         else:
-            lines.append("".join(_letters(_raw(one), table) for one in _STRINGS.findall(shown)))
-    return "\n".join(lines)
+            pieces.append("".join(_letters(_raw(one), table) for one in _STRINGS.findall(shown)))
+    return pieces
 
 
 def _letters(raw: bytes, table: Table) -> str:

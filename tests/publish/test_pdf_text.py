@@ -51,13 +51,19 @@ def test_a_whole_sentence_is_found_by_the_search() -> None:
     assert soek.find("papir/x.pdf", _med_tekst("Kommunene betaler mer.")) == ()
 
 
-def _med_tekst(tekst: str) -> bytes:
+def test_a_word_that_is_drawn_in_two_pieces_is_one_word() -> None:
+    soek = Search({"kommunene betaler ikke mer": "et vedlegg"}, {})
+    innhold = _med_tekst("Kommunene bet", "aler ikke mer.")
+    assert [en.where for en in soek.find("papir/x.pdf", innhold)] == ["et vedlegg"]
+
+
+def _med_tekst(*biter: str) -> bytes:
     """A small PDF with one font whose glyphs are numbered from one, as typst numbers them."""
-    tegn = sorted(set(tekst))
+    tegn = sorted(set("".join(biter)))
     cmap = "".join(f"<{nr:04x}> <{ord(ett):04x}>\n" for nr, ett in enumerate(tegn, 1))
     tabell = f"{len(tegn)} beginbfchar\n{cmap}endbfchar".encode()
-    glyfer = b"".join(b"\\%03o\\%03o" % divmod(tegn.index(ett) + 1, 256) for ett in tekst)
-    side = zlib.compress(b"BT /f0 11 Tf [(" + glyfer + b")]TJ ET")
+    glyfer = (b"".join(b"\\%03o\\%03o" % divmod(tegn.index(ett) + 1, 256) for ett in bit) for bit in biter)
+    side = zlib.compress(b" ".join(b"BT /f0 11 Tf [(" + bit + b")]TJ ET" for bit in glyfer))
     deler = [
         b"<</Type/Page/Resources 2 0 R/Contents 5 0 R>>",
         b"<</Font<</f0 3 0 R>>>>",
