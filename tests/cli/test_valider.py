@@ -181,7 +181,7 @@ def test_the_day_is_the_one_asked_for_before_that_of_the_tree(good: Path) -> Non
 
 def test_without_any_day_it_is_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(write(tmp_path, {**GOOD, "data/datasett.yaml": "eksempel: ja\n"}))
-    monkeypatch.setattr("ehelse_cli.cli.opening._today", lambda: __import__("datetime").date(2026, 5, 4))
+    monkeypatch.setattr("ehelse_cli.cli.opening.today", lambda: __import__("datetime").date(2026, 5, 4))
     assert "per 4. mai 2026" in ehelse("valider").err
 
 
