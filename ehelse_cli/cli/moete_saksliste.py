@@ -49,9 +49,9 @@ def _plan(opened: Opened, desk: Desk, given: str, ogsaa: Sequence[str]) -> Plan:
     forum = opened.data.forum[opened.data.forum_of(moete.id)]
     if moete.avlyst is not None or is_held(moete):
         raise NothingToDoError(f"{moete.id} er {'avlyst' if moete.avlyst else 'holdt'}")
-    _known(forum, ogsaa)
     if not forum.faste_saker:
         raise NothingToDoError(f"{forum.id} har ingen faste saker")
+    _known(forum, ogsaa)
     linjer = faste_linjer(opened.data, forum, moete.tid.dato, moete.saksliste, ogsaa)
     if not linjer:
         raise NothingToDoError(f"de faste sakene står alt på sakslisten i {moete.id}")

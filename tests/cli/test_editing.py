@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -419,6 +420,15 @@ def test_that_a_calendar_came_too_late_is_entered_and_found(example: Path) -> No
     assert "feil[AAR701]" in ran.out
     assert "publisert: 2027-01-04\n" in (example / "data/aarshjul/2027.yaml").read_text("utf-8")
     assert "AAR701" in ehelse("valider", "--per", "2026-12-18", "--feil-ved", "aldri").out
+
+
+def test_a_council_without_standing_items_has_none_to_put_in(example: Path) -> None:
+    council = example / "data/forum/nehr.yaml"
+    text = council.read_text("utf-8")
+    council.write_text(re.sub(r"(?m)^faste_saker:.*\n(?:[ ].*\n)+", "", text), "utf-8")
+    for more in ([], ["--fast", "moeteplan"]):
+        ran = ehelse("moete", "saksliste", "nehr-2027-m2", *more)
+        assert (ran.code, ran.err.splitlines()[0]) == (2, "feil: nehr har ingen faste saker")
 
 
 def test_the_standing_items_are_put_in_once_and_take_a_case_from_the_queue_below_them(example: Path) -> None:

@@ -19,10 +19,12 @@ navn: Rådet
 nivaa: raad
 saksnummer: N/AAAA
 moetenummer: N/AAAA
+faste_saker: {plan: {tittel: Plan, naar: aarlig}}
 medlemmer:
   - {navn: Kari Moen, virksomhet: ks, periode: 2026-01-01/2027-12-31}
   - {navn: Ola Lie, virksomhet: oslo, periode: 2026-01-01/2027-12-31}
 """,
+    "data/aarshjul/2027.yaml": "forum: [raad]\nhendelser: []\n",
     "data/forum/nytt.yaml": "navn: Nytt\nnivaa: utvalg\n",
     "data/saker/raad/2027-01.md": "---\ntittel: Planen\nsakstype: orientering\nsakseiere: ks\n---\n",
     "data/saker/raad/2027-02.md": "---\ntittel: Planen\nsakstype: orientering\nsakseiere: ks\n---\n",
@@ -75,6 +77,9 @@ LINES = (
     "moete|fremmoete|raad-2027-m2|--vara|{} for Kari Moen",
     "moete|fremmoete|raad-2027-m2|--sekretariat|{}",
     "moete|protokoller|raad-2027-m1|--publisert|{}",
+    "moete|saksliste|raad-2027-m2|--fast|{}",
+    "aarshjul|2027|--publisert|{}",
+    "aarshjul|2027|--behandlet|{}",
     "sak|trekk|raad-2027-2|--begrunnelse|{}",
     "sak|behandle|raad-2027-2|--vedtak|{}",
     "sak|behandle|raad-2027-2|--vedtak|X|--votering|{}",
@@ -84,6 +89,7 @@ LINES = (
     "sak|utfyll|raad-2027-2|--forslag|{}",
     "sak|utfyll|raad-2027-2|--konsekvens-kommuner|pris={}",
     "sak|utfyll|raad-2027-2|--videre|{}",
+    "sak|utfyll|raad-2027-2|--spoersmaal|{}",
 )
 
 _FOREIGN = re.compile(r"\w+Error|Traceback|should|Input|unable|[\x00-\x08\x0b-\x1f\x7f\u202e\u2028]")
