@@ -80,8 +80,8 @@ def yes(question: str) -> bool:
 
 def _line(question: str) -> str | None:
     """What was typed, with single spaces; None where it is no text."""
-    prompt(question)
     try:
+        prompt(question)
         line = sys.stdin.readline()
     except UnicodeDecodeError:
         return None
