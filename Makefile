@@ -20,7 +20,7 @@ test: setup  ## everything that must hold before a change lands
 	$(bin)/ruff format --check $(sources)
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/pytest -n auto
+	$(bin)/pytest -n auto -m 'not soak'
 
 .PHONY: quick
 quick: setup  ## the inner loop, under a minute: style, types, and the tests of what judges and compares
@@ -39,6 +39,11 @@ format: setup  ## rewrite the code in the one style
 .PHONY: accept
 accept: setup  ## accept what the snapshot tests see now; then read the diff
 	$(bin)/pytest -n auto --snapshot-update
+
+.PHONY: soak
+soak: setup  ## the same things again in very many ways: odd words, killed edits, papers in a browser
+	@tools/system
+	$(bin)/pytest -n auto -m soak
 
 .PHONY: bench
 bench: setup .bench-venv/.bench  ## speed and memory, side by side with the peers

@@ -65,6 +65,7 @@ def _aarene(draw: st.DrawFn) -> Aaret:
     return Aaret(tuple(raad), {2026: formoete, 2027: f"hendelser:\n{rader}"})
 
 
+@pytest.mark.soak
 @given(_aarene())
 @settings(max_examples=40)
 def test_no_rule_minds_a_plan(aaret: Aaret) -> None:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.soak,
     pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
 ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.running import ehelse, write
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 TREE = {
     "data/datasett.yaml": "dag: 2027-05-03\n",

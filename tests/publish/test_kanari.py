@@ -45,9 +45,15 @@ def rot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _alt_ut(rot: Path, mappe: str = "ut") -> tuple[Path, list[Ran]]:
+#: Papers take most of the time: what they have no part in is tried without them, and with them by make soak.
+med_og_uten_papirer = pytest.mark.parametrize(
+    "valg", [("--uten-papirer",), pytest.param((), marks=pytest.mark.soak)], ids=["uten", "med"]
+)
+
+
+def _alt_ut(rot: Path, mappe: str = "ut", valg: tuple[str, ...] = ()) -> tuple[Path, list[Ran]]:
     """The site and every export; each must be good."""
-    kjoert = [ehelse("publiser", "--ut", f"{mappe}/nettsted")]
+    kjoert = [ehelse("publiser", "--ut", f"{mappe}/nettsted", *valg)]
     kjoert += [ehelse("publiser", "--ut", f"{mappe}/markdown", "--format", "md")]
     kjoert += [
         ehelse("eksporter", ett, "--ut", f"{mappe}/{ett}/") for ett in FORMATER if ett in ("csv", "einnsyn", "json")
@@ -79,8 +85,9 @@ def test_nothing_closed_is_in_any_byte_of_anything_that_goes_out(rot: Path) -> N
 
 
 @pytest.mark.slow
-def test_the_number_and_the_legal_basis_of_the_exempt_case_are_there(rot: Path) -> None:
-    ut, _ = _alt_ut(rot)
+@med_og_uten_papirer
+def test_the_number_and_the_legal_basis_of_the_exempt_case_are_there(rot: Path, valg: tuple[str, ...]) -> None:
+    ut, _ = _alt_ut(rot, valg=valg)
     for fil in (
         "nettsted/moete/raad-2026-m1/index.html", "nettsted/forum/raad/index.html",
         "nettsted/sak/raad-2026-2/index.html", "markdown/sak/raad-2026-2/index.md",
@@ -141,12 +148,13 @@ def test_papers_tell_the_number_and_the_legal_basis_of_the_exempt_case(rot: Path
 
 
 @pytest.mark.slow
-def test_the_twins_change_no_byte(rot: Path) -> None:
-    med, _ = _alt_ut(rot, "med")
+@med_og_uten_papirer
+def test_the_twins_change_no_byte(rot: Path, valg: tuple[str, ...]) -> None:
+    med, _ = _alt_ut(rot, "med", valg)
     skriv(rot, skjermet(2))
-    endret, _ = _alt_ut(rot, "endret")
+    endret, _ = _alt_ut(rot, "endret", valg)
     shutil.rmtree(rot / "data" / "skjermet")
-    uten, _ = _alt_ut(rot, "uten")
+    uten, _ = _alt_ut(rot, "uten", valg)
     assert _bytes(med) == _bytes(endret) == _bytes(uten)
 
 
@@ -180,7 +188,8 @@ def test_what_becomes_exempt_leaves_no_trace(rot: Path) -> None:
 
 
 @pytest.mark.slow
-def test_nothing_of_what_git_remembers_gets_out(rot: Path) -> None:
+@med_og_uten_papirer
+def test_nothing_of_what_git_remembers_gets_out(rot: Path, valg: tuple[str, ...]) -> None:
     def git(*ord_: str) -> None:
         subprocess.run(["git", *ord_], cwd=rot, check=True, capture_output=True)
 
@@ -192,10 +201,10 @@ def test_nothing_of_what_git_remembers_gets_out(rot: Path) -> None:
     (rot / "data/saker/raad/koe/slettet.md").unlink()
     git("add", "-A")
     git("commit", "-qm", "Ta bort")
-    fra_git = program("publiser", "--ut", "ut", "--revisjon", "HEAD", cwd=rot)
+    fra_git = program("publiser", "--ut", "ut", "--revisjon", "HEAD", *valg, cwd=rot)
     assert fra_git.returncode == 0, fra_git.stderr.decode()
     assert funnet(rot / "ut") == {}
-    assert program("publiser", "--ut", "ut2", cwd=rot).returncode == 0
+    assert program("publiser", "--ut", "ut2", *valg, cwd=rot).returncode == 0
     assert _bytes(rot / "ut") == _bytes(rot / "ut2")
 
 

@@ -19,7 +19,7 @@ from tests.render.test_all_papers import DAG, MEANT
 from tests.render.test_as_pdf import words
 from tests.trees import load_clean
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 #: Small, between the two layouts, and wide.
