@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -37,7 +38,9 @@ _PRESENT = {
 
 @pytest.fixture(scope="session", autouse=True)
 def _same_surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No terminal, no personal settings for git, nothing kept from before: also for the programs that a test starts."""
+    """No terminal, no personal settings for git, nothing kept from before, Ctrl-C heard: also by what a test starts."""
     for name in [name for name in os.environ if name.startswith("GIT_")] + list(_ABSENT):
         os.environ.pop(name, None)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for all that is run in the background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ.update(_PRESENT, XDG_CACHE_HOME=str(tmp_path_factory.mktemp("cache")))

@@ -34,10 +34,8 @@ CTRL_C, CTRL_D, TAB, ENTER = "\x03", "\x04", "\t", "\r"
 
 # A program gets the keys and Ctrl-C of a terminal only if its session has that terminal for its own. To do that between
 # fork and exec would be unsafe in a process with threads; so a program in between does it, and becomes the one wanted.
-# Whoever runs the tests in the background has Ctrl-C turned off for all they start: here it is on again.
 _TAKE_THE_TERMINAL = """
-import fcntl, os, signal, sys, termios
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execvp(sys.argv[1], sys.argv[1:])
 """

@@ -247,6 +247,9 @@ _FOLLOW = """() => {
     [...document.querySelectorAll('*')].indexOf(target), parseFloat(getComputedStyle(target).outlineWidth)]));
   return document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]').length;
 }"""
+_BEEN = "() => new Set(window.besoekt.map(([nr, _]) => nr)).size"
+#: Where the first Tab leads after a press far down, the browser decides: one round may begin anywhere.
+_ROUNDS = 2
 
 
 @HVER_SIDE
@@ -264,8 +267,10 @@ def test_the_keyboard_reaches_everything_and_it_shows_where_one_is(skjerm: Page,
     assert skjerm.locator("details:not([open])").count() == 0
     skjerm.evaluate("() => document.activeElement.blur()")
     alle = skjerm.evaluate(_FOLLOW)
-    for _ in range(alle + 1):
+    for _ in range(_ROUNDS * (alle + 1)):
         skjerm.keyboard.press("Tab")
+        if skjerm.evaluate(_BEEN) == alle:
+            break
     besoekt = skjerm.evaluate("window.besoekt")
     assert len({nr for nr, _ in besoekt}) == alle
     assert [bredde for _, bredde in besoekt if bredde < 2] == []
