@@ -16,7 +16,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 def clean_text(text: str) -> str:
     """The text, NFC, its line ends all alike, without controls and bidi marks. Paragraphs stay."""
-    if text.isprintable():  # nothing in it but letters, signs and spaces, as nearly every value is
+    if text.replace("\n", " ").isprintable():  # nothing in it but letters, signs, spaces and folds, as in nearly all
         return unicodedata.normalize("NFC", text)
     lines = _SEPARATORS.sub("\n", _NEWLINES.sub("\n", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", lines))

@@ -38,7 +38,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
 @pytest.mark.parametrize(("first", "last"), [(0, 0x3000), (0xD800, 0xE000), (0xFE00, 0x10000), (0xE0000, 0xE0200)])
 def test_no_sign_is_treated_otherwise_for_being_with_others(first: int, last: int) -> None:
-    # A text of printable signs takes a short cut; one with a line end in it never does.
+    # A text of printable signs and line ends takes a short cut; one with a tab in it never does.
     for sign in map(chr, range(first, last)):
-        assert clean_text(f"{sign}x") == clean_text(f"{sign}x\n").removesuffix("\n")
-        assert clean_line(f"a{sign}x") == clean_line(f"a{sign}x\n")
+        assert clean_text(f"{sign}x") == clean_text(f"{sign}x\t").removesuffix("\t")
+        assert clean_line(f"a{sign}x") == clean_line(f"a{sign}x\t")

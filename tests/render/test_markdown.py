@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from html import unescape
 
 import pyromark
@@ -147,8 +146,14 @@ def test_thousands_of_headings_of_the_same_words_are_numbered_in_one_go() -> Non
 
 @pytest.mark.parametrize(
     "body",
-    [">" * 100_000, "1. " * 30_000 + "x", "ord " * 100_000, "".join(" " * 2 * n + "- x\n" for n in range(200))],
-    ids=["quotes", "lists", "long", "indented"],
+    [
+        ">" * 100_000,
+        "1. " * 30_000 + "x",
+        "ord " * 100_000,
+        "".join(" " * 2 * n + "- x\n" for n in range(200)),
+        "<!-- x -->" + ">" * 100_000,
+    ],
+    ids=["quotes", "lists", "long", "indented", "after a comment"],
 )
 def test_a_body_that_no_paper_can_hold_is_refused_at_once(body: str) -> None:
     with pytest.raises(TooMuchTextError, match="grensen er"):
@@ -195,6 +200,6 @@ _PARTS = [
 def test_signs_that_are_not_there_are_not_looked_for_in_vain(body: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("_HTML_OR_PICTURE", "_FENCED"):
-            patch.setattr(markdown, name, re.compile(""))  # found everywhere: nothing is left out
+            patch.setattr(markdown, name, ("",))  # found everywhere: nothing is left out
         whole = tidy(body, 2)
     assert tidy(body, 2) == whole
