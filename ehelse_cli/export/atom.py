@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet, midnatt, stamme, tittelen
@@ -18,8 +19,7 @@ from ehelse_cli.public.offentlig import Offentlig
 _NYESTE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Innslag:
+class Innslag(Struct, frozen=True):
     """One entry: what it is about, when it came, where it stands."""
 
     slag: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ehelse_cli.public.offentlig import Offentlig
 
@@ -12,16 +14,14 @@ from ehelse_cli.public.offentlig import Offentlig
 _NAVNEROM = uuid.UUID("6c5e6f3e-6a0b-5d0e-9c59-0b6d5c1f4c1a")
 
 
-@dataclass(frozen=True, slots=True)
-class Fil:
+class Fil(Struct, frozen=True):
     """One file: its name in the folder that the user chose, and its bytes."""
 
     navn: str
     innhold: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Valg:
+class Valg(Struct, frozen=True):
     """One council or all; deadlines in the calendar or not; what eInnsyn was given last time."""
 
     forum: str | None = None

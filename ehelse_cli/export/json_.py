@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, time
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, stamme
@@ -100,7 +102,7 @@ def _verdi(verdi: Any) -> Any:
         return verdi
     if klasse is tuple:
         return list(map(_verdi, verdi))
-    if is_dataclass(klasse):
+    if issubclass(klasse, Struct):
         return _objekt(verdi, klasse)
     if klasse is time:
         return verdi.strftime("%H:%M")
@@ -117,16 +119,16 @@ def _plan(klasse: type[Any]) -> tuple[tuple[str, str, bool], ...]:
     return tuple((felt.name, _navn(felt), _er_paakrevd(felt)) for felt in _felter(klasse))
 
 
-def _felter(klasse: type[Any]) -> list[Field[Any]]:
+def _felter(klasse: type[Any]) -> list[FieldInfo]:
     return [felt for felt in fields(klasse) if (klasse, felt.name) not in _UTELATT]
 
 
-def _er_paakrevd(felt: Field[Any]) -> bool:
+def _er_paakrevd(felt: FieldInfo) -> bool:
     """Whether the value is always there: what has a default is left out when it is empty."""
-    return felt.default is MISSING and felt.default_factory is MISSING
+    return felt.required
 
 
-def _navn(felt: Field[Any]) -> str:
+def _navn(felt: FieldInfo) -> str:
     """`for_` in Python is `for` in JSON."""
     return felt.name.rstrip("_")
 
@@ -168,7 +170,7 @@ def _objektskjema(klasse: type[Any], definert: dict[str, Any]) -> dict[str, Any]
 
 
 def _typeskjema(type_: Any, definert: dict[str, Any]) -> dict[str, Any]:
-    if is_dataclass(type_) and isinstance(type_, type):
+    if isinstance(type_, type) and issubclass(type_, Struct):
         return _henvist(type_, definert)
     opphav, deler = get_origin(type_), get_args(type_)
     if opphav is tuple:

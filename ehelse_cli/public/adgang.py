@@ -6,8 +6,9 @@ and what was in fact sent out (`innkalt`, `papirer_ute`, `ettersendt`, `referat:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat.arbeid import Offentlighet
@@ -18,23 +19,20 @@ from ehelse_cli.core.skjerming import Skjerming
 from ehelse_cli.core.vedlegg import Vedlegg
 
 
-@dataclass(frozen=True, slots=True)
-class Aapen:
+class Aapen(Struct, frozen=True, gc=False):
     """It may be shown, since `fra`; `delvis_unntatt` is the legal basis where something is left out of it."""
 
     fra: date
     delvis_unntatt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unntatt:
+class Unntatt(Struct, frozen=True, gc=False):
     """Only that it is exempt may be shown, and the legal basis."""
 
     hjemmel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lukket:
+class Lukket(Struct, frozen=True, gc=False):
     """Nothing may be shown."""
 
 

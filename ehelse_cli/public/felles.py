@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Hvem:
+
+class Hvem(Struct, frozen=True, gc=False):
     """An organisation or a council by its id, or a person, a group or an office by name alone, as called that day."""
 
     navn: str
@@ -20,16 +20,14 @@ class Hvem:
         return f"{self.navn} ({self.virksomhet})" if self.virksomhet else self.navn
 
 
-@dataclass(frozen=True, slots=True)
-class Punkt:
+class Punkt(Struct, frozen=True, gc=False):
     """One point of a proposal, a decision or a question, with the condition it rests on."""
 
     tekst: str
     forutsetning: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Oppgave:
+class Oppgave(Struct, frozen=True, gc=False):
     """Something someone is to do: open while it has no day of `utfoert`."""
 
     hva: str
@@ -38,8 +36,7 @@ class Oppgave:
     utfoert: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vedlegg:
+class Vedlegg(Struct, frozen=True, gc=False):
     """An attachment that goes out. `fil` is its name in the case's folder, `sti` where its bytes are in the tree."""
 
     nummer: int
@@ -49,16 +46,14 @@ class Vedlegg:
     hjemmel: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LukketVedlegg:
+class LukketVedlegg(Struct, frozen=True, gc=False):
     """An attachment that stays inside: its number, and the legal basis where it is exempt. Never its name."""
 
     nummer: int
     hjemmel: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dag:
+class Dag(Struct, frozen=True, gc=False):
     """One day of a meeting, with clock times when they are set. Europe/Oslo."""
 
     dato: date

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.public.felles import Hvem
 
 
-@dataclass(frozen=True, slots=True)
-class Medlem:
+class Medlem(Struct, frozen=True, gc=False):
     """One membership. `til` is the last day by the mandate, extensions and early leaving; None: open, or not known."""
 
     navn: str
@@ -26,8 +26,7 @@ class Medlem:
         return (self.fra is None or self.fra <= dag) and (self.til is None or dag <= self.til)
 
 
-@dataclass(frozen=True, slots=True)
-class Stedfortreder:
+class Stedfortreder(Struct, frozen=True, gc=False):
     """One registered substitute, for a member or for a group, in the order called."""
 
     navn: str
@@ -42,8 +41,7 @@ class Stedfortreder:
         return (self.fra is None or self.fra <= dag) and (self.til is None or dag <= self.til)
 
 
-@dataclass(frozen=True, slots=True)
-class Mandat:
+class Mandat(Struct, frozen=True, gc=False):
     """One adopted revision. `regler` is its executable head: dotted path → value as written; `tekst` is Markdown."""
 
     id: str
@@ -60,16 +58,14 @@ class Mandat:
     tekst: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Navn:
+class Navn(Struct, frozen=True, gc=False):
     """A name from a day on; None: from the beginning."""
 
     navn: str
     fra: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Forum:
+class Forum(Struct, frozen=True, gc=False):
     """A council, or a body beside the model. Members are unknown before `medlemmer_kjent_fra`."""
 
     id: str
@@ -102,8 +98,7 @@ class Forum:
         return gjeldende[-1] if gjeldende else None
 
 
-@dataclass(frozen=True, slots=True)
-class Virksomhet:
+class Virksomhet(Struct, frozen=True, gc=False):
     """An organisation that something public names."""
 
     id: str

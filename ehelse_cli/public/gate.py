@@ -7,9 +7,7 @@ stays inside until it is named here. `skjermet/` is never opened: the loader doe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
@@ -98,15 +96,9 @@ def _nevnt(verdi: Any) -> Iterator[str]:
         elif isinstance(en, tuple):
             venter.extend(en)
         else:
-            felter = _felter(type(en))  # type: ignore[arg-type]  # a class has a hash
+            felter = getattr(en, "__struct_fields__", ())
             venter.extend(under for navn in felter if type(under := getattr(en, navn)) not in _NEVNER_INGEN)
 
 
 #: Most of what there is names nobody, and is not worth a look.
 _NEVNER_INGEN = frozenset({str, int, bool, type(None), date})
-
-
-@cache
-def _felter(klasse: type[object]) -> tuple[str, ...]:
-    """The fields of a value of ours; a text or a day has none."""
-    return tuple(felt.name for felt in fields(klasse)) if is_dataclass(klasse) else ()

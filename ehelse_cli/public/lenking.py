@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
+from msgspec import Struct, field
 
 from ehelse_cli.core.lenker import Lenke
 
@@ -42,8 +42,7 @@ def med_aapne_lenker(tekst: str, sti: str, adresse: Adresse) -> str:
     return _uten_definisjoner(_endret(raa, 0, len(raa), ytterst.endringer).decode()).strip("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Veiviser:
+class _Veiviser(Struct, frozen=True):
     """Where links in a file lead."""
 
     sti: str
@@ -62,8 +61,7 @@ def _lenke(ord_: bytes, til: str) -> bytes:
     return b"[%s](%s)" % (ord_, (f"<{til}>" if _AWKWARD.search(til) else til).encode())
 
 
-@dataclass(slots=True)
-class _Ramme:
+class _Ramme(Struct):
     """A link or a picture on its way, or the whole text: where its words are, and what is to change in them."""
 
     slag: str = ""

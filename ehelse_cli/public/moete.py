@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
+
+from msgspec import Struct
 
 from ehelse_cli.public.felles import Dag, Hvem, LukketVedlegg, Oppgave, Punkt, Vedlegg
 
 
-@dataclass(frozen=True, slots=True)
-class Deltaker:
+class Deltaker(Struct, frozen=True, gc=False):
     """Someone who was there or sent word. `for_` is the member whose place was taken."""
 
     hvem: Hvem
@@ -23,8 +23,7 @@ class Deltaker:
     digitalt: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fremmoete:
+class Fremmoete(Struct, frozen=True, gc=False):
     """Attendance in the sections of the minutes. Nobody's reason for absence is known here."""
 
     medlemmer: tuple[Deltaker, ...] = ()
@@ -35,8 +34,7 @@ class Fremmoete:
     forfall: tuple[Deltaker, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Votering:
+class Votering(Struct, frozen=True, gc=False):
     """How it was decided: `maate` (enstemmig, konsensus or talt), and the numbers where votes were counted."""
 
     maate: Literal["enstemmig", "konsensus", "talt"]
@@ -46,8 +44,7 @@ class Votering:
     leders_dobbeltstemme: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tilfoersel:
+class Tilfoersel(Struct, frozen=True, gc=False):
     """Dissent, reservation or remark, as put on record."""
 
     slag: str
@@ -56,8 +53,7 @@ class Tilfoersel:
     tekst: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Innspill:
+class Innspill(Struct, frozen=True, gc=False):
     """Individual members' input, and what came of it. It is never the council's decision."""
 
     av: tuple[str, ...]
@@ -67,8 +63,7 @@ class Innspill:
     begrunnelse: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Habilitet:
+class Habilitet(Struct, frozen=True, gc=False):
     """One person's impartiality in one case; the reason is not told."""
 
     navn: str
@@ -76,8 +71,7 @@ class Habilitet:
     fratraadte: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Protokoll:
+class Protokoll(Struct, frozen=True, gc=False):
     """What the minutes say of one line of the agenda."""
 
     utfall: str | None = None
@@ -94,8 +88,7 @@ class Protokoll:
     videre_til: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Delpunkt:
+class Delpunkt(Struct, frozen=True, gc=False):
     """A short piece of a case."""
 
     tittel: str
@@ -103,8 +96,7 @@ class Delpunkt:
     minutter: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sakspunkt:
+class Sakspunkt(Struct, frozen=True, gc=False):
     """One open line of an agenda. `sak` is the id of the case where its paper is open."""
 
     linje: int
@@ -125,8 +117,7 @@ class Sakspunkt:
     protokoll: Protokoll | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnntattPunkt:
+class UnntattPunkt(Struct, frozen=True, gc=False):
     """A line about something wholly exempt: its number and legal basis."""
 
     linje: int
@@ -134,8 +125,7 @@ class UnntattPunkt:
     hjemmel: str
 
 
-@dataclass(frozen=True, slots=True)
-class LukketPunkt:
+class LukketPunkt(Struct, frozen=True, gc=False):
     """A line about something that is not public yet, or that nobody can read: its number."""
 
     linje: int
@@ -145,8 +135,7 @@ class LukketPunkt:
 Linje = Sakspunkt | UnntattPunkt | LukketPunkt
 
 
-@dataclass(frozen=True, slots=True)
-class Frist:
+class Frist(Struct, frozen=True, gc=False):
     """One deadline before the meeting. `kilde` is mandat, praksis, or the document that says so."""
 
     hva: str
@@ -154,8 +143,7 @@ class Frist:
     kilde: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flytting:
+class Flytting(Struct, frozen=True, gc=False):
     """The trace a moved meeting leaves."""
 
     fra: tuple[Dag, ...]
@@ -163,8 +151,7 @@ class Flytting:
     begrunnelse: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Referat:
+class Referat(Struct, frozen=True, gc=False):
     """The minutes, when they are published. `tekst` is the free account, Markdown."""
 
     publisert: date
@@ -174,8 +161,7 @@ class Referat:
     tekst: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Moete:
+class Moete(Struct, frozen=True, gc=False):
     """One meeting. Without `saksliste` the agenda is not out; without `referat` the minutes are not."""
 
     id: str

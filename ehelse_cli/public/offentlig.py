@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from ehelse_cli.public.felles import Vedlegg
 from ehelse_cli.public.forum import Forum, Virksomhet
@@ -12,8 +13,7 @@ from ehelse_cli.public.moete import Moete
 from ehelse_cli.public.sak import AapenSak, Sak, UnntattSak
 
 
-@dataclass(frozen=True, slots=True)
-class Samling:
+class Samling(Struct, frozen=True, gc=False):
     """What the tree is: its name, its address without a slash at the end, and whether it is an example."""
 
     navn: str
@@ -22,8 +22,7 @@ class Samling:
     nettadresse: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aarshendelse:
+class Aarshendelse(Struct, frozen=True, gc=False):
     """Something of the year that belongs to no meeting: formoete, anker, frist or stengt.
 
     `fra` is a day, a month or a year as ISO; `foer` are the ids of the public meetings it prepares.
@@ -38,8 +37,7 @@ class Aarshendelse:
     foer: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Aarshjul:
+class Aarshjul(Struct, frozen=True, gc=False):
     """One published year: the councils in the order cases go, and what happens."""
 
     aar: int
@@ -48,8 +46,7 @@ class Aarshjul:
     hendelser: tuple[Aarshendelse, ...] = ()
 
 
-@dataclass(frozen=True)
-class Offentlig:
+class Offentlig(Struct, frozen=True, dict=True):
     """The public model. Everything is in order of id, meetings in order of day: the same tree gives the same values."""
 
     dag: date

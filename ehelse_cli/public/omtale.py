@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
@@ -14,8 +15,7 @@ from ehelse_cli.render.clean import clean_line, clean_text, paragraphs
 from ehelse_cli.render.navn import gruppe_eller_verv, person
 
 
-@dataclass(frozen=True, slots=True)
-class Omtale:
+class Omtale(Struct, frozen=True):
     """Names as of one day in one council. Unlike a paper's, they are told as ids where a file cannot be read."""
 
     data: Dataset

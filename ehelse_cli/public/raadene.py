@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ehelse_cli.public.felles import Hvem, LukketVedlegg, Oppgave, Punkt, Vedlegg
 
 
-@dataclass(frozen=True, slots=True)
-class UnntattSak:
+class UnntattSak(Struct, frozen=True, gc=False):
     """All that is said of a case that is wholly exempt."""
 
     id: str
@@ -19,8 +19,7 @@ class UnntattSak:
     hjemmel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Steg:
+class Steg(Struct, frozen=True, gc=False):
     """One step of what remains; `naar` is a day, a month or a year as ISO."""
 
     hvem: str
@@ -28,8 +27,7 @@ class Steg:
     naar: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grunnlagsdokument:
+class Grunnlagsdokument(Struct, frozen=True, gc=False):
     """A document the case rests on. `fra` and `til` are when it holds."""
 
     dokument: str
@@ -40,8 +38,7 @@ class Grunnlagsdokument:
     kilde: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Aktoer:
+class Aktoer(Struct, frozen=True, gc=False):
     """What one organisation is in the case, and what it costs, gives and risks."""
 
     hvem: str
@@ -52,8 +49,7 @@ class Aktoer:
     avtale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Avhengighet:
+class Avhengighet(Struct, frozen=True, gc=False):
     """Something else that must be there; `sak` where it is a case that is open, too."""
 
     hva: str
@@ -61,8 +57,7 @@ class Avhengighet:
     sak: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Oppdrag:
+class Oppdrag(Struct, frozen=True, gc=False):
     """The assignment behind the case."""
 
     av: str
@@ -70,16 +65,14 @@ class Oppdrag:
     frist: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Oppdatering:
+class Oppdatering(Struct, frozen=True, gc=False):
     """A later version of the paper, and what is new in it."""
 
     dato: date
     endret: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Oppfoelging:
+class Oppfoelging(Struct, frozen=True, gc=False):
     """What the decider did with the advice; without `punkter` it is about all of it."""
 
     av: str
@@ -91,16 +84,14 @@ class Oppfoelging:
     kilde: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hendelse:
+class Hendelse(Struct, frozen=True, gc=False):
     """An earlier treatment; `dato` is a day, a month or a year as ISO."""
 
     dato: str
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
-class Behandling:
+class Behandling(Struct, frozen=True, gc=False):
     """One line of one agenda where the case stands, by the meeting and the line's number from 1."""
 
     moete: str
@@ -109,8 +100,7 @@ class Behandling:
     linje: int
 
 
-@dataclass(frozen=True, slots=True)
-class AapenSak:
+class AapenSak(Struct, frozen=True, gc=False):
     """A case whose paper is out. `delvis_unntatt` is the legal basis where something was left out of the paper."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from ehelse_cli.core import adresse
 from ehelse_cli.core.dataset import Dataset
@@ -24,8 +25,7 @@ from ehelse_cli.render.navn import saksnummer
 _ROT = "../../"
 
 
-@dataclass(frozen=True)
-class Tilganger:
+class Tilganger(Struct, frozen=True, dict=True):
     """Which cases are open on the day: asked once, and by everything that names a case."""
 
     data: Dataset

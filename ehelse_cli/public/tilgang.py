@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ehelse_cli.core import adresse
 from ehelse_cli.public.sakene import Tilganger
@@ -11,8 +11,7 @@ from ehelse_cli.public.sakene import Tilganger
 _ROT = "../../"
 
 
-@dataclass(frozen=True, slots=True)
-class Adressebok:
+class Adressebok(Struct, frozen=True):
     """The address of each file of the tree that is open; without an address of the site there is none."""
 
     tilganger: Tilganger

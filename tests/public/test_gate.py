@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, time
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
 from ehelse_cli.public.gate import slipp_ut
@@ -177,7 +177,7 @@ def test_of_a_member_there_is_name_role_place_and_time() -> None:
     assert raad is not None
     (medlem,) = raad.medlemmer  # the one whose term has not begun is not announced
     assert (medlem.navn, medlem.rolle, medlem.virksomhet and medlem.virksomhet.id) == ("Anne Lie", "medlem", "ks")
-    assert {felt.name for felt in fields(medlem)} == {
+    assert set(medlem.__struct_fields__) == {
         "navn", "rolle", "virksomhet", "gruppe", "fra", "til", "oppnevnt_av", "oppnevnt"
     }  # fmt: skip
 
@@ -200,19 +200,19 @@ def test_a_year_is_public_when_it_is_published_and_its_meetings_with_it() -> Non
 
 
 def test_nothing_passes_that_is_not_the_gates_own() -> None:
-    assert {type(verdi).__module__.rpartition(".")[0] for verdi in _alle(offentlig()) if is_dataclass(verdi)} == {
+    assert {type(verdi).__module__.rpartition(".")[0] for verdi in _alle(offentlig()) if isinstance(verdi, Struct)} == {
         "ehelse_cli.public"
     }
-    assert {type(verdi) for verdi in _alle(offentlig()) if not is_dataclass(verdi)} <= {
+    assert {type(verdi) for verdi in _alle(offentlig()) if not isinstance(verdi, Struct)} <= {
         bool, date, dict, int, str, time, tuple, type(None)
     }  # fmt: skip
 
 
 def _alle(verdi: Any) -> Iterator[Any]:
     yield verdi
-    if is_dataclass(verdi):
-        for felt in fields(verdi):
-            yield from _alle(getattr(verdi, felt.name))
+    if isinstance(verdi, Struct):
+        for felt in verdi.__struct_fields__:
+            yield from _alle(getattr(verdi, felt))
     elif isinstance(verdi, tuple | dict):
         for under in verdi.values() if isinstance(verdi, dict) else verdi:
             yield from _alle(under)

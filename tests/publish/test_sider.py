@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from msgspec.structs import replace
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.load.dataset import load
@@ -91,7 +92,7 @@ def test_the_attendance_is_what_the_minutes_say() -> None:
 def test_the_map_has_whole_addresses_and_nothing_exempt() -> None:
     site = Site(_o(), lambda _: b"")
     assert "sitemap.xml" not in {page.path for page in pages(site)}
-    med = dataclasses.replace(_o(), samling=dataclasses.replace(_o().samling, nettadresse="https://example.org/raad"))
+    med = replace(_o(), samling=replace(_o().samling, nettadresse="https://example.org/raad"))
     filer = {page.path: page.content for page in pages(Site(med, lambda _: b""))}
     steder = [en.text or "" for en in ET.fromstring(filer["sitemap.xml"]).findall(".//{*}loc")]
     assert "https://example.org/raad/sak/nehr-2026-5/" in steder
