@@ -52,6 +52,8 @@ class Opening:
         """
         from ehelse_cli.load.dataset import load  # the models, which take their time
 
+        if not self.shared.stille and isinstance(self.tree, DiskTree) and (self.root / DATA / JOURNAL).exists():
+            _tell_of_what_is_half_way()
         _kept[:] = [judged(self.shared, self.root, load(self.tree, self.ahead))]
         return _kept[0]
 
@@ -63,8 +65,6 @@ def begin(shared: Felles, revision: str | None = None) -> Opening:
         EhelseError: if there is no data folder, or no such revision.
     """
     root = find_root(shared.rot or Path.cwd())
-    if not shared.stille and not (revision or shared.revisjon) and (root / DATA / JOURNAL).exists():
-        _tell_of_what_is_half_way()
     tree = tree_at(root, revision or shared.revisjon)
     return Opening(shared, root, tree, read_ahead(tree))
 

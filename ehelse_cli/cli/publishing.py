@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehelse_cli.cli.errors import UsageError
-from ehelse_cli.cli.opening import Opened, open_tree, tree_at
+from ehelse_cli.cli.opening import Opened, Opening, tree_at
 from ehelse_cli.cli.output import overheard, say
 from ehelse_cli.cli.progress import counted
 from ehelse_cli.cli.releasing import guard, release
@@ -36,15 +35,13 @@ class InsideDataError(EhelseError):
         super().__init__(f"«{folder}» ligger i datamappen", "Velg en mappe utenfor data/.")
 
 
-def carry_out(order: Order) -> Done:
+def carry_out(order: Order, opening: Opening) -> Done:
     """Make the site that was asked for, and tell of it."""
     shared, wishes = order.shared, order.wishes
-    if wishes.markdown and wishes.tema:
-        raise ThemeForHtmlError
     with_search, with_papers = (not (wishes.markdown or without) for without in (wishes.uten_soek, wishes.uten_papirer))
     look = Look(indexer() if with_search else None, wishes.tema, wishes.markdown, formater() if with_papers else ())
     with overheard() as said:
-        released = let_out(order, look)
+        released = let_out(order, opening, look)
         written = publish(released, order.folder, shared, look)
         if with_search and look.program is None:
             tell_of_search(shared)
@@ -81,14 +78,14 @@ class Released:
     opened: Opened | None
 
 
-def let_out(order: Order, look: Look) -> Released:
+def let_out(order: Order, opening: Opening, look: Look) -> Released:
     """What may go out of the tree.
 
     Raises:
         NotReleasedError: if something in the files must be put right first.
         InsideDataError: if the site was to stand among them.
     """
-    opened = open_tree(order.shared)
+    opened = opening.finished()
     if order.target.is_relative_to((opened.root / "data").resolve()):
         raise InsideDataError(order.folder)
     offentlig = release(opened, order.shared)
@@ -118,13 +115,6 @@ def _papers(released: Released, shared: Felles, look: Look, folder: Path) -> Abs
 
     papers = site_papers.Order(released.opened, shared, look.papirer)
     return site_papers.made_papers(papers, released.offentlig, released.search, folder)
-
-
-class ThemeForHtmlError(UsageError):
-    """Colours for what has none."""
-
-    def __init__(self) -> None:
-        super().__init__("--tema gjelder ikke for --format md: Markdown har ingen farger")
 
 
 class NoThemeError(EhelseError):

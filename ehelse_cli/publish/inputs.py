@@ -1,7 +1,7 @@
 """Everything that a site is made of, as one digest: if it is as it was, the site would be as it is.
 
-Of the data every byte counts. Of what makes the pages (our code and templates, the packages we use, the repository's
-history) it is enough to know that nobody has written to it since: times of change that no program can set.
+Of the data, and of what makes the pages (our code and templates, the packages we use, the repository's history), it is
+enough to know that nobody has written to it since.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ehelse_cli import resources
-from ehelse_cli.load.tree import DiskTree, FileUnreadableError
+from ehelse_cli.load.tree import DATA, DiskTree, sibling
+from ehelse_cli.publish.stamps import Stamps, files_below
 
 #: What in a repository tells which versions there are.
 _HISTORY = ("HEAD", "packed-refs", "refs", "reftable")
@@ -24,32 +25,25 @@ def digest(root: Path, choices: Iterable[object], files: Iterable[Path] = ()) ->
 
     Of `skjermet/` only the names are counted, as the rules about twins do; nothing there is opened.
     """
-    whole = hashlib.sha256()
+    stamps = Stamps()
     try:
-        for part in _parts(root, choices, files):
-            whole.update(len(part).to_bytes(8))
-            whole.update(part)
-    except (OSError, FileUnreadableError):
+        for folder in (Path(__file__).parents[1], resources.folder("templates")):
+            stamps.add_all(files_below(folder))
+        stamps.add_all(_history(root))
+        stamps.add_all(_data(root))
+        stamps.add_all(map(os.path.realpath, files))
+        names = (*map(str, choices), *sorted(_packages()), *DiskTree(root).twins())
+    except OSError:
         return None
-    return whole.hexdigest()
+    whole = (sys.version, os.environ.get("SOURCE_DATE_EPOCH"), names, stamps.rows)
+    return hashlib.sha256(repr(whole).encode("utf-8", "surrogateescape")).hexdigest() if stamps.settled() else None
 
 
-def _parts(root: Path, choices: Iterable[object], files: Iterable[Path]) -> Iterator[bytes]:
-    yield repr((sys.version, os.environ.get("SOURCE_DATE_EPOCH"), *map(str, choices))).encode()
-    yield from (file.read_bytes() for file in files)
-    for folder in (Path(__file__).parents[1], resources.folder("templates")):
-        yield repr(sorted(_stamps(folder))).encode()
-    yield repr(sorted(_packages())).encode()
-    yield repr(sorted(_history(root))).encode()
-    yield from _data(DiskTree(root))
-
-
-def _data(tree: DiskTree) -> Iterator[bytes]:
-    yield repr(list(tree.twins())).encode()
-    for entry in tree.files():
-        yield repr((entry.path, entry.kind)).encode()
-        if entry.kind == "file":
-            yield tree.read(entry.path)
+def _data(root: Path) -> Iterator[str]:
+    """All that lies in the data folder, but for what is exempt."""
+    folder = str(root / DATA)
+    below = len(folder) + 1
+    return (path for path in files_below(folder) if sibling(path[below:].replace(os.sep, "/")) is None)
 
 
 def _packages() -> Iterator[str]:
@@ -58,7 +52,7 @@ def _packages() -> Iterator[str]:
         yield from (name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
 
 
-def _history(root: Path) -> Iterator[tuple[str, int, int, int]]:
+def _history(root: Path) -> Iterator[str]:
     """What changes when the repository around the tree gets or loses a version.
 
     Raises:
@@ -69,22 +63,4 @@ def _history(root: Path) -> Iterator[tuple[str, int, int, int]]:
         if git.is_file():
             raise OSError(f"{git} is no folder")
         for name in _HISTORY if git.is_dir() else ():
-            yield from (_stamps(git / name) if (git / name).is_dir() else _stamp(git / name))
-
-
-def _stamps(folder: Path) -> Iterator[tuple[str, int, int, int]]:
-    """When each file below the folder was last written to."""
-    waiting = [str(folder)]
-    while waiting:
-        with os.scandir(waiting.pop()) as found:
-            for item in found:
-                if item.is_dir() and item.name != "__pycache__":
-                    waiting.append(item.path)
-                elif item.is_file():
-                    yield from _stamp(Path(item.path))
-
-
-def _stamp(path: Path) -> Iterator[tuple[str, int, int, int]]:
-    if path.exists():
-        status = path.stat()
-        yield str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns
+            yield from files_below(git / name) if (git / name).is_dir() else (str(git / name),)

@@ -6,26 +6,34 @@ A digest of everything that a site is made of is also one of what is not for eve
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from ehelse_cli.publish import manifest
+from ehelse_cli.publish.manifest import Entry
 from ehelse_cli.publish.repair import behind, beside
+from ehelse_cli.publish.stamps import Stamps
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A site as it was made: of what, the digest of its list, how many files, by which day, and what was said of it."""
+    """A site as it was made: of what, the digest of its list, how many files, by which day, and what was said of it.
+
+    `sider` is the digest of its files' stamps, once every byte of them has been found to be as the list says.
+    """
 
     av: str
     liste: str
     filer: int
     dag: str
     sagt: tuple[str, ...] = ()
+    sider: str = ""
 
 
 def remember(target: Path, what: Remembered) -> None:
@@ -34,30 +42,45 @@ def remember(target: Path, what: Remembered) -> None:
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         new = file.with_name(f"{file.name}.{os.getpid()}")
-        new.write_text(json.dumps(asdict(what)), encoding="utf-8")
+        new.write_bytes(msgspec.json.encode(what))
         new.replace(file)
 
 
 def standing(target: Path, av: str) -> Remembered | None:
-    """What was said of the site there, if it was made of just this and every byte of it stands as it was written."""
+    """What was said of the site there, if it was made of just this and stands as it was written."""
     what = _read(target)
     if what is None or what.av != av or any(map(os.path.lexists, (beside(target), behind(target)))):
         return None
-    try:
-        listed = (target / manifest.NAME).read_bytes()
-    except OSError:
+    files = manifest.read(target)
+    if files is None:
         return None
-    files = manifest.read(target) or {}
-    whole = hashlib.sha256(listed).hexdigest() == what.liste and len(files) == what.filer
-    return what if whole and all(entry.is_at(f"{target}/{path}") for path, entry in files.items()) else None
+    sider = _digest(target, files)
+    if sider and sider == what.sider:
+        return what
+    if not _is_as_listed(target, what, files):
+        return None
+    remember(target, replace(what, sider=sider))
+    return what
+
+
+def _digest(target: Path, files: Iterable[str]) -> str:
+    """The digest of how the site's files stand; none where the next change may not be seen in it."""
+    stamps = Stamps()
+    for path in (manifest.NAME, *files):
+        stamps.add(f"{target}/{path}")
+    return hashlib.sha256(repr(stamps.rows).encode()).hexdigest() if stamps.settled() else ""
+
+
+def _is_as_listed(target: Path, what: Remembered, files: Mapping[str, Entry]) -> bool:
+    """Whether it is the same list, and every byte is as that says."""
+    whole = Entry(what.liste, (target / manifest.NAME).stat().st_size).is_at(target / manifest.NAME)
+    return whole and len(files) == what.filer and all(one.is_at(f"{target}/{path}") for path, one in files.items())
 
 
 def _read(target: Path) -> Remembered | None:
     try:
-        found = json.loads(_file(target).read_bytes())
-        said = tuple(str(line) for line in found["sagt"])
-        return Remembered(str(found["av"]), str(found["liste"]), int(found["filer"]), str(found["dag"]), said)
-    except (OSError, ValueError, KeyError, TypeError):
+        return msgspec.json.decode(_file(target).read_bytes(), type=Remembered)
+    except (OSError, msgspec.MsgspecError):
         return None
 
 
