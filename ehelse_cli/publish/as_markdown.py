@@ -93,8 +93,8 @@ def _plain(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _unfolded(text: str) -> str:
-    """What a file needs no more: breaks that are the page's own, and spaces that keep words on one line."""
-    return text.replace("\xa0", " ") if text.strip() else " "
+    """What a file needs no more: breaks that are the page's own, and signs of where a line may end."""
+    return text.replace("\xa0", " ").replace("\xad", "") if text.strip() else " "
 
 
 def _element(node: Element) -> tuple[Node, ...]:

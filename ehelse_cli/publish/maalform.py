@@ -83,6 +83,7 @@ NYNORSK: Mapping[str, str] = {
     "Utført": "Utført",
     "Åpen": "Open",
     # a meeting
+    "Møtet": "Møtet",
     "Møtet er avlyst.": "Møtet er avlyst.",
     "Møtet er flyttet": "Møtet er flytta",
     "bestemt {}": "bestemt {}",

@@ -12,12 +12,13 @@ from ehelse_cli.public.kalles import ordene
 from ehelse_cli.public.moete import Fremmoete, Moete
 from ehelse_cli.render import tid
 from ehelse_cli.render.figurer import Bilde
-from ehelse_cli.render.figurer.oppmoete import Oppmoete, Rutenett, rutenett
+from ehelse_cli.render.figurer.oppmoete import Oppmoete
 from ehelse_cli.render.figurer.perioder import Periodelinje, Tidslinje, tidslinje
 
 _SVAR: tuple[Oppmoete, ...] = ("medlem", "stedfortreder", "borte", "ukjent", "ikke_medlem")
 _SNART = timedelta(days=183)
 _DAG = timedelta(days=1)
+_AARETS_BREDDE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def periodebildet(forum: Forum, dag: date) -> Bilde | None:
             dag,
             ord_.perioder_alt.format(len(linjer), snart, 6).replace("over sier", "under sier"),
             ord_.perioder_tekst.format(tid.dag(dag, "nb")),
+            per_aar=_AARETS_BREDDE,
         )
     )
 
@@ -88,14 +90,19 @@ def _snart(en: Medlem, dag: date) -> bool:
     return en.til is not None and en.til - dag <= _SNART
 
 
+#: How a member's seat was filled at a meeting: by what sign it is told, and in what word.
+Svar = tuple[Oppmoete, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Oppmoeteaar:
-    """One year's attendance: the picture, and the table that says the same."""
+    """One year's attendance: the days of the meetings, a row for each member, and every sign that is in it."""
 
     aar: int
-    bilde: Bilde
-    hode: tuple[str, ...]
-    rader: tuple[tuple[str, ...], ...]
+    tekst: str
+    dager: tuple[date, ...]
+    rader: tuple[tuple[str, tuple[Svar, ...]], ...]
+    tegn: tuple[Svar, ...]
 
 
 def oppmoete(forum: Forum, moeter: tuple[Moete, ...]) -> tuple[Oppmoeteaar, ...]:
@@ -113,21 +120,16 @@ def _med_fremmoete(moeter: tuple[Moete, ...]) -> Iterator[tuple[Moete, Fremmoete
 
 def _aaret(forum: Forum, aar: int, holdt: list[tuple[Moete, Fremmoete]]) -> Oppmoeteaar:
     ord_ = ordene("nb")
-    kolonner = tuple(f"{moete.dato.day}.{moete.dato.month}." for moete, _ in holdt)
     navn = dict.fromkeys(en.navn for moete, _ in holdt for en in _medlemmer(forum, moete.dato))
     svar = {ett: tuple(_svar(forum, moete, der, ett) for moete, der in holdt) for ett in navn}
-    kalt = forum.kort or forum.navn
-    bilde = rutenett(
-        Rutenett(
-            kolonner,
-            tuple(svar.items()),
-            tuple((en, ord_.oppmoete[en]) for en in _SVAR if en == "medlem" or any(en in rad for rad in svar.values())),
-            ord_.oppmoete_alt.format(forum=kalt, moeter=len(kolonner), medlemmer=len(svar)),
-            ord_.oppmoete_tekst.format(kalt),
-        )
+    alle = {en for rad in svar.values() for en in rad}
+    return Oppmoeteaar(
+        aar,
+        ord_.oppmoete_tekst.format(forum.kort or forum.navn),
+        tuple(moete.dato for moete, _ in holdt),
+        tuple((ett, tuple((en, ord_.oppmoete[en]) for en in rad)) for ett, rad in svar.items()),
+        tuple((en, ord_.oppmoete[en]) for en in _SVAR if en in alle),
     )
-    rader = tuple((ett, *(ord_.oppmoete[en] for en in rad)) for ett, rad in svar.items())
-    return Oppmoeteaar(aar, bilde, (ord_.navn, *kolonner), rader)
 
 
 def _medlemmer(forum: Forum, dag: date) -> Iterator[Medlem]:

@@ -109,9 +109,9 @@ def _innen(iso: str) -> str:
 
 
 def _hel(text: str) -> Markup:
-    """A title whose «e-helse» is not broken after the hyphen where there is room."""
+    """A title whose «e-helse» is whole where there is room, and no line of which begins with a dash."""
     whole = Markup('<span class="hel">{}</span>')
-    parts = _PREFIXED.split(text)
+    parts = _PREFIXED.split(text.replace(" – ", "\N{NO-BREAK SPACE}– "))
     return Markup("").join(whole.format(part) if nr % 2 else escape(part) for nr, part in enumerate(parts))
 
 

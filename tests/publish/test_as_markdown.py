@@ -93,7 +93,7 @@ def _shown(node: Element) -> Iterator[str]:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(_WORDS.findall(text))
+    return Counter(_WORDS.findall(text.replace("\N{SOFT HYPHEN}", "")))
 
 
 @pytest.mark.parametrize("path", [path for path in _html() if path != "404.html"])

@@ -82,8 +82,15 @@ def test_the_attendance_is_what_the_minutes_say() -> None:
     forum = _o().forumet("nehr")
     assert forum is not None
     (aaret,) = oppmoete(forum, _o().moeter_i("nehr"))
-    rader = {navn: svar for navn, *svar in aaret.rader}
-    assert aaret.hode == ("Navn", "11.3.", "17.6.", "23.9.")
+    rader = {navn: [ordet for _, ordet in svar] for navn, svar in aaret.rader}
+    assert aaret.dager == (date(2026, 3, 11), date(2026, 6, 17), date(2026, 9, 23))
+    assert dict(aaret.tegn) == {
+        "medlem": "møtte",
+        "stedfortreder": "stedfortreder",
+        "borte": "forfall",
+        "ukjent": "ukjent",
+        "ikke_medlem": "ikke medlem",
+    }
     assert rader["Ragnvald Eikeland"] == ["møtte", "stedfortreder", "møtte"]
     assert rader["Hilde Ramsvik"] == ["møtte", "forfall", "møtte"]
     assert rader["Kjersti Holmefjord"] == ["ikke medlem", "møtte", "møtte"]

@@ -25,7 +25,10 @@ class Periodelinje:
 
 @dataclass(frozen=True, slots=True)
 class Tidslinje:
-    """What the time line shows: the terms, from one year's beginning to another's end, and the day."""
+    """What the time line shows: the terms, from one year's beginning to another's end, and the day.
+
+    `per_aar` is how wide a year is: narrower where a phone shows it, so that the names can be read.
+    """
 
     linjer: tuple[Periodelinje, ...]
     fra_aar: int
@@ -33,6 +36,7 @@ class Tidslinje:
     dag: date
     alt: str
     tekst: str
+    per_aar: int = _YEAR
 
 
 def tidslinje(vist: Tidslinje) -> Bilde:
@@ -48,7 +52,7 @@ def _names(vist: Tidslinje) -> float:
 
 
 def _wide(vist: Tidslinje) -> float:
-    return min(_YEAR * (vist.til_aar + 1 - vist.fra_aar), _MOST)
+    return min(vist.per_aar * (vist.til_aar + 1 - vist.fra_aar), _MOST)
 
 
 def _x(vist: Tidslinje, day: date) -> float:
