@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Protocol, TypeAlias
 from ehelse_cli.load.document import Document, faultless, take_apart
 from ehelse_cli.load.front_matter import FrontMatter
 from ehelse_cli.load.kinds import Kind, place
-from ehelse_cli.load.process import Second, can_divide
+from ehelse_cli.load.process import Second, can_divide, packed
 from ehelse_cli.load.tree import DiskTree, Entry, Tree
 
 #: Below this the start of a process costs more than it saves.
@@ -26,9 +26,6 @@ WORTH_IT = 300
 
 #: Files sent at a time: enough that sending is nothing beside reading, few enough that both are always busy.
 _AT_A_TIME = 50
-
-#: Bytes that tell the length of what follows.
-_LENGTH = 8
 
 
 class Ahead(Protocol):
@@ -96,9 +93,7 @@ def _send(tree: Tree, work: _Work, pipe: BinaryIO) -> None:
     writer = threading.Thread(target=lambda: pipe.writelines(iter(waiting.get, None)))
     writer.start()
     while batch := [_sendable(tree, *one) for one in work.from_front()]:
-        packet = marshal.dumps(batch)
-        waiting.put(len(packet).to_bytes(_LENGTH))
-        waiting.put(packet)
+        waiting.put(packed(marshal.dumps(batch)))
     waiting.put(None)
     writer.join()
 
@@ -143,9 +138,7 @@ class _Received:
         return bool(taken)
 
     def _receive(self) -> None:
-        length = int.from_bytes(self._second.read(_LENGTH))
-        packet = self._second.read(length)
-        if length > 0 and len(packet) == length:
+        if packet := self._second.receive():
             self._take(marshal.loads(packet))  # noqa: S302 (our own process sent it)
         else:  # it is no more: what has not come, is read here
             self._end()

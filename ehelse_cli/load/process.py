@@ -6,14 +6,22 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from select import select
 from typing import BinaryIO, NoReturn
+
+#: Bytes that tell the length of what follows.
+_LENGTH = 8
 
 
 def can_divide() -> bool:
     """Windows cannot divide a process; one with several threads must not be; with one core there is nothing to win."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return hasattr(os, "fork") and threading.active_count() == 1 and cores > 1
+    return hasattr(os, "fork") and threading.active_count() == 1 and cores() > 1
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Second:
@@ -28,12 +36,21 @@ class Second:
         os.close(sender)
         self._pipe = os.fdopen(receiver, "rb", buffering=0)
 
+    def fileno(self) -> int:
+        """Where it sends, for whoever waits for several."""
+        return self._pipe.fileno()
+
     def has_come(self) -> bool:
         """Whether something of what it sends is here, or it has ended: reading would not wait."""
         return bool(select([self._pipe], [], [], 0)[0])
 
-    def read(self, length: int) -> bytes:
-        """So many bytes, when they have come; fewer if it ended before."""
+    def receive(self) -> bytes:
+        """The next packet (`packed`), when it has come; nothing if it ended before that was whole."""
+        length = int.from_bytes(self._read(_LENGTH))
+        packet = self._read(length)
+        return packet if len(packet) == length else b""
+
+    def _read(self, length: int) -> bytes:
         parts = []
         while length > 0 and (part := self._pipe.read(length)):
             parts.append(part)
@@ -47,7 +64,13 @@ class Second:
     def end(self) -> None:
         """Nothing more is wanted of it."""
         self._pipe.close()
-        os.waitpid(self.number, 0)
+        with suppress(ChildProcessError):  # whoever started us may have said that nobody need wait for the dead
+            os.waitpid(self.number, 0)
+
+
+def packed(content: bytes) -> bytes:
+    """What is sent so that it can be told where it ends."""
+    return len(content).to_bytes(_LENGTH) + content
 
 
 def _live_for(work: Callable[[BinaryIO], object], sender: int) -> NoReturn:

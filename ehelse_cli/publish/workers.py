@@ -1,6 +1,6 @@
-"""The pages made by several processes at once: each makes its share and searches it, and one takes what comes.
+"""The pages made by several processes at once: each makes what it claims and searches it, and one takes what comes.
 
-Making a page takes twenty times as long as writing it, and nearly every machine has a second core. A process that is
+Making the pages takes longer than all the rest, and nearly every machine has a second core. A process that is
 cut short costs nothing but time: what has not come from it is made here. Windows cannot divide a process.
 """
 
@@ -10,16 +10,15 @@ import gc
 import marshal
 import os
 import selectors
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO
 
+from ehelse_cli.load.process import Second, can_divide, cores, packed
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.scan import Found, Search, passed
 from ehelse_cli.publish.soek import with_index
@@ -28,12 +27,12 @@ from ehelse_cli.publish.soek import with_index
 WORTH_IT = 300
 #: Nobody wants all the cores of a large machine for a few seconds' work.
 _MOST = 4
+#: What the pages are parted in: so many that nobody waits long for the one who has the last.
+_SHARES = 32
 #: Pages sent at a time, and bytes that a pipe is asked to hold: nobody waits for the one who writes to the disk.
 _AT_A_TIME, _IN_PIPE = 16, 2**20
 #: Things that may lie about before somebody looks which of them are of no use: those of some ten pages.
 _LEFT_LYING = 10_000
-#: Bytes that tell the length of what follows; nothing follows the last.
-_LENGTH = 8
 
 #: Makes the share of the pages that the site says.
 Maker = Callable[[Site], Iterable[Page]]
@@ -61,37 +60,34 @@ def site_files(site: Site, make: Maker, search: Search, program: Path | None) ->
 
 def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     """Every page, searched; in no order where there are several processes."""
-    number = _how_many(site)
-    shares = [_Share(replace(site, nr=nr, av=number), make, search) for nr in range(number)]
+    others = _how_many(site) - 1
+    work = _Work(site, make, search, _SHARES if others else 1)
     with tidied():
-        yield from _by_several(shares[0], shares[1:])
+        yield from _by_several(work, others)
 
 
-def _by_several(own: _Share, others: Sequence[_Share]) -> Iterator[Searched]:
-    """The first share is made here, and what comes from the others is taken in between: one process less in memory."""
-    for share in others:
-        share.start()
+def _by_several(work: _Work, others: int) -> Iterator[Searched]:
+    """What comes from the others is taken between the pages that are made here: one process less in memory."""
+    received = _Received(work.shares)
+    seconds = [Second(work.send) for _ in range(others)]
     try:
         with selectors.DefaultSelector() as pipes:
-            for share in others:
-                pipes.register(share.pipe, selectors.EVENT_READ, share)
-            for page in own.made():
-                yield page
-                yield from _what_has_come(pipes, wait=0)
+            for second in seconds:
+                _widen(second.fileno())
+                pipes.register(second, selectors.EVENT_READ, second.receive)
+            for nr in work.claimed():
+                for page in work.made(nr):
+                    yield page
+                    yield from received.from_those(pipes, wait=0)
+                received.whole.add(nr)
             while pipes.get_map():
-                yield from _what_has_come(pipes, wait=None)
-        for share in others:
-            yield from share.rest()
+                yield from received.from_those(pipes, wait=None)
+        for nr in received.missing():
+            yield from (page for page in work.made(nr) if page.path not in received.paths)
     finally:
-        for share in others:
-            share.stop()
-
-
-def _what_has_come(pipes: selectors.BaseSelector, wait: float | None) -> Iterator[Searched]:
-    for key, _ in pipes.select(wait):
-        yield from key.data.receive()
-        if key.data.done:
-            pipes.unregister(key.fileobj)
+        for second in seconds:
+            second.end()
+        work.close()
 
 
 @contextmanager
@@ -111,83 +107,75 @@ def tidied() -> Iterator[None]:
 
 
 def _how_many(site: Site) -> int:
-    """A process a core, where the system can divide one, nothing else goes on in it, and there is enough to do."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """A process a core, where one can be had, and there is enough to do."""
     enough = len(site.offentlig.saker) + len(site.offentlig.moeter) >= WORTH_IT
-    return min(cores, _MOST) if hasattr(os, "fork") and threading.active_count() == 1 and enough else 1
+    return min(cores(), _MOST) if enough and can_divide() else 1
 
 
-class _Share:
-    """What one of the processes makes."""
+class _Work:
+    """The shares, each made by the process that claims it: of what is in a pipe, every byte comes to one reader."""
 
-    pipe: BinaryIO
-
-    def __init__(self, site: Site, make: Maker, search: Search) -> None:
-        self.site = site
-        self.make = make
-        self.search = search
-        self.process = 0
-        self.done = False
-        self._whole = False
-        self._received: set[str] = set()
-
-    def made(self) -> Iterator[Searched]:
-        """All of it, made here."""
-        for page in self.make(self.site):
-            yield Searched(page.path, page.content, self.search.find(page.path, page.content))
-
-    # ── in the first process ─────────────────────────────────────────────────────────────────────────────────────────
-
-    def start(self) -> None:
-        """Let another process begin."""
-        receiver, sender = os.pipe()
-        self.process = os.fork()
-        if self.process == 0:
-            os.close(receiver)
-            self._live_for(sender)
+    def __init__(self, site: Site, make: Maker, search: Search, shares: int) -> None:
+        self._site = site
+        self._make = make
+        self._search = search
+        self.shares = shares
+        self._unclaimed, sender = os.pipe()
+        os.write(sender, bytes(range(shares)))
         os.close(sender)
-        _widen(receiver)
-        self.pipe = os.fdopen(receiver, "rb")
 
-    def receive(self) -> Iterator[Searched]:
-        """What it sends now."""
-        head = self.pipe.read(_LENGTH)
-        packet = self.pipe.read(int.from_bytes(head))
-        self._whole = head == bytes(_LENGTH)
-        self.done = self._whole or not packet or len(packet) != int.from_bytes(head)
-        for path, content, found in () if self.done else marshal.loads(packet):  # noqa: S302 (our own process sent it)
-            self._received.add(path)
-            yield Searched(path, content, tuple(Found(*one) for one in found))
+    def claimed(self) -> Iterator[int]:
+        """One share after the other, until there are no more."""
+        while number := os.read(self._unclaimed, 1):
+            yield number[0]
 
-    def rest(self) -> Iterator[Searched]:
-        """What did not come, if it was cut short."""
-        if not self._whole:
-            yield from (page for page in self.made() if page.path not in self._received)
+    def made(self, nr: int) -> Iterator[Searched]:
+        """The pages of a share."""
+        for page in self._make(replace(self._site, nr=nr, av=self.shares)):
+            yield Searched(page.path, page.content, self._search.find(page.path, page.content))
 
-    def stop(self) -> None:
-        """Nobody listens any more."""
-        self.pipe.close()
-        with suppress(ChildProcessError):
-            os.waitpid(self.process, 0)
+    def send(self, pipe: BinaryIO) -> None:
+        """What another process does: makes what it claims, and tells of each share that it is whole."""
+        for nr in self.claimed():
+            pages = self.made(nr)
+            while some := list(islice(pages, _AT_A_TIME)):
+                _send(pipe, nr, [(one.path, one.content, [(it.path, it.where) for it in one.found]) for one in some])
+            _send(pipe, nr, [])
 
-    # ── in the other ─────────────────────────────────────────────────────────────────────────────────────────────────
+    def close(self) -> None:
+        """Nobody claims any more."""
+        os.close(self._unclaimed)
 
-    def _live_for(self, sender: int) -> NoReturn:
-        """The whole life of the process. It says nothing, and ends when nobody listens or somebody interrupts."""
-        try:
-            for number in (signal.SIGINT, signal.SIGPIPE):
-                signal.signal(number, signal.SIG_DFL)
-            os.closerange(0, 3)  # whoever reads what the command prints, must not wait for this process
-            with os.fdopen(sender, "wb") as pipe:
-                pages = self.made()
-                while some := list(islice(pages, _AT_A_TIME)):
-                    found = [(one.path, one.content, [(it.path, it.where) for it in one.found]) for one in some]
-                    packet = marshal.dumps(found)
-                    pipe.write(len(packet).to_bytes(_LENGTH))
-                    pipe.write(packet)
-                pipe.write(bytes(_LENGTH))
-        finally:
-            os._exit(0)
+
+def _send(pipe: BinaryIO, nr: int, pages: list[tuple[str, bytes, list[tuple[str, str]]]]) -> None:
+    pipe.write(packed(marshal.dumps((nr, pages))))
+
+
+class _Received:
+    """What has come: from a process that is cut short, the shares that it claimed are not whole."""
+
+    def __init__(self, shares: int) -> None:
+        self._shares = shares
+        self.whole: set[int] = set()
+        self.paths: set[str] = set()
+
+    def from_those(self, pipes: selectors.BaseSelector, wait: float | None) -> Iterator[Searched]:
+        """What is there now; who has no more to send, is not asked again."""
+        for key, _ in pipes.select(wait) if pipes.get_map() else ():  # Windows cannot wait for nobody
+            packet = key.data()
+            if not packet:
+                pipes.unregister(key.fileobj)
+                continue
+            nr, pages = marshal.loads(packet)  # noqa: S302 (our own process sent it)
+            if not pages:
+                self.whole.add(nr)
+            for path, content, found in pages:
+                self.paths.add(path)
+                yield Searched(path, content, tuple(Found(*one) for one in found))
+
+    def missing(self) -> Iterator[int]:
+        """The shares that nobody made whole."""
+        return (nr for nr in range(self._shares) if nr not in self.whole)
 
 
 def _widen(pipe: int) -> None:

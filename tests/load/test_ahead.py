@@ -56,6 +56,7 @@ except ChildProcessError:
 
 DISTURBANCES = {
     "nothing": "",
+    "nobody is told of its death": "signal.signal(signal.SIGCHLD, signal.SIG_IGN)",
     "it is killed": "os.kill(received._second.number, signal.SIGKILL)",
     "it has not seen a file": "received._ready['virksomheter.yaml'] = None",
 }
