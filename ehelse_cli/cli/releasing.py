@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.opening import Opened, tree_at
 from ehelse_cli.cli.output import say, screen
 from ehelse_cli.cli.shared import Felles
@@ -14,7 +13,7 @@ from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.scan import Search, search_for
 from ehelse_cli.publish.templates import vocabulary
-from ehelse_cli.report.as_text import as_text
+from ehelse_cli.rules.engine import judge
 from ehelse_cli.rules.pub import PUB_RULES
 
 #: What cannot be read may be exempt; and what the rules about disclosure say.
@@ -52,16 +51,25 @@ def release(opened: Opened, shared: Felles) -> Offentlig:
         NotReleasedError: if findings that concern publication are errors; they are shown first.
         RuleCrashedError: if a rule about disclosure crashed.
     """
-    report = check(opened, shared.revisjon, PUB_RULES)
-    if crashed := tuple(crash.rule.code for crash in report.crashes if crash.rule.code.startswith(_FAMILIES)):
+    outcome = judge(opened.loaded.findings, opened.data, opened.dag, PUB_RULES)
+    if crashed := tuple(crash.rule.code for crash in outcome.crashes if crash.rule.code.startswith(_FAMILIES)):
         raise RuleCrashedError(crashed)
-    stopping = tuple(filter(_stops, report.findings))
-    if stopping:
-        place = screen(shared.farge)
-        say(as_text(replace(report, findings=stopping), place), colours=place.colours)
-        raise NotReleasedError(len(stopping))
-    _tell_of_warnings(tuple(filter(_warns, report.findings)), shared)
+    if any(map(_stops, outcome.findings)):
+        raise NotReleasedError(_show_what_stops(opened, shared))
+    _tell_of_warnings(tuple(filter(_warns, outcome.findings)), shared)
     return slipp_ut(opened.data, opened.dag)
+
+
+def _show_what_stops(opened: Opened, shared: Felles) -> int:
+    """The findings that stop it, as `valider` shows them; and how many they are."""
+    from ehelse_cli.cli.checking import check  # a report needs far more than what is asked here
+    from ehelse_cli.report.as_text import as_text
+
+    report = check(opened, shared.revisjon, PUB_RULES)
+    stopping = tuple(filter(_stops, report.findings))
+    place = screen(shared.farge)
+    say(as_text(replace(report, findings=stopping), place), colours=place.colours)
+    return len(stopping)
 
 
 def guard(opened: Opened, shared: Felles) -> Search:
