@@ -86,6 +86,14 @@ class Dataset:
             for forum, rader in per_forum.items()
         }
 
+    @cached_property
+    def _vedtatte(self) -> Mapping[str, tuple[tuple[date, Mandat], ...]]:
+        """Each forum's revisions that are no drafts, with the first day each is judged by, oldest first."""
+        return {
+            forum: tuple((fra, rad) for rad in rader if not rad.er_utkast and (fra := rad.fra) is not None)
+            for forum, rader in self._mandater_per_forum.items()
+        }
+
     def mandater_for(self, forum: str) -> tuple[Mandat, ...]:
         """The forum's revisions and drafts, oldest first."""
         return self._mandater_per_forum.get(forum, ())
@@ -93,8 +101,8 @@ class Dataset:
     def mandat_for(self, forum: str, dag: date) -> Mandat | None:
         """The adopted revision in force that day, or None when none is known."""
         gjeldende = None
-        for mandat in self.mandater_for(forum):
-            if not mandat.er_utkast and mandat.fra is not None and mandat.fra <= dag:
+        for fra, mandat in self._vedtatte.get(forum, ()):
+            if fra <= dag:
                 gjeldende = mandat
         return gjeldende if gjeldende is None or _gjelder_enna(gjeldende, dag) else None
 

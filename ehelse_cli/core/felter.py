@@ -56,8 +56,9 @@ class DelvisDato(Struct, frozen=True, order=True):
         return DelvisDato(aar or 0, maaned, dag)
 
     def __str__(self) -> str:
-        deler = [f"{self.aar:04}", *(f"{del_:02}" for del_ in (self.maaned, self.dag) if del_)]
-        return "-".join(deler)
+        maaned = f"-{self.maaned:02}" if self.maaned else ""
+        dag = f"-{self.dag:02}" if self.dag else ""
+        return f"{self.aar:04}{maaned}{dag}"
 
 
 def feil(type_: str, melding: str, **fakta: Any) -> PydanticCustomError:

@@ -15,9 +15,10 @@ _ID = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)+")
 
 def nevnte_saker(data: Dataset, forum: str, rad: str) -> Iterator[tuple[str, str]]:
     """Each number in the line with the id of the case it is in the forum; an id counts as a number."""
-    vanlig = " ".join(unicodedata.normalize("NFKC", rad).split())
+    vanlig = unicodedata.normalize("NFKC", rad)
     if "/" not in vanlig and "-" not in vanlig:  # neither form is without one, and most lines are
         return
+    vanlig = " ".join(vanlig.split())
     for treff in _NUMMER.finditer(vanlig):
         uten_bokstav = treff[0].removesuffix(treff["bokstav"] or "")
         id_ = data.sak_id(forum, treff[0]) or data.sak_id(forum, uten_bokstav)

@@ -45,6 +45,8 @@ def med_arv(data: Dataset, sak: Sak) -> Sak:
     What is written in its own file stands, also where it says that there is none. Of several older cases the nearest
     that says anything decides. A wholly exempt case gives nothing away.
     """
+    if not sak.fra_sak:
+        return sak
     arv = {felt: verdi for felt in ARVES for verdi in _foerste(data, sak, felt)}
     return sak.model_copy(update=arv) if arv else sak
 

@@ -61,15 +61,15 @@ class Saksnummerordning(Struct, frozen=True):
         Raises ValueError if the scheme has two digits for the year, and the year is not in this century.
         """
 
-        def ledd(treff: re.Match[str]) -> str:
-            kode = treff[0]
+        def ledd(kode: str) -> str:
             if kode == "T":
                 return bokstav or ""
             if kode == "AA" and aar // 100 != 20:
                 raise ValueError(f"Ordningen «{self.tekst}» har to sifre til året, og {aar} er ikke et 20-tall.")
             return f"{aar % 100:02}" if kode == "AA" else str(aar) if kode == "AAAA" else f"{nummer:0{len(kode)}}"
 
-        return _LEDD.sub(ledd, self.tekst).strip(" /-.")
+        biter = (ledd(bit) if nr % 2 else bit for nr, bit in enumerate(_biter(self.tekst)))
+        return "".join(biter).strip(" /-.")
 
     def __str__(self) -> str:
         return self.tekst
@@ -93,8 +93,14 @@ def _les(ordning: str, tekst: str) -> Saksnummer | None:
 @cache
 def _moenster(ordning: str) -> re.Pattern[str]:
     """What is understood under a scheme: its parts in its order; signs between loosely, words and letter optional."""
-    biter = _LEDD.split(ordning)
-    return re.compile("".join(_LEST[bit[0]] if nr % 2 else _mellom(bit) for nr, bit in enumerate(biter)), re.ASCII)
+    biter = enumerate(_biter(ordning))
+    return re.compile("".join(_LEST[bit[0]] if nr % 2 else _mellom(bit) for nr, bit in biter), re.ASCII)
+
+
+@cache
+def _biter(ordning: str) -> tuple[str, ...]:
+    """A scheme in pieces: every other one is a part, and those between stand for themselves."""
+    return tuple(_LEDD.split(ordning))
 
 
 def _mellom(bit: str) -> str:

@@ -14,8 +14,9 @@ from ehelse_cli.public.kalles import publiseres_ikke
 from ehelse_cli.public.lenking import med_aapne_lenker
 from ehelse_cli.public.modell import bare, delvis, hver, ny, unntatt
 from ehelse_cli.public.omtale import broedtekst
-from ehelse_cli.public.sakene import Tilganger, med_aapen_arv
+from ehelse_cli.public.sakene import med_aapen_arv
 from ehelse_cli.public.tilgang import Adressebok
+from ehelse_cli.public.tilganger import Tilganger
 
 #: What of a case is a short text, a word, a day or a list of ids: it passes as it is written.
 _SOM_SKREVET = (

@@ -21,8 +21,8 @@ from ehelse_cli.public.aapent_moete import aapent_moete
 from ehelse_cli.public.modell import bare
 from ehelse_cli.public.offentlig import Aarshjul as VistAarshjul
 from ehelse_cli.public.offentlig import Offentlig
-from ehelse_cli.public.sakene import Tilganger
 from ehelse_cli.public.tilgang import Adressebok
+from ehelse_cli.public.tilganger import Tilganger
 
 
 def aapent(data: Dataset, o: Offentlig) -> Dataset:

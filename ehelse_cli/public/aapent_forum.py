@@ -15,8 +15,8 @@ from ehelse_cli.public.modell import bare, hver, ny
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.public.omtale import broedtekst
 from ehelse_cli.public.raadene import REGLER, er_kunngjort
-from ehelse_cli.public.sakene import Tilganger
 from ehelse_cli.public.tilgang import Adressebok
+from ehelse_cli.public.tilganger import Tilganger
 
 #: How the council numbers, names and writes; and what it is beside the others.
 _SOM_SKREVET = (

@@ -14,8 +14,8 @@ from ehelse_cli.public.kalles import unntatt as unntatt_ord
 from ehelse_cli.public.modell import bare, delvis, hver, ny, unntatt
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.public.referatet import aapen_tekst, aapne_av, lukkede_saker
-from ehelse_cli.public.sakene import Tilganger
 from ehelse_cli.public.tilgang import Adressebok
+from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.moetefrister import REKKEFOELGE
 
 #: What the minutes say of a line, where it is a word, a day or a short text.

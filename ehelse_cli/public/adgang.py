@@ -169,7 +169,10 @@ def _er_lesbar(skjerming: Skjerming | None) -> bool:
 
 
 def _foerste(skjerminger: tuple[Skjerming | None, ...], omfang: str) -> Skjerming | None:
-    return next((en for en in skjerminger if en is not None and en.omfang == omfang), None)
+    for en in skjerminger:
+        if en is not None and en.omfang == omfang:
+            return en
+    return None
 
 
 def hjemmelen(skjerming: Skjerming) -> str:

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, get_args
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
 from ehelse_cli.core.dataset import Dataset
@@ -19,7 +23,8 @@ from ehelse_cli.public.offentlig import Aarshendelse, Offentlig, Samling
 from ehelse_cli.public.offentlig import Aarshjul as AapentAarshjul
 from ehelse_cli.public.omtale import Omtale, en_linje, linje
 from ehelse_cli.public.raadene import raadet, virksomhetene
-from ehelse_cli.public.sakene import Tilganger, saken
+from ehelse_cli.public.sakene import saken
+from ehelse_cli.public.tilganger import Tilganger
 
 _UTEN_NAVN = "Råd og utvalg"
 
@@ -95,10 +100,24 @@ def _nevnt(verdi: Any) -> Iterator[str]:
             yield from (en.id,) if en.id else ()
         elif isinstance(en, tuple):
             venter.extend(en)
-        else:
-            felter = getattr(en, "__struct_fields__", ())
-            venter.extend(under for navn in felter if type(under := getattr(en, navn)) not in _NEVNER_INGEN)
+        elif en is not None:
+            felter = _nevnende(type(en))  # type: ignore[arg-type]  # a class has a hash
+            venter.extend([getattr(en, felt) for felt in felter])
 
 
-#: Most of what there is names nobody, and is not worth a look.
-_NEVNER_INGEN = frozenset({str, int, bool, type(None), date})
+@cache
+def _nevnende(klasse: type[Struct]) -> tuple[str, ...]:
+    """The fields of a class below which somebody may be named: most hold nothing but texts and days."""
+    return tuple(felt.name for felt in fields(klasse) if any(map(_kan_nevne, _klasser(felt.type))))
+
+
+def _kan_nevne(klasse: type[Struct]) -> bool:
+    return klasse is Hvem or bool(_nevnende(klasse))
+
+
+def _klasser(type_: Any) -> Iterator[type[Struct]]:
+    """The classes of ours that a type speaks of: `tuple[Sakspunkt | UnntattPunkt, ...]`."""
+    if isinstance(type_, type) and issubclass(type_, Struct):
+        yield type_
+    for del_ in get_args(type_):
+        yield from _klasser(del_)

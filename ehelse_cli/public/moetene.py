@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.moete import Moete, Moetedag, Sakspunkt
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.public import moete as ut
-from ehelse_cli.public.adgang import (
-    Aapen,
-    Unntatt,
-    adgang_til_punkt,
-    moetet_er_kjent,
-    referatet_er_ute,
-    sakslisten_er_ute,
-)
-from ehelse_cli.public.felles import Dag, Hvem
+from ehelse_cli.public.adgang import Aapen, Adgang, Unntatt, moetet_er_kjent
+from ehelse_cli.public.felles import Dag, Hvem, LukketVedlegg, Vedlegg
 from ehelse_cli.public.omtale import Omtale, avsnitt, linje
 from ehelse_cli.public.protokollen import protokollen
 from ehelse_cli.public.referatet import referatet
-from ehelse_cli.public.sakene import Tilganger, vedleggene
+from ehelse_cli.public.sakene import vedleggene
+from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.klokke import Klokkeslett, Linje, regn_ut
 from ehelse_cli.render.moetefrister import er_skriftlig, frister_foer
 from ehelse_cli.render.navn import moetenummer, nummer_i, saksnummer
@@ -58,8 +54,8 @@ def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
             ut.Frist(en.hva, en.dato, en.kilde)
             for en in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
         ),
-        saksliste=tuple(_saksliste(tilganger, moete, forum)) if sakslisten_er_ute(data, moete, dag) else None,
-        referat=referatet(tilganger, moete) if referatet_er_ute(data, moete, dag) else None,
+        saksliste=tuple(_saksliste(tilganger, moete, forum)) if tilganger.sakslisten_er_ute(moete) else None,
+        referat=referatet(tilganger, moete) if tilganger.referatet_er_ute(moete) else None,
     )
 
 
@@ -70,27 +66,41 @@ def _dag(en: Moetedag) -> Dag:
 # ── the agenda ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class _Rad(Struct, frozen=True):
+    """A line on its way out: its number from 1, its case, its clock, and how many attachments the lines before have."""
+
+    nr: int
+    punkt: Sakspunkt
+    sak: Sak | None
+    tid: Klokkeslett
+    foer: int
+
+
 def _saksliste(tilganger: Tilganger, moete: Moete, forum: Forum) -> Iterator[ut.Linje]:
-    tider = _tider(moete, forum)
+    linjer = zip(moete.saksliste, tilganger.til_linjer(moete), _tider(moete, forum), strict=True)
     foer = 0
-    for nr in range(len(moete.saksliste)):
-        rad = _linje(tilganger, moete, nr, tider[nr], foer)
-        if forum.vedleggsnummer == "per_moete" and isinstance(rad, ut.Sakspunkt):
-            foer += len(rad.vedlegg)
-        yield rad
+    for nr, (punkt, adgang, tid) in enumerate(linjer, 1):
+        linje = _linje(tilganger, moete, _Rad(nr, punkt, _saken(tilganger, forum, punkt), tid, foer), adgang)
+        if forum.vedleggsnummer == "per_moete" and isinstance(linje, ut.Sakspunkt):
+            foer += len(linje.vedlegg)
+        yield linje
 
 
-def _linje(tilganger: Tilganger, moete: Moete, nr: int, tid: Klokkeslett, foer: int) -> ut.Linje:
-    data, punkt = tilganger.data, moete.saksliste[nr]
-    if not punkt.behandles:
-        return _uten_sak(punkt, nr + 1, tid)
-    adgang = adgang_til_punkt(data, moete, punkt, tilganger.dag)
-    nummer = _nummer(tilganger, moete, punkt)
+def _saken(tilganger: Tilganger, forum: Forum, punkt: Sakspunkt) -> Sak | None:
+    data = tilganger.data
+    id_ = data.sak_id(forum.id, punkt.sak) if punkt.sak else None
+    return data.saker.get(id_) if id_ else None
+
+
+def _linje(tilganger: Tilganger, moete: Moete, rad: _Rad, adgang: Adgang) -> ut.Linje:
+    if not rad.punkt.behandles:
+        return _uten_sak(rad.punkt, rad.nr, rad.tid)
+    nummer = _nummer(tilganger, moete, rad)
     if isinstance(adgang, Unntatt):
-        return ut.UnntattPunkt(nr + 1, nummer, adgang.hjemmel)
+        return ut.UnntattPunkt(rad.nr, nummer, adgang.hjemmel)
     if not isinstance(adgang, Aapen):
-        return ut.LukketPunkt(nr + 1, nummer)
-    return _sakspunkt(tilganger, moete, nr, tid, foer, nummer, adgang)
+        return ut.LukketPunkt(rad.nr, nummer)
+    return _sakspunkt(tilganger, moete, rad, nummer, adgang.delvis_unntatt)
 
 
 def _uten_sak(punkt: Sakspunkt, nr: int, tid: Klokkeslett) -> ut.Sakspunkt:
@@ -101,36 +111,29 @@ def _uten_sak(punkt: Sakspunkt, nr: int, tid: Klokkeslett) -> ut.Sakspunkt:
     return ut.Sakspunkt(nr, "bolk" if punkt.bolk else "dag", linje(punkt.bolk or str(punkt.dag)))
 
 
-def _sakspunkt(  # noqa: PLR0913, PLR0917 (what the line is made of)
-    tilganger: Tilganger, moete: Moete, nr: int, tid: Klokkeslett, foer: int, nummer: str | None, adgang: Aapen
+def _sakspunkt(
+    tilganger: Tilganger, moete: Moete, rad: _Rad, nummer: str | None, delvis_unntatt: str | None
 ) -> ut.Sakspunkt:
-    data, punkt = tilganger.data, moete.saksliste[nr]
+    data, punkt, sak = tilganger.data, rad.punkt, rad.sak
     forum = data.forum[data.forum_of(moete.id)]
-    omtale = Omtale(data, forum.id, moete.tid.dato, moete.maalform or forum.maalform)
-    sak = _saken(tilganger, moete, punkt)
+    omtale = tilganger.omtale(forum.id, moete.tid.dato, moete.maalform or forum.maalform)
     fast = forum.faste_saker.get(punkt.fast) if punkt.fast else None
-    egne = vedleggene(tilganger, punkt.vedlegg, None, foer + 1)
-    sakens_papir_er_ute = sak is not None and tilganger.aapen(sak.id)
+    aapen_sak = sak if sak is not None and tilganger.aapen(sak.id) else None
     return ut.Sakspunkt(
-        linje=nr + 1,
+        linje=rad.nr,
         slag="sak",
         tittel=linje((sak.tittel if sak else None) or punkt.tittel or (fast.tittel if fast else None) or ""),
         nummer=nummer,
-        sak=sak.id if sak and sakens_papir_er_ute else None,
+        sak=aapen_sak.id if aapen_sak else None,
         sakstype=punkt.sakstype or (sak.sakstype if sak else ()) or (fast.sakstype if fast else ()),
-        fra=tid.fra,
-        til=tid.til,
+        fra=rad.tid.fra,
+        til=rad.tid.til,
         minutter=_minutter(punkt, fast.minutter if fast else None),
         ettersendt=punkt.ettersendt if punkt.ettersendt and punkt.ettersendt <= tilganger.dag else None,
-        delvis_unntatt=adgang.delvis_unntatt,
+        delvis_unntatt=delvis_unntatt,
         sakseiere=omtale.virksomheter(punkt.sakseiere or (sak.sakseiere if sak else ())),
         framlegges_av=_framleggere(punkt, sak, omtale),
-        vedlegg=egne
-        if sak is None or not sakens_papir_er_ute
-        else (
-            *vedleggene(tilganger, sak.vedlegg, data.files[sak.id].path, foer + 1),
-            *vedleggene(tilganger, punkt.vedlegg, None, foer + 1 + len(sak.vedlegg)),
-        ),
+        vedlegg=tuple(_vedlegg(tilganger, rad, aapen_sak)),
         delpunkter=tuple(
             ut.Delpunkt(
                 linje(ett.tittel),
@@ -139,27 +142,28 @@ def _sakspunkt(  # noqa: PLR0913, PLR0917 (what the line is made of)
             )
             for ett in punkt.underpunkter
         ),
-        protokoll=protokollen(tilganger, moete, punkt, sak, omtale)
-        if referatet_er_ute(data, moete, tilganger.dag)
-        else None,
+        protokoll=protokollen(tilganger, moete, punkt, sak, omtale) if tilganger.referatet_er_ute(moete) else None,
     )
 
 
-def _saken(tilganger: Tilganger, moete: Moete, punkt: Sakspunkt) -> Sak | None:
-    data = tilganger.data
-    id_ = data.sak_id(data.forum_of(moete.id), punkt.sak) if punkt.sak else None
-    return data.saker.get(id_) if id_ else None
+def _vedlegg(tilganger: Tilganger, rad: _Rad, aapen_sak: Sak | None) -> Iterator[Vedlegg | LukketVedlegg]:
+    """The case's attachments where its paper is out, and then the line's own."""
+    sakens = aapen_sak.vedlegg if aapen_sak else ()
+    if aapen_sak:
+        yield from vedleggene(tilganger, sakens, tilganger.data.files[aapen_sak.id].path, rad.foer + 1)
+    yield from vedleggene(tilganger, rad.punkt.vedlegg, None, rad.foer + 1 + len(sakens))
 
 
-def _nummer(tilganger: Tilganger, moete: Moete, punkt: Sakspunkt) -> str | None:
+def _nummer(tilganger: Tilganger, moete: Moete, rad: _Rad) -> str | None:
     """The number as the council prints it; of a case in the queue there is none."""
-    if punkt.sak is None:
+    skrevet = rad.punkt.sak
+    if skrevet is None:
         return None
-    data, sak = tilganger.data, _saken(tilganger, moete, punkt)
+    data = tilganger.data
+    if rad.sak is not None:
+        return saksnummer(data, rad.sak, skrevet)
     forum = data.forum_of(moete.id)
-    if sak is not None:
-        return saksnummer(data, sak, punkt.sak)
-    return nummer_i(data, forum, punkt.sak) if data.saksnummer(forum, punkt.sak) else None
+    return nummer_i(data, forum, skrevet) if data.saksnummer(forum, skrevet) else None
 
 
 def _minutter(punkt: Sakspunkt, vanlig: int | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
@@ -22,10 +22,13 @@ class Omtale(Struct, frozen=True):
     forum: str
     dag: date
     maalform: Maalform = "nb"
+    _kjente: dict[str, Hvem] = field(default_factory=dict)
 
     def virksomhet(self, id_: str) -> Hvem:
         """An organisation or a council."""
-        return Hvem(linje(self.data.virksomhetsnavn(id_, self.dag)), id_)
+        if id_ not in self._kjente:
+            self._kjente[id_] = Hvem(linje(self.data.virksomhetsnavn(id_, self.dag)), id_)
+        return self._kjente[id_]
 
     def virksomheter(self, ider: Iterable[str]) -> tuple[Hvem, ...]:
         """Several, in the order written."""
@@ -58,7 +61,7 @@ def en_linje(tekst: str | None) -> str | None:
 
 def prosa(tekst: str) -> str:
     """Prose in paragraphs, without the folds of the file."""
-    return "\n\n".join(paragraphs(tekst))
+    return linje(tekst) if tekst.isprintable() else "\n\n".join(paragraphs(tekst))
 
 
 def avsnitt(tekst: str | None) -> str | None:

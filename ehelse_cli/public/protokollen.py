@@ -11,7 +11,7 @@ from ehelse_cli.public import moete as ut
 from ehelse_cli.public.adgang import moetet_er_kjent
 from ehelse_cli.public.felles import Punkt
 from ehelse_cli.public.omtale import Omtale, avsnitt, linje, oppgave, prosa, punkt
-from ehelse_cli.public.sakene import Tilganger
+from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render import tid
 from ehelse_cli.render.navn import person
 

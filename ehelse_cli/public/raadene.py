@@ -21,7 +21,7 @@ from ehelse_cli.public import forum as ut
 from ehelse_cli.public.felles import Hvem
 from ehelse_cli.public.lenking import med_aapne_lenker
 from ehelse_cli.public.omtale import Omtale, avsnitt, broedtekst, en_linje, iso, linje
-from ehelse_cli.public.sakene import Tilganger
+from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.navn import gruppe_eller_verv, person
 
 #: From a mandate's page to the root of the site.
@@ -42,7 +42,7 @@ _INTERNT = frozenset({"merknad", "kilde"})
 def raadet(tilganger: Tilganger, forum: Forum) -> ut.Forum:
     """The council on the day."""
     data, dag = tilganger.data, tilganger.dag
-    omtale = Omtale(data, forum.id, dag, forum.maalform)
+    omtale = tilganger.omtale(forum.id, dag, forum.maalform)
     return ut.Forum(
         id=forum.id,
         navn=linje(data.forumnavn(forum.id, dag)),

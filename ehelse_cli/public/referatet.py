@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.public import moete as ut
-from ehelse_cli.public.adgang import Aapen, adgang_til_punkt
+from ehelse_cli.public.adgang import Aapen
 from ehelse_cli.public.felles import Hvem
 from ehelse_cli.public.lenking import Adresse, med_aapne_lenker
 from ehelse_cli.public.omtale import Omtale, broedtekst, linje
-from ehelse_cli.public.sakene import Tilganger
+from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.navn import nummer_i, person
 from ehelse_cli.render.utensaker import uten_saker
 
@@ -22,7 +22,7 @@ def referatet(tilganger: Tilganger, moete: Moete) -> ut.Referat | None:
     data, dag = tilganger.data, tilganger.dag
     forum = data.forum[data.forum_of(moete.id)]
     lukkede = lukkede_saker(tilganger, moete)
-    omtale = Omtale(data, forum.id, moete.tid.dato, moete.maalform or forum.maalform)
+    omtale = tilganger.omtale(forum.id, moete.tid.dato, moete.maalform or forum.maalform)
     fremmoete = moete.fremmoete if isinstance(moete.fremmoete, Fremmoete) else None
     godkjent = moete.referat.godkjent
     return ut.Referat(
@@ -56,8 +56,8 @@ def lukkede_saker(tilganger: Tilganger, moete: Moete) -> frozenset[str]:
     forum = data.forum_of(moete.id)
     lukkede = (
         data.sak_id(forum, punkt.sak)
-        for punkt in moete.saksliste
-        if punkt.sak and not isinstance(adgang_til_punkt(data, moete, punkt, tilganger.dag), Aapen)
+        for punkt, adgang in zip(moete.saksliste, tilganger.til_linjer(moete), strict=True)
+        if punkt.sak and not isinstance(adgang, Aapen)
     )
     return frozenset(filter(None, lukkede))
 

@@ -2,76 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 
-from msgspec import Struct
-
-from ehelse_cli.core import adresse
-from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.core.saksgang import med_arv
 from ehelse_cli.core.vedlegg import Vedlegg as Vedleggsrad
 from ehelse_cli.public import sak as ut
-from ehelse_cli.public.adgang import Aapen, Adgang, Unntatt, adgang_til_sak, adgang_til_vedlegg, sakslisten_er_ute
+from ehelse_cli.public.adgang import Aapen, Unntatt, adgang_til_vedlegg
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
 from ehelse_cli.public.lenking import med_aapne_lenker
 from ehelse_cli.public.omtale import Omtale, avsnitt, broedtekst, en_linje, iso, linje, oppgave, prosa, punkt
+from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.navn import saksnummer
-
-#: From a page two folders down to the root of the site.
-_ROT = "../../"
-
-
-class Tilganger(Struct, frozen=True, dict=True):
-    """Which cases are open on the day: asked once, and by everything that names a case."""
-
-    data: Dataset
-    dag: date
-
-    @cached_property
-    def _alle(self) -> Mapping[str, Adgang]:
-        return {id_: adgang_til_sak(self.data, sak, self.dag) for id_, sak in self.data.saker.items()}
-
-    def til(self, id_: str) -> Adgang | None:
-        """What may be seen of the case; None where there is no such case that can be read."""
-        return self._alle.get(id_)
-
-    def aapen(self, id_: str) -> bool:
-        """Whether its paper is out."""
-        return isinstance(self._alle.get(id_), Aapen)
-
-    def fortsatt_i(self, id_: str) -> tuple[str, ...]:
-        """The open cases that continue it."""
-        return tuple(self._fortsettelser.get(id_, ()))
-
-    @cached_property
-    def _fortsettelser(self) -> Mapping[str, list[str]]:
-        funnet: dict[str, list[str]] = {}
-        for sak in self.data.saker.values():
-            for eldre in sak.fra_sak if self.aapen(sak.id) else ():
-                funnet.setdefault(eldre, []).append(sak.id)
-        return funnet
-
-    def adresse(self, sti: str) -> str | None:
-        """Where on the site the file at a path in the tree is; None for what does not go out."""
-        return self._adresser.get(sti)
-
-    @cached_property
-    def _adresser(self) -> Mapping[str, str]:
-        return dict(self._sider())
-
-    def _sider(self) -> Iterator[tuple[str, str]]:
-        for sak in self.data.saker.values():
-            if not self.aapen(sak.id):
-                continue
-            sti = self.data.files[sak.id].path
-            yield sti, _ROT + adresse.sak(sak.id)
-            for ett in sak.vedlegg:
-                if ett.fil and isinstance(adgang_til_vedlegg(ett, self.dag), Aapen):
-                    yield f"{sti.removesuffix('.md')}/{ett.fil}", _ROT + adresse.vedlegg(sak.id, ett.fil)
 
 
 def saken(tilganger: Tilganger, sak: Sak) -> ut.Sak | None:
@@ -91,7 +35,7 @@ def _aapen(tilganger: Tilganger, egen: Sak, nummer: str, adgang: Aapen) -> ut.Aa
     forum = data.forum[data.forum_of(sak.id)]
     behandlinger = tuple(_behandlinger(tilganger, sak))
     maalform = sak.maalform or forum.maalform
-    omtale = Omtale(data, forum.id, behandlinger[0].dato if behandlinger else dag, maalform)
+    omtale = tilganger.omtale(forum.id, behandlinger[0].dato if behandlinger else dag, maalform)
     aar, _, loepenummer = sak.id.removeprefix(f"{forum.id}-").partition("-")
     return ut.AapenSak(
         id=sak.id,
@@ -165,7 +109,7 @@ def _fast_tittel(tilganger: Tilganger, sak: Sak) -> str | None:
     faste = data.forum[data.forum_of(sak.id)].faste_saker
     for moete, nr in data.behandlinger(sak.id):
         rad = moete.saksliste[nr]
-        if not sakslisten_er_ute(data, moete, tilganger.dag):
+        if not tilganger.sakslisten_er_ute(moete):
             continue
         if tittel := rad.tittel or (faste[rad.fast].tittel if rad.fast in faste else None):
             return tittel
@@ -176,7 +120,7 @@ def _behandlinger(tilganger: Tilganger, sak: Sak) -> Iterator[ut.Behandling]:
     """The lines it stands on, on agendas that are out."""
     data = tilganger.data
     for moete, nr in data.behandlinger(sak.id):
-        if sakslisten_er_ute(data, moete, tilganger.dag):
+        if tilganger.sakslisten_er_ute(moete):
             yield ut.Behandling(moete.id, data.forum_of(moete.id), moete.tid.dato, nr + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ehelse_cli.core import adresse
-from ehelse_cli.public.sakene import Tilganger
+from ehelse_cli.public.tilganger import Tilganger
 
 #: What the gate's own addresses begin with: the way from a page to the root of the site.
 _ROT = "../../"

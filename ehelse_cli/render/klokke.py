@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import time
+
+from msgspec import Struct
 
 _DOEGN = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Linje:
+class Linje(Struct, frozen=True):
     """What the clock needs to know of a line: its minutes, and the time it is fixed to. None: not known."""
 
     minutter: int | None = None
     kl: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Klokkeslett:
+class Klokkeslett(Struct, frozen=True):
     """When a line begins and ends. None where it does not follow from what is written."""
 
     fra: time | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from ehelse_cli.core.forum import Forum, Praksis
 from ehelse_cli.core.frist import Frist
@@ -16,8 +17,7 @@ from ehelse_cli.core.moete import Moete
 REKKEFOELGE = ("innmelding", "innkalling", "saksliste", "saksdokumenter", "forfall")
 
 
-@dataclass(frozen=True, slots=True)
-class Moetefrist:
+class Moetefrist(Struct, frozen=True):
     """One deadline with the day it falls on.
 
     `kilde` is `mandat`, `praksis` (the secretariat's own) or the document a line of the mandate's head names.

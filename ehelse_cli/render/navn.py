@@ -85,7 +85,7 @@ def navn_paa_gruppe(data: Dataset, gruppe: Gruppe, dag: date, *, kort: bool = Fa
 
 def person(navn: str) -> str:
     """The name without the parenthesis that tells two of the same name apart."""
-    return _PARENTES.sub("", navn) or navn
+    return (_PARENTES.sub("", navn) or navn) if ")" in navn else navn
 
 
 def saksnummer(data: Dataset, sak: Sak, skrevet: str | None = None) -> str | None:

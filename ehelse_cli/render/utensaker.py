@@ -34,7 +34,7 @@ def uten_saker(data: Dataset, forum: str, tekst: str, er_lukket: Callable[[str],
         i_gjerde ^= bool(_GJERDE.match(rad))
         denne = 0 if i_gjerde else _grad(rad, neste)
         nevnt = rad if denne else _begynnelsen(data, forum, rad)
-        if any(er_lukket(id_) for _, id_ in nevnte_saker(data, forum, nevnt)):
+        if nevnt and any(er_lukket(id_) for _, id_ in nevnte_saker(data, forum, nevnt)):
             grad = min(grad or denne or _VANLIG_GRAD, denne or _VANLIG_GRAD)
         elif grad and denne and denne <= grad:
             grad = 0

@@ -24,6 +24,7 @@ from ehelse_cli.public import (
     raadene,
     referatet,
     sakene,
+    tilganger,
 )
 from ehelse_cli.public.adgang import Aapen
 from ehelse_cli.publish.lukket import tekster
@@ -229,11 +230,11 @@ def _som_den_er(_data: Any, _forum: str, tekst: str, *_: Any) -> str:
 
 #: What somebody might one day break: where, what, and what stands there instead.
 LEKKASJER: dict[str, tuple[Any, str, Callable[..., Any]]] = {
-    "every case is open": (sakene, "adgang_til_sak", _aapen),
-    "every line of an agenda is open": (moetene, "adgang_til_punkt", _aapen),
+    "every case is open": (tilganger, "adgang_til_sak", _aapen),
+    "every line of an agenda is open": (tilganger, "adgang_til_punkt", _aapen),
     "every attachment goes out": (sakene, "adgang_til_vedlegg", _aapen),
     "deferred access is forgotten": (adgang, "er_utsatt", _nei),
-    "minutes are out at once": (moetene, "referatet_er_ute", _ja),
+    "minutes are out at once": (tilganger, "referatet_er_ute", _ja),
     "drafts are mandates": (raadene, "_er_vedtatt", lambda mandat, _: mandat.fra is not None),
     "members are announced at once": (raadene, "er_kunngjort", _ja),
     "remarks are rules": (raadene, "_INTERNT", frozenset()),  # type: ignore[dict-item]  # a set, not a function
