@@ -18,7 +18,7 @@ from ehelse_cli.render.figurer.perioder import Periodelinje, Tidslinje, tidslinj
 _SVAR: tuple[Oppmoete, ...] = ("medlem", "stedfortreder", "borte", "ukjent", "ikke_medlem")
 _SNART = timedelta(days=183)
 _DAG = timedelta(days=1)
-_AARETS_BREDDE = 40
+_AARETS_BREDDE = 44
 
 
 @dataclass(frozen=True, slots=True)
