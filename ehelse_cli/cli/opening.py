@@ -69,6 +69,11 @@ def begin(shared: Felles, revision: str | None = None) -> Opening:
     return Opening(shared, root, tree, read_ahead(tree))
 
 
+def let_go() -> None:
+    """Nobody needs what was read any more, and what is to come needs the room."""
+    _kept.clear()
+
+
 def _tell_of_what_is_half_way() -> None:
     """Told, and not undone: what is only to be read is not written to."""
     from ehelse_cli.cli.output import say

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehelse_cli.cli.opening import Opened, Opening, tree_at
+from ehelse_cli.cli.opening import Opened, Opening, let_go, tree_at
 from ehelse_cli.cli.output import overheard, say
 from ehelse_cli.cli.progress import counted
 from ehelse_cli.cli.releasing import guard, release
@@ -89,7 +89,11 @@ def let_out(order: Order, opening: Opening, look: Look) -> Released:
     if order.target.is_relative_to((opened.root / "data").resolve()):
         raise InsideDataError(order.folder)
     offentlig = release(opened, order.shared)
-    return Released(offentlig, guard(opened, order.shared), opened.root, opened if look.papirer else None)
+    search = guard(opened, order.shared)
+    if look.papirer:
+        return Released(offentlig, search, opened.root, opened)
+    let_go()
+    return Released(offentlig, search, opened.root, None)
 
 
 def publish(released: Released, folder: Path, shared: Felles, look: Look) -> Written:

@@ -69,6 +69,8 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
 def _by_several(work: _Work, others: int) -> Iterator[Searched]:
     """What comes from the others is taken between the pages that are made here: one process less in memory."""
     received = _Received(work.shares)
+    if others:
+        _give_back()
     seconds = [Second(work.send) for _ in range(others)]
     try:
         with selectors.DefaultSelector() as pipes:
@@ -176,6 +178,15 @@ class _Received:
     def missing(self) -> Iterator[int]:
         """The shares that nobody made whole."""
         return (nr for nr in range(self._shares) if nr not in self.whole)
+
+
+def _give_back() -> None:
+    """What is free goes back to the system, where one may ask: of what is written to, every process has its own."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _widen(pipe: int) -> None:
