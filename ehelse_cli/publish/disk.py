@@ -30,11 +30,13 @@ class Disk:
     def write(self, path: Path, content: bytes) -> None:
         """A new file. What is there already is never opened: it may be the old site's, under another name."""
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+        try:
+            while content:
+                content = content[os.write(descriptor, content) :]
             if not hasattr(os, "sync"):
-                file.flush()
-                os.fsync(file.fileno())
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
     def link(self, old: Path, new: Path) -> None:
         """The same file under a second name; a copy where the disk has no such thing. A link stays a link."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ehelse_cli.publish import manifest
 from ehelse_cli.publish.disk import Disk, locked
@@ -19,9 +19,10 @@ from ehelse_cli.publish.errors import InTheWayError, NotAFolderError, NotOursErr
 from ehelse_cli.publish.manifest import Entry
 from ehelse_cli.publish.repair import UNDER_CONSTRUCTION, behind, beside, clear, files_below, folders_below, repair
 
-#: What Windows cannot have in a name, or takes for a device.
-_FORBIDDEN = re.compile(r'[\x00-\x1f<>:"|?*\\]|[. ]$')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+#: What no name can be, or what Windows cannot have in one, or takes for a device.
+_IMPOSSIBLE = re.compile(
+    r'^$|[\x00-\x1f<>:"|?*\\]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$', re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,9 @@ class _Building:
             self.waiting.append(path)
             return
         self._begin()
-        self.disk.make_folder((self.site / path).parent)
-        self.disk.write(self.site / path, content)
+        there = self.site / path
+        self.disk.make_folder(there.parent)
+        self.disk.write(there, content)
         self.changed += 1
 
     def _begin(self) -> None:
@@ -182,24 +184,25 @@ class _Names:
         Raises:
             ValueError: if it cannot be had on some system, or is taken.
         """
-        parts = PurePosixPath(path).parts
-        if not parts or path != "/".join(parts) or any(map(_impossible, parts)) or parts[0] in _OUR_OWN:
+        parts = path.split("/")
+        if parts[0] in _OUR_OWN or any(map(_IMPOSSIBLE.search, parts)):
             raise ValueError(f"a site cannot have the path {path!r}")
         if self.clashes(path):
             raise ValueError(f"two files of the site are called {path!r}")
         folded = path.casefold()
         self._files.add(folded)
-        self._folders.update(str(folder) for folder in PurePosixPath(folded).parents)
+        self._folders.update(_above(folded))
 
     def clashes(self, path: str) -> bool:
         """Whether the path is taken, is a folder of another, or goes through one that is a file."""
         folded = path.casefold()
-        above = {str(folder) for folder in PurePosixPath(folded).parents}
-        return folded in self._files or folded in self._folders or not above.isdisjoint(self._files)
+        return folded in self._files or folded in self._folders or not self._files.isdisjoint(_above(folded))
 
 
 _OUR_OWN = frozenset({manifest.NAME, UNDER_CONSTRUCTION})
 
 
-def _impossible(part: str) -> bool:
-    return part in ("/", "..", ".") or bool(_FORBIDDEN.search(part)) or bool(_DEVICES.fullmatch(part))
+def _above(path: str) -> Iterator[str]:
+    """Every folder that a path goes through."""
+    while path := path.rpartition("/")[0]:
+        yield path
