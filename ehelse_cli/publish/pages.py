@@ -13,7 +13,6 @@ from ehelse_cli.export.ical import ical
 from ehelse_cli.export.json_ import json_
 from ehelse_cli.export.popolo import popolo
 from ehelse_cli.publish import sider, sider_forum, sider_moete, sider_sak
-from ehelse_cli.publish.as_markdown import as_markdown
 from ehelse_cli.publish.page import Page, PageType, Site
 
 _KART = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -27,6 +26,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 def pages_as_markdown(site: Site) -> Iterator[Page]:
     """The same, each page as Markdown; without what only a browser or a search engine has use for."""
+    from ehelse_cli.publish.as_markdown import as_markdown  # which few want, and which takes its time to load
+
     for page_type in _in_share(site):
         if page_type not in _FOR_BROWSERS:
             yield from as_markdown(page_type(site))
