@@ -38,7 +38,7 @@ def moete_paa_fridag(data: Dataset, dag: date) -> Iterator[Hit]:
                     f"{moetenavn(data, moete)} er lagt til {fri}, {datotekst(moetedag.dato)}",
                     data.place(moete.id, "tid", *((nr,) if len(moete.tid.dager) > 1 else ())),
                     (moete.id, str(moetedag.dato)),
-                    help="Flytt møtet, og før flyttingen under «flyttet» hvis datoen er kunngjort.",
+                    help=f"Flytt møtet: `ehelse moete flytt {moete.id} DATO` («tid» og «flyttet» i filen).",
                 )
 
 

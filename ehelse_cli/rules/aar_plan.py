@@ -62,7 +62,9 @@ def _sent(data: Dataset, aarshjul: Aarshjul, frist: _Frist) -> Hit:
         severity=frist.severity,
         source=frist.source,
         values=(frist.utregning,),
-        help="Er datoen feil, rett «publisert»." if ut else "Publiser årshjulet, og før datoen under «publisert».",
+        help="Er datoen feil, rett «publisert»."
+        if ut
+        else f"Publiser det, og før dagen: `ehelse aarshjul {aaret(aarshjul)} --publisert DATO` («publisert» i filen).",
     )
 
 
@@ -83,7 +85,7 @@ def manglende_aarshjul(data: Dataset, dag: date) -> Iterator[Hit]:
                 severity=frist.severity,
                 source=frist.source,
                 values=(frist.utregning,),
-                help=f"Legg til data/aarshjul/{aar}.yaml, eller kjør «ehelse ny aarshjul {aar}».",
+                help=f"Lag det: `ehelse ny aarshjul {aar}` (data/aarshjul/{aar}.yaml).",
             )
             break
 
@@ -127,12 +129,13 @@ def fast_sak_mangler(data: Dataset, dag: date) -> Iterator[Hit]:
     for forum, eier in data.forum.items():
         for id_, fast in eier.faste_saker.items():
             if fast.naar == "hvert_moete":
-                yield from _i_hvert_moete(data, forum, id_, fast)
+                yield from _i_hvert_moete(data, forum, id_, dag)
             else:
                 yield from _i_hver_periode(data, forum, id_, dag)
 
 
-def _i_hvert_moete(data: Dataset, forum: str, id_: str, fast: FastSak) -> Iterator[Hit]:
+def _i_hvert_moete(data: Dataset, forum: str, id_: str, dag: date) -> Iterator[Hit]:
+    fast = data.forum[forum].faste_saker[id_]
     for moete in data.moeter_for(forum):
         maa_ha = moete.type == "ordinaert" and not er_skriftlig(moete) and er_innkalt(moete) and moete.saksliste
         if maa_ha and all(punkt.fast != id_ for punkt in moete.saksliste):
@@ -141,7 +144,7 @@ def _i_hvert_moete(data: Dataset, forum: str, id_: str, fast: FastSak) -> Iterat
                 data.place(moete.id, "saksliste", key=True),
                 (moete.id, id_),
                 related=(Related(data.place(forum, "faste_saker", id_), "", "den faste saken"),),
-                help=f"Legg til «- fast: {id_}», eller endre «naar» for den faste saken.",
+                help=f"{_settes_paa(id_, [moete], dag)} Skal den ikke opp i hvert møte, endre «naar» i forumfilen.",
             )
 
 
@@ -160,8 +163,16 @@ def _i_hver_periode(data: Dataset, forum: str, id_: str, dag: date) -> Iterator[
                     data.place(forum, "faste_saker", id_),
                     (forum, id_, str(periode)),
                     related=tuple(Related(data.place(moete.id, "tid"), "", "møte i perioden") for moete in moeter),
-                    help=f"Legg til «- fast: {id_}» på sakslisten til et møte i perioden.",
+                    help=_settes_paa(id_, moeter, dag),
                 )
+
+
+def _settes_paa(id_: str, moeter: list[Moete], dag: date) -> str:
+    """How the item gets onto an agenda: by command where one of the meetings is still to come."""
+    kommer = next((moete for moete in moeter if moete.tid.dato >= dag), None)
+    if kommer is None:
+        return f"Legg til «- fast: {id_}» på sakslisten i møtefilen."
+    return f"Sett den på: `ehelse moete saksliste {kommer.id} --fast {id_}` («- fast: {id_}» i møtefilen)."
 
 
 def _er_i(moete: Moete, periode: Periode) -> bool:

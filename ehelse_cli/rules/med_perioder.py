@@ -123,7 +123,8 @@ def _over_tiden(data: Dataset, forum: Forum, rad: Medlemskap, moete: Moete | Non
         (forum.id, rad.medlem.navn, str(rad.fra)),
         label=f"varte til {datotekst(slutt)}",
         related=(*hjemmel, *der),
-        help="Er perioden forlenget, skriv «forlenget». Er medlemmet gått ut, skriv «fratraadt» og før det nye.",
+        help=f'Er perioden forlenget: `ehelse medlem forny {forum.id} "{rad.medlem.navn}"` («forlenget» i filen). '
+        "Er medlemmet gått ut: `ehelse medlem avslutt`, eller `ehelse medlem bytt` når noen ny kom («fratraadt»).",
     )
 
 

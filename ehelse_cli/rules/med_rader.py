@@ -156,7 +156,8 @@ def perioden_utloeper(data: Dataset, dag: date) -> Iterator[Hit]:
                 (forum.id, rad.medlem.navn, str(slutt)),
                 label=f"innen {frist} dager",
                 severity=Severity.ADVARSEL if frist <= _HASTER else Severity.MERKNAD,
-                help="Be den som oppnevner om forlengelse («forlenget») eller et nytt medlem (ny rad).",
+                help="Be den som oppnevner om forlengelse (`ehelse medlem forny`: «forlenget» i filen) "
+                "eller et nytt medlem (`ehelse medlem bytt`: en ny rad).",
             )
 
 

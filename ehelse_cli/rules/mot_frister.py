@@ -56,6 +56,12 @@ def _hit(data: Dataset, moete: Moete, hva: Hva, sendt: date | None, krav: Krav) 
         severity=krav.severity,
         source=krav.source,
         values=(krav.utregning,),
-        help=f"{f'Er datoen feil, rett «{noekkel}».' if sendt else f'Send nå, og før datoen under «{noekkel}».'} "
+        help=f"{f'Er datoen feil, rett «{noekkel}».' if sendt else _send(moete, hva)} "
         "Er en annen frist satt for dette møtet, skriv «frist_avvik».",
     )
+
+
+def _send(moete: Moete, hva: Hva) -> str:
+    """What to do when nothing is sent; papers that go out with the notice are entered with it."""
+    valg = "" if hva == "innkalling" else " --bare-papirer" if moete.innkalt else " --papirer"
+    return f"Send nå, og før dagen: `ehelse moete innkall {moete.id}{valg}` («{_NOEKKEL[hva]}» i filen)."

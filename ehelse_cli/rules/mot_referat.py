@@ -37,8 +37,8 @@ def sent_referat(data: Dataset, dag: date) -> Iterator[Hit]:
                     severity=krav.severity,
                     source=krav.source,
                     values=(krav.utregning,),
-                    help="Er det sendt, skriv dagen under «referat: utkast_sendt». Er en annen frist satt for dette "
-                    "møtet, skriv «frist_avvik».",
+                    help=f"Er det sendt, før dagen: `ehelse moete protokoller {moete.id} --utkast-sendt DATO` "
+                    "(«referat: utkast_sendt» i filen). Er en annen frist satt for dette møtet, skriv «frist_avvik».",
                 )
                 break
 
@@ -126,5 +126,5 @@ def _ikke_godkjent(data: Dataset, forum: str, moete: Moete, mandat: Mandat | Non
         severity=(severity(ledd) or Severity.MERKNAD) if ledd is not None else Severity.ADVARSEL,
         source=source(ledd) if ledd is not None else Source.PRAKSIS,
         help=f"Ble det godkjent i et møte, skriv «- {{fast: referat, gjelder: {moete.id}}}» på sakslisten der. Ble det "
-        "godkjent skriftlig, skriv «referat: {godkjent: DATO}» her.",
+        f"godkjent skriftlig: `ehelse moete protokoller {moete.id} --godkjent DATO` («referat: godkjent» her).",
     )

@@ -27,8 +27,17 @@ def uten_utfall(data: Dataset, dag: date) -> Iterator[Hit]:
                 f"{moetenavn(data, moete)}: det står ikke hva det ble av «{linje.hva}»",
                 data.place(moete.id, "saksliste", nr),
                 (moete.id, linje.hva),
-                help="Skriv «utfall»: behandlet, utsatt, sendt_tilbake, oversendt eller trukket.",
+                help=_foeres(linje),
             )
+
+
+def _foeres(linje: Linje) -> str:
+    """How the outcome is entered; a line that is neither a case nor a standing item has no command."""
+    utfallene = "behandlet, utsatt, sendt_tilbake, oversendt eller trukket"
+    navn = linje.sak.id if linje.sak is not None else linje.punkt.fast
+    if navn is None:
+        return f"Skriv «utfall» på linjen: {utfallene}."
+    return f"Før det: `ehelse sak behandle {navn} --moete {linje.moete.id}` («utfall» i filen: {utfallene})."
 
 
 def _er_referert(moete: Moete, dag: date) -> bool:
@@ -82,7 +91,8 @@ def uten_oppfoelging(data: Dataset, dag: date) -> Iterator[Hit]:
                     Related(data.place(moete.id, "saksliste", linje.nr), "", "rådet ble gitt her"),
                 ),
                 values=(f"{frist.norsk()} ({datotekst(moete.tid.siste_dag)}) → {datotekst(siste_dag)}",),
-                help="Spør den som bestemmer, og skriv svaret under «oppfoelging» i saken.",
+                help=f"Spør den som bestemmer, og før svaret: `ehelse sak foelg-opp {sak.id} UTFALL` "
+                "(«oppfoelging» i saken).",
             )
 
 

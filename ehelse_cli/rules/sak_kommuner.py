@@ -43,7 +43,8 @@ def uten_konsekvens(data: Dataset, _dag: date) -> Iterator[Hit]:
                 f"saken «{sak.tittel or sak.id}» angår kommunene, men sier ikke hva den betyr for dem",
                 data.place(sak.id, "tittel"),
                 (sak.id,),
-                help="Fyll ut «konsekvens_kommuner», eller skriv «konsekvens_kommuner: ingen».",
+                help=f"Før det: `ehelse sak utfyll {sak.id} --konsekvens-kommuner FELT=VERDI`, eller ingen "
+                "(«konsekvens_kommuner» i filen).",
                 **krav,
             )
 

@@ -44,7 +44,8 @@ def _dobbelt(data: Dataset, bruk: _Bruk, foerste: _Bruk, nummer: str) -> Hit:
         data.place(bruk.eier, *bruk.sti),
         (bruk.eier, nummer),
         related=(Related(data.place(foerste.eier, *foerste.sti), "", "nummeret er også brukt her"),),
-        help="Gi den nyeste av dem neste ledige nummer. Er det samme sak, fjern «tittel» fra linjen på sakslisten.",
+        help="Gi den nyeste av dem neste ledige nummer: `ehelse sak renummerer SAK`. "
+        "Er det samme sak, fjern «tittel» fra linjen på sakslisten.",
     )
 
 

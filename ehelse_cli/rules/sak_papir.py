@@ -24,18 +24,20 @@ class _Mangel(Struct, frozen=True):
 
     hva: str
     sti: Path
-    hjelp: str
+    hjelp: str  # with {sak} where the case is named
 
 
 _FORSLAG = _Mangel(
     "har ikke noe forslag til vedtak",
     ("sakstype",),
-    "Skriv forslaget under «forslag_til_vedtak», ett punkt for hver ting det skal tas stilling til.",
+    "Før det, ett punkt for hver ting det skal tas stilling til: `ehelse sak utfyll {sak} --forslag TEKST` "
+    "(«forslag_til_vedtak» i filen).",
 )
 _PROSESS = _Mangel(
     "sier ikke hva som skjer med saken etter møtet",
     ("tittel",),
-    "Skriv under «videre_saksprosess» hvem som gjør hva, og når; eller «avsluttes_her».",
+    "Før hvem som gjør hva, og når: `ehelse sak utfyll {sak} --videre TEKST` («videre_saksprosess» i filen); eller "
+    "avsluttes_her.",
 )
 _BESLUTTER = _Mangel(
     "sier ikke hvem som til slutt bestemmer",
@@ -50,7 +52,8 @@ _EIER = _Mangel(
 _FORFATTER = _Mangel(
     "sier ikke hvem som har skrevet papiret",
     ("tittel",),
-    "Skriv under «utarbeidet_av» hvilken virksomhet som har skrevet saksframlegget.",
+    "Før hvilken virksomhet som har skrevet det: `ehelse sak utfyll {sak} --utarbeidet-av VIRKSOMHET` "
+    "(«utarbeidet_av» i filen).",
 )
 
 
@@ -167,6 +170,6 @@ def _hit(data: Dataset, papir: Papir, mangel: _Mangel, krav: dict[str, Any]) -> 
         f"saken «{papir.sak.tittel or papir.sak.id}» til {forum} {mangel.hva}",
         data.place(papir.sak.id, *mangel.sti),
         (papir.sak.id,),
-        help=mangel.hjelp,
+        help=mangel.hjelp.format(sak=papir.sak.id),
         **krav,
     )
