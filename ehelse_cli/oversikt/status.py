@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ehelse_cli.core.dataset import Dataset
+from ehelse_cli.core.faste_saker import manglende
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.kalender import datotekst
@@ -110,6 +111,7 @@ def kommer(data: Dataset, dag: date, fra: date, til: date) -> tuple[Linje, ...]:
     linjer = [_frist(data, rad, dag) for rad in fristene(data, dag) if not rad.er_gjort(dag) and rad.hva != "møte"]
     for forum in data.forum.values():
         linjer += _perioder(data, forum, dag)
+        linjer += _faste_saker(data, forum, dag)
         linjer += _papirer(data, forum, dag)
     linjer += _koe(data, dag)
     i_tiden = (linje for linje in linjer if linje.dato is not None and fra <= linje.dato <= til)
@@ -134,6 +136,28 @@ def _perioder(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
         hva = f"perioden til {listing(navnene)} går ut · {kort(data, forum.id, dag)}"
         ett = f'ehelse medlem forny {forum.id} "{navnene[0]}"'
         yield Linje(dagen, hva, ett if len(navnene) == 1 and not faste & {*navnene} else f"ehelse medlemmer {forum.id}")
+
+
+def _faste_saker(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
+    """Standing items that the agenda of a meeting lacks, until it is called: by the day its agenda is to be ready.
+
+    Once it is called, a rule tells (AAR705).
+    """
+    for moete in planlagte(data, forum.id, dag):
+        if moete.type != "ordinaert" or er_skriftlig(moete) or moete.innkalt or moete.papirer_ute:
+            continue
+        antall = len(manglende(data, forum, moete.tid.dato, moete.saksliste))
+        if antall:
+            hva = "én fast sak" if antall == 1 else f"{antall} faste saker"
+            hvor = f"sakslisten til møtet {datotekst(moete.tid.dato)} · {kort(data, forum.id, dag)}"
+            frist = max(dag, _sakslistefrist(data, forum, moete))
+            yield Linje(frist, f"{hva} mangler på {hvor}", f"ehelse moete saksliste {moete.id}")
+
+
+def _sakslistefrist(data: Dataset, forum: Forum, moete: Moete) -> date:
+    frister = frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
+    dager = (rad.dato for rad in frister if rad.hva in ("saksliste", "innkalling"))
+    return min(dager, default=moete.tid.dato)
 
 
 def _papirer(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:

@@ -118,6 +118,47 @@ def test_what_was_sent_is_nothing_to_do() -> None:
     assert "innkalling sendt 18.11., saksdokumenter sendt 20.11." in tekst
 
 
+M4 = """
+        ---
+        tid: {tid}
+        {mer}
+        saksliste: [{saker}]
+        ---
+"""
+FASTE = {
+    "forum/raad.yaml": MODELLEN["forum/raad.yaml"].replace(
+        "nivaa: raad\n",
+        "nivaa: raad\n        faste_saker: {veikart: {tittel: Veikart, sakstype: orientering, naar: hvert_moete}, "
+        "status: {tittel: Status, sakstype: orientering, naar: hvert_moete}, "
+        "plan: {tittel: Plan, sakstype: orientering, naar: aarlig}}\n",
+        1,
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("mer", "saker", "mangler"),
+    [
+        ("type: ordinaert", "", "2 faste saker mangler"),
+        ("type: ordinaert", "{fast: veikart}", "én fast sak mangler"),
+        ("type: ordinaert", "{fast: status}, {fast: veikart}", None),
+        ("type: ekstraordinaert", "", None),
+        ("innkalt: 2026-11-20", "", None),  # then the rule tells
+        ("avlyst: 2026-11-20", "", None),
+    ],
+)
+def test_standing_items_that_an_agenda_lacks_are_told_with_what_puts_them_there(
+    mer: str, saker: str, mangler: str | None
+) -> None:
+    moetet = M4.format(tid="2026-12-16", mer=mer, saker=saker)
+    alle = linjer(modellen({**FASTE, "moeter/raad/2026-m4.md": moetet}))
+    faste = [linje for rader in alle.values() for linje in rader if linje[2] == "ehelse moete saksliste raad-2026-m4"]
+    assert [hva for _, hva, _ in faste] == (
+        [f"{mangler} på sakslisten til møtet 16. desember 2026 · Rådet"] if mangler else []
+    )
+    assert all(DAG <= frist <= date(2026, 12, 16) for frist, _, _ in faste if isinstance(frist, date))
+
+
 def test_a_quiet_day_is_quiet() -> None:
     tekst = FORMATS["tekst"](statusoversikt(Dataset(), DAG, ()), Screen(80))
     assert tekst == "Status\nper 23. november 2026\n\nDette haster\n  Ingenting haster.\n"
