@@ -45,7 +45,7 @@ def aapent(data: Dataset, o: Offentlig) -> Dataset:
         moeter=moeter,
         saker=saker,
         aarshjul=aarshjul,
-        attachments=frozenset(ett.sti for _, ett in o.filer if ett.sti),
+        attachments=frozenset(fil.sti for fil in o.filer),
         files={id_: _uten_tekst(data.files[id_].path) for samling in alle for id_ in samling},
     )
 

@@ -1,15 +1,13 @@
 """A council as everybody may see it: what it is, its mandates, and who sits in it, with no more of them than that."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from msgspec import Struct
+from msgspec import field
 
-from ehelse_cli.public.felles import Hvem
+from ehelse_cli.public.felles import Hvem, Verdi
 
 
-class Medlem(Struct, frozen=True, gc=False):
+class Medlem(Verdi, frozen=True):
     """One membership. `til` is the last day by the mandate, extensions and early leaving; None: open, or not known."""
 
     navn: str
@@ -26,7 +24,7 @@ class Medlem(Struct, frozen=True, gc=False):
         return (self.fra is None or self.fra <= dag) and (self.til is None or dag <= self.til)
 
 
-class Stedfortreder(Struct, frozen=True, gc=False):
+class Stedfortreder(Verdi, frozen=True):
     """One registered substitute, for a member or for a group, in the order called."""
 
     navn: str
@@ -41,14 +39,14 @@ class Stedfortreder(Struct, frozen=True, gc=False):
         return (self.fra is None or self.fra <= dag) and (self.til is None or dag <= self.til)
 
 
-class Mandat(Struct, frozen=True, gc=False):
+class Mandat(Verdi, frozen=True):
     """One adopted revision. `regler` is its executable head: dotted path → value as written; `tekst` is Markdown."""
 
     id: str
     forum: str
     fra: date
     maalform: str
-    fra_er_kjent: bool = True
+    fra_er_kjent: bool = field(default_factory=lambda: True)  # told also when it is so
     til: date | None = None
     vedtatt: date | None = None
     vedtatt_av: Hvem | None = None
@@ -58,14 +56,14 @@ class Mandat(Struct, frozen=True, gc=False):
     tekst: str = ""
 
 
-class Navn(Struct, frozen=True, gc=False):
+class Navn(Verdi, frozen=True):
     """A name from a day on; None: from the beginning."""
 
     navn: str
     fra: date | None = None
 
 
-class Forum(Struct, frozen=True, gc=False):
+class Forum(Verdi, frozen=True):
     """A council, or a body beside the model. Members are unknown before `medlemmer_kjent_fra`."""
 
     id: str
@@ -98,7 +96,7 @@ class Forum(Struct, frozen=True, gc=False):
         return gjeldende[-1] if gjeldende else None
 
 
-class Virksomhet(Struct, frozen=True, gc=False):
+class Virksomhet(Verdi, frozen=True):
     """An organisation that something public names."""
 
     id: str

@@ -23,7 +23,7 @@ from ehelse_cli.public.offentlig import Aarshendelse, Offentlig, Samling
 from ehelse_cli.public.offentlig import Aarshjul as AapentAarshjul
 from ehelse_cli.public.omtale import Omtale, en_linje, linje
 from ehelse_cli.public.raadene import raadet, virksomhetene
-from ehelse_cli.public.sakene import saken
+from ehelse_cli.public.sakene import filene, saken
 from ehelse_cli.public.tilganger import Tilganger
 
 _UTEN_NAVN = "Råd og utvalg"
@@ -48,6 +48,7 @@ def slipp_ut(data: Dataset, dag: date) -> Offentlig:
         saker=tuple(sorted(saker, key=lambda en: _noekkel(en.id))),
         aarshjul=aar,
         virksomheter=virksomhetene(data, nevnt, dag),
+        filer=tuple(filene(data, saker)),
     )
 
 

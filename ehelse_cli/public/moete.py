@@ -1,29 +1,27 @@
 """A meeting as everybody may see it: when it is, its agenda once that is out, its minutes once they are."""
 
-from __future__ import annotations
-
-from datetime import date, time
+from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import field
 
-from ehelse_cli.public.felles import Dag, Hvem, LukketVedlegg, Oppgave, Punkt, Vedlegg
+from ehelse_cli.public.felles import Dag, Hvem, Klokke, LukketVedlegg, Oppgave, Punkt, Vedlegg, Verdi
 
 
-class Deltaker(Struct, frozen=True, gc=False):
+class Deltaker(Verdi, frozen=True):
     """Someone who was there or sent word. `for_` is the member whose place was taken."""
 
     hvem: Hvem
     for_: str | None = None
-    fra: time | None = None
-    til: time | None = None
+    fra: Klokke | None = None
+    til: Klokke | None = None
     fom_sak: str | None = None
     tom_sak: str | None = None
     saker: tuple[str, ...] = ()
     digitalt: bool | None = None
 
 
-class Fremmoete(Struct, frozen=True, gc=False):
+class Fremmoete(Verdi, frozen=True):
     """Attendance in the sections of the minutes. Nobody's reason for absence is known here."""
 
     medlemmer: tuple[Deltaker, ...] = ()
@@ -34,17 +32,17 @@ class Fremmoete(Struct, frozen=True, gc=False):
     forfall: tuple[Deltaker, ...] = ()
 
 
-class Votering(Struct, frozen=True, gc=False):
+class Votering(Verdi, frozen=True):
     """How it was decided: `maate` (enstemmig, konsensus or talt), and the numbers where votes were counted."""
 
     maate: Literal["enstemmig", "konsensus", "talt"]
     for_: int | None = None
     mot: int | None = None
     blankt: int | None = None
-    leders_dobbeltstemme: bool = False
+    leders_dobbeltstemme: bool = field(default_factory=bool)  # told also when it is not so
 
 
-class Tilfoersel(Struct, frozen=True, gc=False):
+class Tilfoersel(Verdi, frozen=True):
     """Dissent, reservation or remark, as put on record."""
 
     slag: str
@@ -53,7 +51,7 @@ class Tilfoersel(Struct, frozen=True, gc=False):
     tekst: str | None = None
 
 
-class Innspill(Struct, frozen=True, gc=False):
+class Innspill(Verdi, frozen=True):
     """Individual members' input, and what came of it. It is never the council's decision."""
 
     av: tuple[str, ...]
@@ -63,7 +61,7 @@ class Innspill(Struct, frozen=True, gc=False):
     begrunnelse: str | None = None
 
 
-class Habilitet(Struct, frozen=True, gc=False):
+class Habilitet(Verdi, frozen=True):
     """One person's impartiality in one case; the reason is not told."""
 
     navn: str
@@ -71,7 +69,7 @@ class Habilitet(Struct, frozen=True, gc=False):
     fratraadte: bool | None = None
 
 
-class Protokoll(Struct, frozen=True, gc=False):
+class Protokoll(Verdi, frozen=True):
     """What the minutes say of one line of the agenda."""
 
     utfall: str | None = None
@@ -88,7 +86,7 @@ class Protokoll(Struct, frozen=True, gc=False):
     videre_til: str | None = None
 
 
-class Delpunkt(Struct, frozen=True, gc=False):
+class Delpunkt(Verdi, frozen=True):
     """A short piece of a case."""
 
     tittel: str
@@ -96,7 +94,7 @@ class Delpunkt(Struct, frozen=True, gc=False):
     minutter: int | None = None
 
 
-class Sakspunkt(Struct, frozen=True, gc=False):
+class Sakspunkt(Verdi, frozen=True, tag_field="adgang", tag="aapen"):
     """One open line of an agenda. `sak` is the id of the case where its paper is open."""
 
     linje: int
@@ -105,8 +103,8 @@ class Sakspunkt(Struct, frozen=True, gc=False):
     nummer: str | None = None
     sak: str | None = None
     sakstype: tuple[str, ...] = ()
-    fra: time | None = None
-    til: time | None = None
+    fra: Klokke | None = None
+    til: Klokke | None = None
     minutter: int | None = None
     ettersendt: date | None = None
     delvis_unntatt: str | None = None
@@ -117,7 +115,7 @@ class Sakspunkt(Struct, frozen=True, gc=False):
     protokoll: Protokoll | None = None
 
 
-class UnntattPunkt(Struct, frozen=True, gc=False):
+class UnntattPunkt(Verdi, frozen=True, tag_field="adgang", tag="unntatt"):
     """A line about something wholly exempt: its number and legal basis."""
 
     linje: int
@@ -125,7 +123,7 @@ class UnntattPunkt(Struct, frozen=True, gc=False):
     hjemmel: str
 
 
-class LukketPunkt(Struct, frozen=True, gc=False):
+class LukketPunkt(Verdi, frozen=True, tag_field="adgang", tag="lukket"):
     """A line about something that is not public yet, or that nobody can read: its number."""
 
     linje: int
@@ -135,7 +133,7 @@ class LukketPunkt(Struct, frozen=True, gc=False):
 Linje = Sakspunkt | UnntattPunkt | LukketPunkt
 
 
-class Frist(Struct, frozen=True, gc=False):
+class Frist(Verdi, frozen=True):
     """One deadline before the meeting. `kilde` is mandat, praksis, or the document that says so."""
 
     hva: str
@@ -143,7 +141,7 @@ class Frist(Struct, frozen=True, gc=False):
     kilde: str
 
 
-class Flytting(Struct, frozen=True, gc=False):
+class Flytting(Verdi, frozen=True):
     """The trace a moved meeting leaves."""
 
     fra: tuple[Dag, ...]
@@ -151,7 +149,7 @@ class Flytting(Struct, frozen=True, gc=False):
     begrunnelse: str | None = None
 
 
-class Referat(Struct, frozen=True, gc=False):
+class Referat(Verdi, frozen=True):
     """The minutes, when they are published. `tekst` is the free account, Markdown."""
 
     publisert: date
@@ -161,7 +159,7 @@ class Referat(Struct, frozen=True, gc=False):
     tekst: str = ""
 
 
-class Moete(Struct, frozen=True, gc=False):
+class Moete(Verdi, frozen=True):
     """One meeting. Without `saksliste` the agenda is not out; without `referat` the minutes are not."""
 
     id: str

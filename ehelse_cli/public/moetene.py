@@ -12,7 +12,7 @@ from ehelse_cli.core.sak import Sak
 from ehelse_cli.public import moete as ut
 from ehelse_cli.public.adgang import Aapen, Adgang, Unntatt, moetet_er_kjent
 from ehelse_cli.public.felles import Dag, Hvem, LukketVedlegg, Vedlegg
-from ehelse_cli.public.omtale import Omtale, avsnitt, linje
+from ehelse_cli.public.omtale import Omtale, avsnitt, en_linje, klokke, linje
 from ehelse_cli.public.protokollen import protokollen
 from ehelse_cli.public.referatet import referatet
 from ehelse_cli.public.sakene import vedleggene
@@ -41,7 +41,7 @@ def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
         maalform=moete.maalform or forum.maalform,
         nummer=moetenummer(data, moete),
         form=moete.form,
-        sted=linje(moete.sted) if moete.sted and _LENKE not in moete.sted else None,
+        sted=en_linje(moete.sted) if moete.sted and _LENKE not in moete.sted else None,
         innkalt=moete.innkalt if moete.innkalt and moete.innkalt <= dag else None,
         papirer_ute=moete.papirer_ute if moete.papirer_ute and moete.papirer_ute <= dag else None,
         avlyst=avlyst,
@@ -60,7 +60,7 @@ def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
 
 
 def _dag(en: Moetedag) -> Dag:
-    return Dag(en.dato, en.fra, en.til)
+    return Dag(en.dato, klokke(en.fra), klokke(en.til))
 
 
 # ── the agenda ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -107,7 +107,8 @@ def _uten_sak(punkt: Sakspunkt, nr: int, tid: Klokkeslett) -> ut.Sakspunkt:
     """A heading, a pause or a new day."""
     minutter = punkt.minutter.sum if punkt.minutter else None
     if punkt.pause:
-        return ut.Sakspunkt(nr, "pause", linje(punkt.pause), fra=tid.fra, til=tid.til, minutter=minutter)
+        fra, til = klokke(tid.fra), klokke(tid.til)
+        return ut.Sakspunkt(nr, "pause", linje(punkt.pause), fra=fra, til=til, minutter=minutter)
     return ut.Sakspunkt(nr, "bolk" if punkt.bolk else "dag", linje(punkt.bolk or str(punkt.dag)))
 
 
@@ -126,8 +127,8 @@ def _sakspunkt(
         nummer=nummer,
         sak=aapen_sak.id if aapen_sak else None,
         sakstype=punkt.sakstype or (sak.sakstype if sak else ()) or (fast.sakstype if fast else ()),
-        fra=rad.tid.fra,
-        til=rad.tid.til,
+        fra=klokke(rad.tid.fra),
+        til=klokke(rad.tid.til),
         minutter=_minutter(punkt, fast.minutter if fast else None),
         ettersendt=punkt.ettersendt if punkt.ettersendt and punkt.ettersendt <= tilganger.dag else None,
         delvis_unntatt=delvis_unntatt,

@@ -1,19 +1,17 @@
 """Everything that may go out, as of one day: the only thing a page, a feed or an export is given."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
 
-from ehelse_cli.public.felles import Vedlegg
+from ehelse_cli.public.felles import Verdi
 from ehelse_cli.public.forum import Forum, Virksomhet
 from ehelse_cli.public.moete import Moete
 from ehelse_cli.public.sak import AapenSak, Sak, UnntattSak
 
 
-class Samling(Struct, frozen=True, gc=False):
+class Samling(Verdi, frozen=True):
     """What the tree is: its name, its address without a slash at the end, and whether it is an example."""
 
     navn: str
@@ -22,7 +20,7 @@ class Samling(Struct, frozen=True, gc=False):
     nettadresse: str | None = None
 
 
-class Aarshendelse(Struct, frozen=True, gc=False):
+class Aarshendelse(Verdi, frozen=True):
     """Something of the year that belongs to no meeting: formoete, anker, frist or stengt.
 
     `fra` is a day, a month or a year as ISO; `foer` are the ids of the public meetings it prepares.
@@ -37,13 +35,21 @@ class Aarshendelse(Struct, frozen=True, gc=False):
     foer: tuple[str, ...] = ()
 
 
-class Aarshjul(Struct, frozen=True, gc=False):
+class Aarshjul(Verdi, frozen=True):
     """One published year: the councils in the order cases go, and what happens."""
 
     aar: int
     publisert: date
     forum: tuple[str, ...] = ()
     hendelser: tuple[Aarshendelse, ...] = ()
+
+
+class Fil(Verdi, frozen=True):
+    """An attachment's bytes that go out: the case, their name in the case's folder, and where they are in the tree."""
+
+    sak: str
+    navn: str
+    sti: str
 
 
 class Offentlig(Struct, frozen=True, dict=True):
@@ -56,6 +62,7 @@ class Offentlig(Struct, frozen=True, dict=True):
     saker: tuple[Sak, ...] = ()
     aarshjul: tuple[Aarshjul, ...] = ()
     virksomheter: tuple[Virksomhet, ...] = ()
+    filer: tuple[Fil, ...] = ()
 
     @cached_property
     def _forum(self) -> dict[str, Forum]:
@@ -98,13 +105,3 @@ class Offentlig(Struct, frozen=True, dict=True):
     def unntatte_saker(self) -> tuple[UnntattSak, ...]:
         """Those of which there is a number and a legal basis."""
         return tuple(en for en in self.saker if isinstance(en, UnntattSak))
-
-    @cached_property
-    def filer(self) -> tuple[tuple[AapenSak, Vedlegg], ...]:
-        """The attachments whose bytes go out, each with its case."""
-        return tuple(
-            (sak, ett)
-            for sak in self.aapne_saker
-            for ett in sak.vedlegg
-            if isinstance(ett, Vedlegg) and ett.sti is not None
-        )

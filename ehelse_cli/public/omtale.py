@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from msgspec import Struct, field
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.spraak import Maalform
-from ehelse_cli.public.felles import Hvem, Oppgave, Punkt
+from ehelse_cli.public.felles import Hvem, Klokke, Oppgave, Punkt
 from ehelse_cli.render.clean import clean_line, clean_text, paragraphs
 from ehelse_cli.render.navn import gruppe_eller_verv, person
 
@@ -56,7 +56,12 @@ def linje(tekst: str) -> str:
 
 def en_linje(tekst: str | None) -> str | None:
     """A short text on one line, if there is one."""
-    return linje(tekst) if tekst else None
+    return linje(tekst) or None if tekst else None
+
+
+def personen(navn: str | None) -> str | None:
+    """A person's name on one line, if there is one."""
+    return person(linje(navn)) or None if navn else None
 
 
 def prosa(tekst: str) -> str:
@@ -66,7 +71,7 @@ def prosa(tekst: str) -> str:
 
 def avsnitt(tekst: str | None) -> str | None:
     """Prose in paragraphs, if there is any."""
-    return prosa(tekst) if tekst else None
+    return prosa(tekst) or None if tekst else None
 
 
 def broedtekst(tekst: str) -> str:
@@ -82,6 +87,11 @@ def punkt(tekst: str, forutsetning: str | None) -> Punkt:
 def iso(dato: date | DelvisDato | None) -> str | None:
     """As much of the day as is known: `2026-12-02`, `2026-12`, `2026`."""
     return None if dato is None else str(dato)
+
+
+def klokke(kl: time | None) -> Klokke | None:
+    """The clock time, if there is one."""
+    return Klokke(kl.hour, kl.minute) if kl is not None else None
 
 
 def oppgave(hva: str, hvem: str | None, frist: date | None, utfoert: date | None) -> Oppgave:

@@ -10,7 +10,7 @@ from ehelse_cli.core.sak import Sak
 from ehelse_cli.public import moete as ut
 from ehelse_cli.public.adgang import moetet_er_kjent
 from ehelse_cli.public.felles import Punkt
-from ehelse_cli.public.omtale import Omtale, avsnitt, linje, oppgave, prosa, punkt
+from ehelse_cli.public.omtale import Omtale, avsnitt, linje, oppgave, personen, prosa, punkt
 from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render import tid
 from ehelse_cli.render.navn import person
@@ -31,7 +31,7 @@ def protokollen(
             oppgave(ett.hva, omtale.navn(ett.hvem) if ett.hvem else None, ett.frist, ett.utfoert) for ett in rad.tiltak
         ),
         habilitet=tuple(_habilitet(rad)),
-        moeteleder=person(linje(rad.moeteleder)) if rad.moeteleder else None,
+        moeteleder=personen(rad.moeteleder),
         oppsummering=avsnitt(rad.oppsummering),
         begrunnelse=avsnitt(rad.begrunnelse),
         videre_til=_videre_til(tilganger, rad, omtale),

@@ -9,7 +9,7 @@ from ehelse_cli.public import moete as ut
 from ehelse_cli.public.adgang import Aapen
 from ehelse_cli.public.felles import Hvem
 from ehelse_cli.public.lenking import Adresse, med_aapne_lenker
-from ehelse_cli.public.omtale import Omtale, broedtekst, linje
+from ehelse_cli.public.omtale import Omtale, broedtekst, klokke, linje, personen
 from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.navn import nummer_i, person
 from ehelse_cli.render.utensaker import uten_saker
@@ -28,7 +28,7 @@ def referatet(tilganger: Tilganger, moete: Moete) -> ut.Referat | None:
     return ut.Referat(
         publisert=moete.referat.publisert,
         godkjent=godkjent if godkjent and godkjent <= dag else None,
-        moeteleder=person(linje(moete.moeteleder)) if moete.moeteleder else None,
+        moeteleder=personen(moete.moeteleder),
         fremmoete=_fremmoete(tilganger, fremmoete, omtale, lukkede) if fremmoete else None,
         tekst=aapen_tekst(tilganger, moete, tilganger.adresse),
     )
@@ -62,11 +62,15 @@ def lukkede_saker(tilganger: Tilganger, moete: Moete) -> frozenset[str]:
     return frozenset(filter(None, lukkede))
 
 
-def _fremmoete(tilganger: Tilganger, fremmoete: Fremmoete, omtale: Omtale, lukkede: frozenset[str]) -> ut.Fremmoete:
+def _fremmoete(
+    tilganger: Tilganger, fremmoete: Fremmoete, omtale: Omtale, lukkede: frozenset[str]
+) -> ut.Fremmoete | None:
+    """The attendance; None where nobody who was there may be told of."""
+
     def rader(deltakere: Iterable[Deltaker]) -> tuple[ut.Deltaker, ...]:
         return tuple(_deltakere(tilganger, deltakere, omtale, lukkede))
 
-    return ut.Fremmoete(
+    vist = ut.Fremmoete(
         medlemmer=rader(fremmoete.medlemmer),
         observatoerer=rader(fremmoete.observatoerer),
         bisittere=rader(fremmoete.bisittere),
@@ -74,6 +78,7 @@ def _fremmoete(tilganger: Tilganger, fremmoete: Fremmoete, omtale: Omtale, lukke
         inviterte=rader(fremmoete.inviterte),
         forfall=rader(fremmoete.forfall),
     )
+    return vist if vist != ut.Fremmoete() else None
 
 
 def _deltakere(
@@ -88,9 +93,9 @@ def _deltakere(
         arbeidsgiver = omtale.virksomhet(en.virksomhet).navn if en.virksomhet else None
         yield ut.Deltaker(
             Hvem(person(linje(en.navn)), None, arbeidsgiver),
-            person(linje(en.for_)) if en.for_ else None,
-            en.fra,
-            en.til,
+            personen(en.for_),
+            klokke(en.fra),
+            klokke(en.til),
             _nummer(tilganger, omtale, en.fom_sak, lukkede),
             _nummer(tilganger, omtale, en.tom_sak, lukkede),
             tuple(nummer_i(data, omtale.forum, sak) for sak in aapne),

@@ -1,16 +1,14 @@
 """A case as everybody may see it: open with its paper, or exempt with its number and legal basis."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct, field
+from msgspec import field
 
-from ehelse_cli.public.felles import Hvem, LukketVedlegg, Oppgave, Punkt, Vedlegg
+from ehelse_cli.public.felles import Hvem, LukketVedlegg, Oppgave, Punkt, Vedlegg, Verdi
 
 
-class UnntattSak(Struct, frozen=True, gc=False):
+class UnntattSak(Verdi, frozen=True, tag_field="adgang", tag="unntatt"):
     """All that is said of a case that is wholly exempt."""
 
     id: str
@@ -19,7 +17,7 @@ class UnntattSak(Struct, frozen=True, gc=False):
     hjemmel: str
 
 
-class Steg(Struct, frozen=True, gc=False):
+class Steg(Verdi, frozen=True):
     """One step of what remains; `naar` is a day, a month or a year as ISO."""
 
     hvem: str
@@ -27,7 +25,7 @@ class Steg(Struct, frozen=True, gc=False):
     naar: str | None = None
 
 
-class Grunnlagsdokument(Struct, frozen=True, gc=False):
+class Grunnlagsdokument(Verdi, frozen=True):
     """A document the case rests on. `fra` and `til` are when it holds."""
 
     dokument: str
@@ -38,7 +36,7 @@ class Grunnlagsdokument(Struct, frozen=True, gc=False):
     kilde: str | None = None
 
 
-class Aktoer(Struct, frozen=True, gc=False):
+class Aktoer(Verdi, frozen=True):
     """What one organisation is in the case, and what it costs, gives and risks."""
 
     hvem: str
@@ -49,7 +47,7 @@ class Aktoer(Struct, frozen=True, gc=False):
     avtale: str | None = None
 
 
-class Avhengighet(Struct, frozen=True, gc=False):
+class Avhengighet(Verdi, frozen=True):
     """Something else that must be there; `sak` where it is a case that is open, too."""
 
     hva: str
@@ -57,7 +55,7 @@ class Avhengighet(Struct, frozen=True, gc=False):
     sak: str | None = None
 
 
-class Oppdrag(Struct, frozen=True, gc=False):
+class Oppdrag(Verdi, frozen=True):
     """The assignment behind the case."""
 
     av: str
@@ -65,14 +63,14 @@ class Oppdrag(Struct, frozen=True, gc=False):
     frist: date | None = None
 
 
-class Oppdatering(Struct, frozen=True, gc=False):
+class Oppdatering(Verdi, frozen=True):
     """A later version of the paper, and what is new in it."""
 
     dato: date
     endret: str | None = None
 
 
-class Oppfoelging(Struct, frozen=True, gc=False):
+class Oppfoelging(Verdi, frozen=True):
     """What the decider did with the advice; without `punkter` it is about all of it."""
 
     av: str
@@ -84,14 +82,14 @@ class Oppfoelging(Struct, frozen=True, gc=False):
     kilde: str | None = None
 
 
-class Hendelse(Struct, frozen=True, gc=False):
+class Hendelse(Verdi, frozen=True):
     """An earlier treatment; `dato` is a day, a month or a year as ISO."""
 
     dato: str
     tekst: str
 
 
-class Behandling(Struct, frozen=True, gc=False):
+class Behandling(Verdi, frozen=True):
     """One line of one agenda where the case stands, by the meeting and the line's number from 1."""
 
     moete: str
@@ -100,7 +98,7 @@ class Behandling(Struct, frozen=True, gc=False):
     linje: int
 
 
-class AapenSak(Struct, frozen=True, gc=False):
+class AapenSak(Verdi, frozen=True, tag_field="adgang", tag="aapen"):
     """A case whose paper is out. `delvis_unntatt` is the legal basis where something was left out of the paper."""
 
     id: str
@@ -132,9 +130,9 @@ class AapenSak(Struct, frozen=True, gc=False):
     forslag: tuple[Punkt, ...] = ()
     spoersmaal: tuple[Punkt, ...] = ()
     steg: tuple[Steg, ...] = ()
-    avsluttes_her: bool = False
+    avsluttes_her: bool = field(default_factory=bool)  # told also when it is not so
     konsekvenser: Mapping[str, str] = field(default_factory=dict)
-    ingen_konsekvenser: bool = False
+    ingen_konsekvenser: bool = field(default_factory=bool)  # told also when it is not so
     aktoerer: tuple[Aktoer, ...] = ()
     avhengigheter: tuple[Avhengighet, ...] = ()
     grunnlagsdokumenter: tuple[Grunnlagsdokument, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.core.saksgang import med_arv
@@ -13,6 +14,7 @@ from ehelse_cli.public import sak as ut
 from ehelse_cli.public.adgang import Aapen, Unntatt, adgang_til_vedlegg
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
 from ehelse_cli.public.lenking import med_aapne_lenker
+from ehelse_cli.public.offentlig import Fil
 from ehelse_cli.public.omtale import Omtale, avsnitt, broedtekst, en_linje, iso, linje, oppgave, prosa, punkt
 from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.navn import saksnummer
@@ -194,11 +196,22 @@ def vedleggene(
     return tuple(_vedlegg(tilganger, ett, nr, sti) for nr, ett in enumerate(rader, foerste))
 
 
+def filene(data: Dataset, saker: tuple[ut.Sak, ...]) -> Iterator[Fil]:
+    """The files of the attachments that go out."""
+    for sak in saker:
+        for ett in sak.vedlegg if isinstance(sak, ut.AapenSak) else ():
+            if isinstance(ett, Vedlegg) and ett.fil:
+                yield Fil(sak.id, ett.fil, _ved_siden_av(data.files[sak.id].path, ett.fil))
+
+
+def _ved_siden_av(sti: str, fil: str) -> str:
+    """Where an attachment of the case at `sti` lies."""
+    return f"{sti.removesuffix('.md')}/{fil}"
+
+
 def _vedlegg(tilganger: Tilganger, rad: Vedleggsrad, nr: int, sti: str | None) -> Vedlegg | LukketVedlegg:
     adgang = adgang_til_vedlegg(rad, tilganger.dag)
     if not isinstance(adgang, Aapen):
         return LukketVedlegg(nr, adgang.hjemmel if isinstance(adgang, Unntatt) else None)
-    ligger = f"{sti.removesuffix('.md')}/{rad.fil}" if sti and rad.fil else None
-    if ligger not in tilganger.data.attachments:
-        ligger = None
-    return Vedlegg(nr, linje(rad.tittel), rad.fil if ligger else None, ligger, adgang.delvis_unntatt)
+    ligger = sti and rad.fil and _ved_siden_av(sti, rad.fil) in tilganger.data.attachments
+    return Vedlegg(nr, linje(rad.tittel), rad.fil if ligger else None, adgang.delvis_unntatt)

@@ -40,10 +40,8 @@ def _in_share(site: Site) -> Iterator[PageType]:
 
 def _vedlegg(site: Site) -> Iterator[Page]:
     """The attachments that go out, as they are."""
-    for sak, ett in site.offentlig.filer:
-        assert ett.fil is not None
-        assert ett.sti is not None
-        yield Page(adresse.vedlegg(sak.id, ett.fil), site.read(ett.sti))
+    for fil in site.offentlig.filer:
+        yield Page(adresse.vedlegg(fil.sak, fil.navn), site.read(fil.sti))
 
 
 def _papirer(site: Site) -> Iterator[Page]:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec import Struct
+from msgspec.structs import fields
 
+from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.export.fil import Valg
 from ehelse_cli.export.json_ import SKJEMA, json_, skjema
 from ehelse_cli.export.popolo import popolo
@@ -14,17 +19,23 @@ from ehelse_cli.load.dataset import load
 from ehelse_cli.load.tree import DiskTree
 from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.offentlig import Offentlig
+from ehelse_cli.public.sak import AapenSak
 from tests.public.trees import offentlig
 
 ROOT = Path(__file__).parents[2]
 ALLE = Valg()
 
 
+@cache
+def _data() -> Dataset:
+    return load(DiskTree(ROOT)).dataset
+
+
 @pytest.fixture(scope="module")
 def eksempelet() -> Offentlig:
-    data = load(DiskTree(ROOT)).dataset
-    assert data.datasett.dag is not None
-    return slipp_ut(data, data.datasett.dag)
+    dag = _data().datasett.dag
+    assert dag is not None
+    return slipp_ut(_data(), dag)
 
 
 def _dokument(sett: Offentlig, valg: Valg = ALLE) -> Any:
@@ -61,6 +72,35 @@ def test_an_exempt_case_is_four_values() -> None:
         "nummer": "2/2026",
         "hjemmel": "offl. § 23 tredje ledd",
     }
+
+
+def _som_skrevet(verdi: Any) -> Any:
+    """What the document is to say of a value, worked out field by field."""
+    if isinstance(verdi, tuple):
+        return [_som_skrevet(en) for en in verdi]
+    if isinstance(verdi, time):
+        return f"{verdi:%H:%M}"
+    if not isinstance(verdi, Struct):
+        return verdi.isoformat() if isinstance(verdi, date) else verdi
+    alle = {felt.encode_name: (_som_skrevet(getattr(verdi, felt.name)), felt.required) for felt in fields(verdi)}
+    sagt = {navn: en for navn, (en, maa) in alle.items() if maa or en not in (None, "", [], {})}
+    adgang = {"adgang": verdi.__struct_config__.tag} if verdi.__struct_config__.tag else {}
+    return {**adgang, **sagt, **({"adresse": f"sak/{verdi.id}/"} if isinstance(verdi, AapenSak) else {})}
+
+
+@pytest.mark.parametrize("aar", [2022, 2026, 2030])
+def test_each_value_is_its_fields_without_what_is_empty(aar: int) -> None:
+    for sett in (slipp_ut(_data(), date(aar, 12, 1)), offentlig(dag=date(aar, 12, 1))):
+        verdier = {felt.name: _som_skrevet(getattr(sett, felt.name)) for felt in fields(Offentlig)}
+        sagt = {navn: verdi for navn, verdi in verdier.items() if verdi and navn != "filer"}
+        assert _dokument(sett) == {"$schema": SKJEMA, "versjon": 1, **sagt}
+
+
+def test_each_thing_is_a_line_to_read(eksempelet: Offentlig) -> None:
+    linjer = json_(eksempelet, ALLE)[0].innhold.decode().splitlines()
+    ting = [linje.removesuffix(",") for linje in linjer if linje.startswith('{"')]
+    assert len(ting) > len(eksempelet.moeter) + len(eksempelet.saker)
+    assert all(json.dumps(json.loads(en), ensure_ascii=False) == en for en in ting)
 
 
 def test_no_place_in_the_tree_is_told() -> None:

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
+from ehelse_cli.public.felles import Klokke, LukketVedlegg, Vedlegg
 from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.moete import LukketPunkt, Moete, Sakspunkt, UnntattPunkt
+from ehelse_cli.public.offentlig import Fil
 from ehelse_cli.public.sak import AapenSak, UnntattSak
 from tests.public.trees import DAG, FILES, offentlig
 from tests.trees import load_tree
@@ -75,12 +76,16 @@ def test_nothing_is_inherited_through_a_closed_case() -> None:
 
 def test_an_attachment_is_closed_until_its_line_says_otherwise() -> None:
     assert _apen("raad-2026-1").vedlegg == (
-        Vedlegg(1, "Tall", "tall.csv", "data/saker/raad/2026-01/tall.csv"),
+        Vedlegg(1, "Tall", "tall.csv"),
         LukketVedlegg(2),
         LukketVedlegg(3, "offl. § 23 første ledd"),
         LukketVedlegg(4),
     )
     assert _apen("raad-2026-1", dag=date(2026, 12, 24)).vedlegg[3] == Vedlegg(4, "Planen")
+
+
+def test_the_bytes_that_go_out_are_those_of_open_attachments() -> None:
+    assert offentlig().filer == (Fil("raad-2026-1", "tall.csv", "data/saker/raad/2026-01/tall.csv"),)
 
 
 def test_a_link_to_a_closed_attachment_leaves_its_words_only() -> None:
@@ -172,6 +177,14 @@ def test_what_was_said_of_an_exempt_case_is_taken_out_of_the_account(tekst: str)
     assert referat.tekst.endswith("ETTER")
 
 
+def test_of_attendance_that_nobody_may_know_of_there_is_nothing() -> None:
+    uten = MOETE.replace("medlemmer: [{navn: Anne Lie (Bergen), merknad: kom rett fra flyet}]", "medlemmer: []")
+    referat = _moetet("raad-2026-m1", {"moeter/raad/2026-m1.md": uten}).referat
+    assert uten != MOETE
+    assert referat is not None
+    assert referat.fremmoete is None  # the guest who is left was there for an exempt case alone
+
+
 def test_of_a_member_there_is_name_role_place_and_time() -> None:
     raad = offentlig().forumet("raad")
     assert raad is not None
@@ -204,7 +217,7 @@ def test_nothing_passes_that_is_not_the_gates_own() -> None:
         "ehelse_cli.public"
     }
     assert {type(verdi) for verdi in _alle(offentlig()) if not isinstance(verdi, Struct)} <= {
-        bool, date, dict, int, str, time, tuple, type(None)
+        bool, date, dict, int, str, tuple, type(None), Klokke
     }  # fmt: skip
 
 
