@@ -6,6 +6,7 @@ What stands around every page (menu, way, foot) is bokmål, and so is every page
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 #: What the templates say, and how nynorsk says it. A word that is not here cannot be said on any page.
 NYNORSK: Mapping[str, str] = {
@@ -173,16 +174,18 @@ NYNORSK: Mapping[str, str] = {
 }
 
 
+@cache
 def paa(maalform: str) -> Callable[..., str]:
     """How something is said in the language; what is said with it (`{}`) is put in.
 
     Raises:
         KeyError: on saying what nynorsk has no words for here, whatever the language.
     """
+    ordboken = NYNORSK if maalform == "nn" else dict(zip(NYNORSK, NYNORSK, strict=True))
 
     def si(ordene: str, *med: object) -> str:
-        nynorsk = NYNORSK[ordene]
-        return (nynorsk if maalform == "nn" else ordene).format(*med)
+        sagt = ordboken[ordene]
+        return sagt.format(*med) if med else sagt
 
     return si
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from markupsafe import Markup
 
 from ehelse_cli.core import adresse
 from ehelse_cli.public.forum import Forum
-from ehelse_cli.public.kalles import forumnavn, ordene
-from ehelse_cli.public.offentlig import Offentlig
-from ehelse_cli.publish.maalform import paa
+from ehelse_cli.public.kalles import forumnavn
+from ehelse_cli.public.offentlig import Offentlig, Samling
 from ehelse_cli.publish.page import Page, Site, html, root
-from ehelse_cli.publish.templates import render
+from ehelse_cli.publish.templates import macros, render
 
 #: The way to a page: what each page above it is called, and its address.
 Vei = tuple[tuple[str, str], ...]
@@ -20,22 +23,42 @@ def side(  # noqa: PLR0913 (what a page is)
     site: Site, mal: str, sti: str, tittel: str, vei: Vei = (), *, maalform: str = "nb", **verdier: Any
 ) -> Page:
     """One page from its template, with the frame around it; `maalform` is that of the document it is about."""
-    o = site.offentlig
+    o, rot = site.offentlig, root(sti)
     felles = {
         "o": o,
-        "rot": root(sti),
+        "rot": rot,
         "sti": sti,
         "hele": adresse.full(o.samling.nettadresse, sti),
         "tittel": tittel,
-        "vei": vei,
         "soek": site.soek,
         "aaret": aaret(o),
-        "mf": maalform,
-        "t": paa(maalform),
-        "ord": ordene(maalform),
+        "rundt": rundt(site, sti, rot, vei),
         "papirene": site.papirer.om if site.papirer else _ingen,
     }
-    return html(sti, render(mal, **felles, **verdier))
+    return html(sti, render(mal, maalform, **felles, **verdier))
+
+
+@dataclass(frozen=True, slots=True)
+class Rundt:
+    """What is the same around every page that stands alike in the site."""
+
+    lenker: Markup
+    topp: Markup
+    bunn: Markup
+
+
+def rundt(site: Site, sti: str, rot: str, vei: Vei = ()) -> Rundt:
+    """What stands around the page."""
+    foerst, _, under = sti.partition("/")
+    # Of the pages below another all are shown alike in the menu; but the menu leads to a year, which is below nothing.
+    sted = f"{foerst}/…" if under and foerst != "aarshjul" else sti
+    return _rundt(site.offentlig.samling, rot, vei, (sted, aaret(site.offentlig), site.soek))
+
+
+@lru_cache(1000)
+def _rundt(samling: Samling, rot: str, vei: Vei, meny: tuple[str, int | None, bool]) -> Rundt:
+    deler = macros("_rundt", "nb")
+    return Rundt(deler.lenker(rot), deler.topp(samling, rot, vei, *meny), deler.bunn(rot))
 
 
 def _ingen(_id: str) -> tuple[()]:

@@ -11,7 +11,7 @@ from ehelse_cli.export.fil import Valg
 from ehelse_cli.publish.aarsbilde import aarsbildet, aarsrader
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.raadsregister import STATUSER, raadene, telling
-from ehelse_cli.publish.ramme import NIVAAER, aaret, modellen, side
+from ehelse_cli.publish.ramme import NIVAAER, aaret, modellen, rundt, side
 from ehelse_cli.publish.templates import render, source
 from ehelse_cli.render.templates import stylesheet
 
@@ -82,9 +82,9 @@ def om(site: Site) -> Iterator[Page]:
 def ikke_funnet(site: Site) -> Iterator[Page]:
     """What a server shows in place of a page that is not there: from any folder, so its links begin at the root."""
     o = site.offentlig
-    sti = urlsplit(o.samling.nettadresse or "").path.rstrip("/")
-    felles = {"o": o, "rot": f"{sti}/", "sti": "404.html", "hele": None, "tittel": "Siden finnes ikke", "vei": ()}
-    yield Page("404.html", render("ikke_funnet", **felles, mf="nb", soek=site.soek, aaret=aaret(o)).encode())
+    rot = f"{urlsplit(o.samling.nettadresse or '').path.rstrip('/')}/"
+    felles = {"o": o, "rot": rot, "hele": None, "tittel": "Siden finnes ikke"}
+    yield Page("404.html", render("ikke_funnet", "nb", **felles, rundt=rundt(site, "404.html", rot)).encode())
 
 
 def stil(site: Site) -> Iterator[Page]:

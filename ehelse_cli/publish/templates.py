@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
-from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from ehelse_cli import resources
 from ehelse_cli.core import adresse
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.public import kalles
-from ehelse_cli.public.felles import Dag
+from ehelse_cli.public.felles import Dag, Vedlegg
+from ehelse_cli.public.moete import Sakspunkt, UnntattPunkt
+from ehelse_cli.public.sak import AapenSak
 from ehelse_cli.publish import maalform
+from ehelse_cli.publish.compiled import Compiled, Generator, escape
 from ehelse_cli.render import markdown, tid
 from ehelse_cli.render.ord import ORD
 
@@ -37,9 +33,14 @@ _DAY_AND_MONTH = re.compile(r"(?<=\d\.) (?=\w)")
 _TAG = re.compile(r"<[^>]*>|\{[%{#].*?[%}#]\}", re.DOTALL)
 
 
-def render(name: str, **values: Any) -> str:
-    """The template `nettsted/<name>.html.j2` with the values in it."""
-    return _environment().get_template(f"{name}.html.j2").render(values).rstrip("\n") + "\n"
+def render(name: str, mf: str, **values: Any) -> str:
+    """The template `nettsted/<name>.html.j2` with the values in it, in the language `mf`."""
+    return _environment(mf).get_template(f"{name}.html.j2").render(values).rstrip("\n") + "\n"
+
+
+def macros(name: str, mf: str) -> Any:
+    """The macros of `nettsted/<name>.html.j2`, each as a function that gives Markup."""
+    return _environment(mf).get_template(f"{name}.html.j2").module
 
 
 def source(name: str) -> str:
@@ -75,22 +76,27 @@ def body(text: str, top: int = _TOP, table: str = "Tabell") -> Markup:
 
 def paragraphs(text: str | None) -> Markup:
     """Prose in paragraphs."""
-    return Markup("").join(Markup("<p>{}</p>").format(part) for part in (text or "").split("\n\n") if part)
+    parts = (f"<p>{escape(part)}</p>" for part in (text or "").split("\n\n") if part)
+    return Markup("".join(parts))  # noqa: S704 (every part is escaped)
 
 
+@cache
 def kort(day: date, spraak: str = "nb") -> str:
     """`2. des.`, where the year is known from the context."""
     return tid.kort(day, _spraak(spraak))
 
 
+@cache
 def _dag(day: date, spraak: str = "nb") -> str:
     return _samlet(tid.dag(day, _spraak(spraak)))
 
 
+@cache
 def _ukedag(day: date, spraak: str = "nb") -> str:
     return _samlet(tid.ukedag(day, _spraak(spraak)))
 
 
+@cache
 def _delvis(iso: str, spraak: str = "nb") -> str:
     """As much of the day as is known, from ISO; where it is told that there is none, or not told, that."""
     if not iso[:1].isdigit():
@@ -110,9 +116,9 @@ def _innen(iso: str) -> str:
 
 def _hel(text: str) -> Markup:
     """A title whose «e-helse» is whole where there is room, and no line of which begins with a dash."""
-    whole = Markup('<span class="hel">{}</span>')
-    parts = _PREFIXED.split(text.replace(" – ", "\N{NO-BREAK SPACE}– "))
-    return Markup("").join(whole.format(part) if nr % 2 else escape(part) for nr, part in enumerate(parts))
+    parts = map(escape, _PREFIXED.split(text.replace(" – ", "\N{NO-BREAK SPACE}– ")))
+    whole = (f'<span class="hel">{part}</span>' if nr % 2 else part for nr, part in enumerate(parts))
+    return Markup("".join(whole))  # noqa: S704 (every part is escaped)
 
 
 def _klokke(dag: Dag) -> Markup:
@@ -146,54 +152,34 @@ _FILTERS = {
 }
 
 
-class _Context(Context):
-    """What a template is rendered in. Nothing that ours call asks to be given the context, which saves the asking."""
-
-    def call(
-        self, what: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any
-    ) -> Any:
-        """Call what the template calls."""
-        return what(*args, **kwargs)
+def _er_aapen(value: object) -> bool:
+    """Whether it is the open one of those that may be either: a case, a line of an agenda, an attachment."""
+    return isinstance(value, AapenSak | Sakspunkt | Vedlegg)
 
 
-class _Compiled(BytecodeCache):
-    """Keeps the templates compiled where Python keeps its own modules compiled, where that may be written to."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was kept, if it is of the same text."""
-        with suppress(OSError, EOFError, UnpicklingError):
-            bucket.bytecode_from_string(_compiled(bucket.key).read_bytes())
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it, whole or not at all."""
-        if sys.dont_write_bytecode:
-            return
-        file = _compiled(bucket.key)
-        with suppress(OSError):
-            file.parent.mkdir(exist_ok=True)
-            new = file.with_name(f"{file.name}.{os.getpid()}")
-            new.write_bytes(bucket.bytecode_to_string())
-            new.replace(file)
-
-
-def _compiled(key: str) -> Path:
-    return resources.folder("templates") / _FOLDER / "__pycache__" / f"{key}.{sys.implementation.cache_tag}"
+def _er_unntatt(value: object) -> bool:
+    return isinstance(value, UnntattPunkt)
 
 
 @cache
-def _environment() -> Environment:
-    """Ours alone, so nothing is fenced off: a council lays a style over the site, but has no templates in it."""
+def _environment(mf: str) -> Environment:
+    """Ours alone, so nothing is fenced off: a council lays a style over the site, but has no templates in it.
+
+    What is said in the language is known everywhere, so that the macros are made once, and not for every page.
+    """
+    folder = resources.folder("templates") / _FOLDER
     environment = Environment(
-        loader=FileSystemLoader(resources.folder("templates") / _FOLDER),
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=True,
         auto_reload=False,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=Compiled(folder / "__pycache__"),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.context_class = _Context
-    environment.globals.update(adresse=adresse, kalles=kalles, ord=kalles.ordene("nb"))
+    environment.code_generator_class = Generator
+    environment.globals.update(adresse=adresse, kalles=kalles, mf=mf, ord=kalles.ordene(mf), t=maalform.paa(mf))
     environment.filters.update(_FILTERS)
+    environment.tests.update(aapen=_er_aapen, unntatt=_er_unntatt)
     return environment
