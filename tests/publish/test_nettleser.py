@@ -276,6 +276,66 @@ def test_the_keyboard_reaches_everything_and_it_shows_where_one_is(skjerm: Page,
     assert [bredde for _, bredde in besoekt if bredde < 2] == []
 
 
+#: What somebody who hears the page and not sees it would stop at.
+_HEARD = """() => {
+  const faults = [], links = {}, name = el => el.textContent.replace(/\\s+/g, ' ').trim();
+  let level = 0;
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const own = Number(heading.tagName[1]);
+    if (own > level + 1 || (own === 1 && level)) faults.push(`heading ${own} after ${level}: ${name(heading)}`);
+    level = own;
+  }
+  for (const link of document.querySelectorAll('a[href]')) (links[name(link)] ??= new Set()).add(link.href);
+  for (const [words, targets] of Object.entries(links)) {
+    if (targets.size > 1) faults.push(`«${words}» leads to ${targets.size} places`);
+    if (/^[0-9]+\\. \\p{L}+ [0-9]{4}$/u.test(words)) faults.push(`«${words}» does not say where it leads`);
+  }
+  for (const table of document.querySelectorAll('table')) {
+    if (!table.caption || !table.querySelector('th[scope=col]')) faults.push(`table: ${name(table).slice(0, 40)}`);
+  }
+  for (const part of document.querySelectorAll('nav, aside, [role=region], section[aria-labelledby]')) {
+    const named = part.getAttribute('aria-label') || document.getElementById(part.getAttribute('aria-labelledby'));
+    if (!named) faults.push(`unnamed: ${part.outerHTML.slice(0, 80)}`);
+  }
+  return faults;
+}"""
+
+
+@HVER_SIDE
+def test_who_only_hears_the_page_can_find_the_way(skjerm: Page, adresse: str, side: str) -> None:
+    """Headings in order, links that say alone where they lead, tables with captions, landmarks with names."""
+    _aapne(skjerm, adresse, side)
+    assert skjerm.evaluate(_HEARD) == []
+
+
+def test_what_cannot_be_heard_is_found(skjerm: Page, adresse: str) -> None:
+    _aapne(skjerm, adresse, "sak/nehr-2026-5/")
+    skjerm.evaluate(
+        """() => document.querySelector('main').insertAdjacentHTML('beforeend', `<h5>x</h5><a href="a">les mer</a>
+          <a href="b">les mer</a><a href="c">17. juni 2026</a><table><tr><td>x</td></tr></table><nav></nav>`)"""
+    )
+    funnet = skjerm.evaluate(_HEARD)
+    assert [ett.split()[0] for ett in funnet] == ["heading", "«les", "«17.", "table:", "unnamed:"]
+
+
+_MEETINGS = """(many) => document.querySelectorAll('.rutenett tr').forEach((row) => {
+  while (row.cells.length <= many) row.append(row.cells[1 + row.cells.length % 3].cloneNode(true));
+})"""
+
+
+@pytest.mark.parametrize(("bredde", "moeter"), [(320, 6), (320, 8), (360, 8), (768, 12)])
+def test_a_year_of_meetings_fits_the_screen(leser: Browser, adresse: str, bredde: int, moeter: int) -> None:
+    kontekst = leser.new_context(viewport={"width": bredde, "height": 720})
+    page = kontekst.new_page()
+    _aapne(page, adresse, "forum/nufa/oppmoete/")
+    page.evaluate(_MEETINGS, moeter)
+    assert page.locator(".rutenett thead th").count() == moeter + 1
+    assert page.evaluate(_SIDEWAYS) == []
+    names = page.eval_on_selector_all(".rutenett tbody th", "alle => alle.map(el => el.clientWidth)")
+    assert min(names) >= 80
+    kontekst.close()
+
+
 _FOR_BREDT = """() => [...document.querySelectorAll('main *')]
   .filter(el => el.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(el).clipPath === 'none')
   .map(el => el.outerHTML.slice(0, 120))"""
