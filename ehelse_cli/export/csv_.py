@@ -18,7 +18,7 @@ Tabell = tuple[Sequence[str], Iterable[Sequence[Celle]]]
 
 _BOM = "\ufeff"
 #: What a spreadsheet takes for the start of a formula, also after white space (OWASP, CSV injection).
-_FORMEL = ("=", "+", "-", "@", "|", "％", "＝", "＋", "－", "＠")
+_FORMEL = frozenset("=+-@|％＝＋－＠")
 
 
 def csv_(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
@@ -31,16 +31,13 @@ def _skrevet(hode: Sequence[str], rader: Iterable[Sequence[Celle]]) -> bytes:
     maal = io.StringIO()
     skriver = csv.writer(maal, delimiter=";", lineterminator="\r\n")
     skriver.writerow(hode)
-    skriver.writerows([list(map(trygg, rad)) for rad in rader])
+    skriver.writerows([trygg(celle) if isinstance(celle, str) else celle for celle in rad] for rad in rader)
     return (_BOM + maal.getvalue()).encode()
 
 
-def trygg(celle: Celle) -> str:
-    """The cell as text that a spreadsheet shows as the text it is."""
-    if celle is None:
-        return ""
-    tekst = str(celle)
-    return f"'{tekst}" if isinstance(celle, str) and tekst.lstrip().startswith(_FORMEL) else tekst
+def trygg(tekst: str) -> str:
+    """A text so that a spreadsheet shows it as the text it is."""
+    return f"'{tekst}" if tekst.lstrip()[:1] in _FORMEL else tekst
 
 
 # ── the tables ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ class Valg(Struct, frozen=True):
     forrige: bytes | None = None
 
 
+@lru_cache(maxsize=4096)  # a meeting's is asked for by every calendar, a council's by everything that is the council's
 def identitet(*deler: str) -> str:
     """The identity of a thing, from its kind and its id: the same for ever, and the same everywhere."""
     return str(uuid.uuid5(_NAVNEROM, "/".join(deler)))

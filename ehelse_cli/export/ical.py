@@ -14,6 +14,8 @@ from ehelse_cli.public.moete import Moete, Sakspunkt
 from ehelse_cli.public.offentlig import Offentlig
 
 _OKTETTER = 75
+#: The octets of UTF-8 from the one to the other are inside a character.
+_FORTSETTER, _BEGYNNER = 0x80, 0xC0
 _AVLYST = "STATUS:CANCELLED"
 _SPESIELLE = re.compile(r"([\\;,])")
 
@@ -58,7 +60,7 @@ def ical(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
         if valg.frister and moete.avlyst is None:
             linjer += _frister(offentlig, moete)
     linjer.append("END:VCALENDAR")
-    return (Fil(f"{stamme(valg)}.ics", "".join(map(_brettet, linjer)).encode()),)
+    return (Fil(f"{stamme(valg)}.ics", b"".join(map(_brettet, linjer))),)
 
 
 def _moetet(offentlig: Offentlig, moete: Moete) -> Iterator[str]:
@@ -168,16 +170,14 @@ def _tekst(tekst: str) -> str:
     return _SPESIELLE.sub(r"\\\1", tekst).replace("\n", "\\n")
 
 
-def _brettet(linje: str) -> str:
+def _brettet(linje: str) -> bytes:
     """The line folded at 75 octets, never inside a character."""
-    if len(linje.encode()) <= _OKTETTER:
-        return f"{linje}\r\n"
-    biter, bit, lengde = [], "", 0
-    for tegn in linje:
-        plass = len(tegn.encode())
-        if lengde + plass > _OKTETTER:
-            biter.append(bit)
-            bit, lengde = "", 1  # the space that begins a folded line
-        bit += tegn
-        lengde += plass
-    return "\r\n ".join([*biter, bit]) + "\r\n"
+    rest = linje.encode()
+    biter, plass = [], _OKTETTER
+    while len(rest) > plass:
+        slutt = plass
+        while _FORTSETTER <= rest[slutt] < _BEGYNNER:
+            slutt -= 1
+        biter.append(rest[:slutt])
+        rest, plass = rest[slutt:], _OKTETTER - 1  # the space that begins a folded line
+    return b"\r\n ".join([*biter, rest]) + b"\r\n"
