@@ -53,7 +53,7 @@ def aarsbildet(o: Offentlig, aaret: Aarshjul) -> Bilde:
             baand_ord=ord_.hjul_baand,
             merke_ord=ord_.hjul_merker,
             alt=alt_av(alt, aaret.aar, ord_.hjul_alt),
-            tekst=ord_.hjul_tekst,
+            tekst=ord_.hjul_tekst.replace("Kalenderen under", "Tabellen"),  # it is beside the wheel where there is room
         )
     )
 
