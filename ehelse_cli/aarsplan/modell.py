@@ -100,7 +100,3 @@ class Modell:
     plasser: tuple[Plass, ...]
     krav: tuple[Krav, ...]
     rekker: tuple[tuple[str, ...], ...] = field(default=())
-
-    def vilkaaret(self, id_: str) -> Vilkaar:
-        """The one that has the id."""
-        return next(en for en in self.vilkaar if en.id == id_)

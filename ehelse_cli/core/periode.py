@@ -1,16 +1,12 @@
-"""A stretch of days, and values that change from a day on."""
+"""A stretch of days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import TypeVar
 
 from msgspec import Struct
 
 from ehelse_cli.core.kalender import les_dato
-
-T = TypeVar("T")
 
 AAPEN = ".."
 
@@ -43,16 +39,5 @@ class Periode(Struct, frozen=True):
         """Whether the day is inside, both ends included."""
         return self.fra <= dag and (self.til is None or dag <= self.til)
 
-    def overlapper(self, andre: Periode) -> bool:
-        """Whether the two have at least one day in common."""
-        foerst, sist = sorted((self, andre), key=lambda periode: periode.fra)
-        return foerst.inneholder(sist.fra)
-
     def __str__(self) -> str:
         return f"{self.fra}/{self.til or AAPEN}"
-
-
-def verdi_per(rader: Iterable[tuple[date, T]], dag: date) -> T | None:
-    """The value in force on the day, from rows (first day, value) in any order; None before the first of them."""
-    gjeldende = max((rad for rad in rader if rad[0] <= dag), key=lambda rad: rad[0], default=None)
-    return None if gjeldende is None else gjeldende[1]

@@ -15,12 +15,11 @@ from ehelse_cli.plan.verden import Verden
 from ehelse_cli.plan.virkning import Melding, Merke
 from ehelse_cli.rules.common import gruppenavn, listing, navn
 
-#: How many a group is short of (below 0) or has too many, and whether that breaks the mandate.
-Avvik = tuple[int, bool]
-
 
 def avvik(verden: Verden, dag: date) -> Fakta:
-    """Every group that has another number than the mandate says, on the day."""
+    """Every group that has another number than the mandate says, on the day: how many it is short of (below 0) or has
+    too many, and whether that breaks the mandate.
+    """
     funnet: dict[str, Faktum] = {}
     for del_ in sammensetning(verden.data, verden.forum, dag).deler:
         if del_.slag == "antall" and del_.avvik:

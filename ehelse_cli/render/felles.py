@@ -60,13 +60,6 @@ class Punkt:
     forutsetning: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unntak:
-    """All that is said of what is exempt."""
-
-    hjemmel: str
-
-
 def broedtekst(ramme: Ramme, tekst: str, oeverst: int = 2) -> Markup:
     """Prose written as Markdown, its outermost headings on the level, through the allow-list. Nothing gives nothing."""
     tidied = markdown.tidy(tekst, oeverst)

@@ -60,12 +60,6 @@ def _nevnte(data: Dataset, ider: Collection[str]) -> Iterator[_Nevnt]:
             )
 
 
-def _virksomheter(eier: str, path: Path, nevnte: Iterable[str], ider: Collection[str]) -> Iterator[_Nevnt]:
-    for nr, id_ in enumerate(nevnte):
-        if id_ in ider:
-            yield _Nevnt(eier, (*path, nr), id_)
-
-
 def _deltakere(eier: str, path: Path, rader: Iterable[Deltaker], ider: Collection[str]) -> Iterator[_Nevnt]:
     for nr, rad in enumerate(rader):
         if rad.virksomhet is not None and rad.virksomhet in ider:

@@ -15,7 +15,6 @@ from ehelse_cli.core.modell import Modell
 T = TypeVar("T")
 
 Norm = Literal["skal", "boer", "normalt", "kan"]
-NORMER: frozenset[str] = frozenset(get_args(Norm))
 
 #: What any mapping in the head may carry besides its own keys.
 PAATEGNINGER = frozenset({"norm", "punkt", "kilde", "gjelder", "merknad"})

@@ -25,8 +25,6 @@ _SECTION_OF = {
 _DIGITAL = frozenset(("digitalt", "digital", "teams", "på teams", "via teams", "video", "på video"))
 _AWAY = NEI | {"forfall", "fravær", "frafall", "meldt forfall", "ikke møtt", "ikke til stede", "borte"}
 _REPLACED = frozenset(("vara", "stedfortreder", "vara møtte", "stedfortreder møtte", "møtte med vara", "pva", "v"))
-#: What an empty cell may be said to mean (--tomt).
-EMPTY_MEANS = ("moette", "forfall", "ukjent")
 
 
 @dataclass(frozen=True, slots=True)
