@@ -24,6 +24,7 @@ class Merke(StrEnum):
     ENDRET = "~"
     """A value worked out from the mandate is another."""
     UROERT = "="
+    """Nothing changes: these are only counted."""
 
     @property
     def rang(self) -> int:

@@ -69,7 +69,7 @@ def _omraade(plan: Plan, omraade: Omraade, skjerm: Screen) -> list[str]:
     navn = skjerm.paint(ord_.OMRAADENAVN[omraade][0].upper(), "fet")
     uroert = ord_.uroert(plan, omraade)
     return [
-        f"{navn}  {skjerm.paint(f'= {uroert}', 'svak')}" if uroert else navn,
+        f"{navn}  {skjerm.paint(f'{Merke.UROERT} {uroert}', 'svak')}" if uroert else navn,
         *(linje for rad in rader for linje in _rad(rad, skjerm)),
     ]
 
