@@ -1,7 +1,7 @@
 """What changed in the words: sections by heading, blocks by what they say, then word by word; moves are found.
 
-The prose is compared as `normalisert` gives it: one line per block, so that neither the breaking of lines nor
-indentation is a change. Without its deletions a redline is the new text, without its insertions the old one.
+The prose is compared with one line per block, so that neither the breaking of lines nor indentation is a change.
+Without its deletions a redline is the new text, without its insertions the old one.
 """
 
 from __future__ import annotations
@@ -57,27 +57,6 @@ class Seksjonsdiff:
     def endret(self) -> tuple[Blokkdiff, ...]:
         """The blocks that are not as they were."""
         return tuple(blokk for blokk in self.blokker if blokk.slag != "lik")
-
-
-def normalisert(tekst: str) -> str:
-    """The prose with one block on each line."""
-    return "\n".join(blokk.tekst for blokk in blokker(tekst))
-
-
-def gammel_tekst(seksjoner: Sequence[Seksjonsdiff]) -> str:
-    """The old prose, rebuilt from the redline without its insertions."""
-    rader = [(blokk.nr_fra, blokk) for seksjon in seksjoner for blokk in seksjon.blokker if blokk.nr_fra is not None]
-    return "\n".join(_uten("ny", blokk) for _, blokk in sorted(rader, key=lambda rad: rad[0]))
-
-
-def ny_tekst(seksjoner: Sequence[Seksjonsdiff]) -> str:
-    """The new prose: the redline as it stands, without its deletions."""
-    alle = (blokk for seksjon in seksjoner for blokk in seksjon.blokker)
-    return "\n".join(_uten("borte", blokk) for blokk in alle if blokk.nr_til is not None)
-
-
-def _uten(slag: Bitslag, blokk: Blokkdiff) -> str:
-    return " ".join(bit.tekst for bit in blokk.bit if bit.slag != slag)
 
 
 def sammenlign(gammel: str, ny: str, sagt: Sequence[tuple[str, str]] = ()) -> tuple[Seksjonsdiff, ...]:

@@ -218,20 +218,6 @@ _NORMSLAG = tuple(_normslag(fra, til) for fra in _STYRKE for til in _STYRKE if f
 #: Every kind of change by its id.
 SLAG: Mapping[str, Slag] = MappingProxyType({slag.id: slag for slag in (*_ALLE, *_NORMSLAG)})
 
-#: The kinds that tell which entry is which.
-SLEKTSSLAG: frozenset[str] = frozenset(
-    {"id-endret", "id-antatt", "oppfoering-delt", "oppfoering-slaatt-sammen", "oppfoering-uavklart", "regel-flyttet"}
-)
-
-#: The kinds that tell of the words alone, and of no rule in the head.
-PROSASLAG: frozenset[str] = frozenset(
-    {"ordlyd-nektelse", "ordlyd-styrke", "ordlyd-tall", "ordlyd-henvisning", "ordlyd-endret", "ordlyd-rettet"}
-    | {"merknad-endret", "avsnitt-lagt-til", "avsnitt-fjernet", "avsnitt-flyttet"}
-    | {"seksjon-lagt-til", "seksjon-fjernet", "overskrift-endret"}
-    | {"oppgave-lagt-til", "oppgave-fjernet", "oppgave-endret"}
-    | {"styringslinjer-sagt", "styringslinjer-ikke-lenger-sagt"}
-)
-
 #: The kinds of the words in the order they are looked for: what denies weighs more than what strengthens.
 ORDLYDSSLAG: Mapping[str, str] = MappingProxyType(
     {
