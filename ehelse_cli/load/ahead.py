@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Protocol, TypeAlias
 from ehelse_cli.load.document import Document, faultless, take_apart
 from ehelse_cli.load.front_matter import FrontMatter
 from ehelse_cli.load.kinds import Kind, place
-from ehelse_cli.load.process import Second, can_divide, packed
+from ehelse_cli.load.process import Second, can_divide, send
 from ehelse_cli.load.tree import DiskTree, Entry, Tree
 
 #: Below this the start of a process costs more than it saves.
@@ -90,12 +90,17 @@ class _Work:
 def _send(tree: Tree, work: _Work, pipe: BinaryIO) -> None:
     """Files are taken apart while earlier ones wait in the pipe: it holds less than the first process is behind."""
     waiting: SimpleQueue[bytes | None] = SimpleQueue()
-    writer = threading.Thread(target=lambda: pipe.writelines(iter(waiting.get, None)))
+    writer = threading.Thread(target=_send_all, args=(pipe, waiting))
     writer.start()
     while batch := [_sendable(tree, *one) for one in work.from_front()]:
-        waiting.put(packed(marshal.dumps(batch)))
+        waiting.put(marshal.dumps(batch))
     waiting.put(None)
     writer.join()
+
+
+def _send_all(pipe: BinaryIO, waiting: SimpleQueue[bytes | None]) -> None:
+    for packet in iter(waiting.get, None):
+        send(pipe, packet)
 
 
 def _sendable(tree: Tree, entry: Entry, kind: Kind) -> tuple[str, Any]:

@@ -45,7 +45,7 @@ class Second:
         return bool(select([self._pipe], [], [], 0)[0])
 
     def receive(self) -> bytes:
-        """The next packet (`packed`), when it has come; nothing if it ended before that was whole."""
+        """The next packet (`send`), when it has come; nothing if it ended before that was whole."""
         length = int.from_bytes(self._read(_LENGTH))
         packet = self._read(length)
         return packet if len(packet) == length else b""
@@ -68,9 +68,10 @@ class Second:
             os.waitpid(self.number, 0)
 
 
-def packed(content: bytes) -> bytes:
-    """What is sent so that it can be told where it ends."""
-    return len(content).to_bytes(_LENGTH) + content
+def send(pipe: BinaryIO, packet: bytes) -> None:
+    """Send something so that it can be told where it ends."""
+    pipe.write(len(packet).to_bytes(_LENGTH))
+    pipe.write(packet)
 
 
 def _live_for(work: Callable[[BinaryIO], object], sender: int) -> NoReturn:

@@ -22,6 +22,10 @@ class Page:
     content: bytes
 
 
+#: The share that has what cannot be divided.
+WHOLE = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What the pages are made of: what passed the gate, its attachments' bytes by path, whether there is a search.

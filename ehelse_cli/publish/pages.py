@@ -13,7 +13,7 @@ from ehelse_cli.export.ical import ical
 from ehelse_cli.export.json_ import json_
 from ehelse_cli.export.popolo import popolo
 from ehelse_cli.publish import sider, sider_forum, sider_moete, sider_sak
-from ehelse_cli.publish.page import Page, PageType, Site
+from ehelse_cli.publish.page import WHOLE, Page, PageType, Site
 
 _KART = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -34,8 +34,8 @@ def pages_as_markdown(site: Site) -> Iterator[Page]:
 
 
 def _in_share(site: Site) -> Iterator[PageType]:
-    """The types of the site's share: those of many pages divide them, and each of the others is in one share."""
-    return (page_type for nr, page_type in enumerate(PAGE_TYPES) if page_type in _DIVIDED or nr % site.av == site.nr)
+    """The types of the site's share: those of many pages divide them, and one share has all the others."""
+    return (page_type for page_type in PAGE_TYPES if page_type in _DIVIDED or site.nr == WHOLE)
 
 
 def _vedlegg(site: Site) -> Iterator[Page]:

@@ -14,12 +14,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
-from ehelse_cli.load.process import Second, can_divide, cores, packed
-from ehelse_cli.publish.page import Page, Site
+from ehelse_cli.load.process import Second, can_divide, cores, send
+from ehelse_cli.publish.page import WHOLE, Page, Site
 from ehelse_cli.publish.scan import Found, Search, passed
 from ehelse_cli.publish.soek import with_index
 
@@ -77,7 +77,7 @@ def _by_several(work: _Work, others: int) -> Iterator[Searched]:
             for second in seconds:
                 _widen(second.fileno())
                 pipes.register(second, selectors.EVENT_READ, second.receive)
-            for nr in work.claimed():
+            for nr in chain((WHOLE,), work.claimed()):
                 for page in work.made(nr):
                     yield page
                     yield from received.from_those(pipes, wait=0)
@@ -115,7 +115,10 @@ def _how_many(site: Site) -> int:
 
 
 class _Work:
-    """The shares, each made by the process that claims it: of what is in a pipe, every byte comes to one reader."""
+    """The shares, each made by the process that claims it: of what is in a pipe, every byte comes to one reader.
+
+    The first process makes the one that has what is made of everything: that is large, and need not be sent.
+    """
 
     def __init__(self, site: Site, make: Maker, search: Search, shares: int) -> None:
         self._site = site
@@ -123,7 +126,7 @@ class _Work:
         self._search = search
         self.shares = shares
         self._unclaimed, sender = os.pipe()
-        os.write(sender, bytes(range(shares)))
+        os.write(sender, bytes(nr for nr in range(shares) if nr != WHOLE))
         os.close(sender)
 
     def claimed(self) -> Iterator[int]:
@@ -150,7 +153,7 @@ class _Work:
 
 
 def _send(pipe: BinaryIO, nr: int, pages: list[tuple[str, bytes, list[tuple[str, str]]]]) -> None:
-    pipe.write(packed(marshal.dumps((nr, pages))))
+    send(pipe, marshal.dumps((nr, pages)))
 
 
 class _Received:
