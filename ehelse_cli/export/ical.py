@@ -10,7 +10,7 @@ from ehelse_cli.core import adresse
 from ehelse_cli.export.fil import Fil, Valg, bare, identitet, stamme, tittelen
 from ehelse_cli.public.felles import Dag
 from ehelse_cli.public.kalles import forumnavn, moetenavn, ordene, punktnavn
-from ehelse_cli.public.moete import Moete, Sakspunkt
+from ehelse_cli.public.moete import Frist, Moete, Sakspunkt
 from ehelse_cli.public.offentlig import Offentlig
 
 _OKTETTER = 75
@@ -57,7 +57,7 @@ def ical(offentlig: Offentlig, valg: Valg) -> tuple[Fil, ...]:
     ]
     for moete in sett.moeter:
         linjer += _moetet(offentlig, moete)
-        if valg.frister and moete.avlyst is None:
+        if valg.frister:
             linjer += _frister(offentlig, moete)
     linjer.append("END:VCALENDAR")
     return (Fil(f"{stamme(valg)}.ics", b"".join(map(_brettet, linjer))),)
@@ -150,19 +150,27 @@ def _stempel(moete: Moete) -> Iterator[str]:
 
 
 def _frister(offentlig: Offentlig, moete: Moete) -> Iterator[str]:
+    """What is due before the meeting; what was due before one that is cancelled, is cancelled in every calendar."""
+    for frist in moete.frister:
+        yield from _fristen(offentlig, moete, frist, "Frist")
+    for frist in moete.bortfalte_frister:
+        yield from _fristen(offentlig, moete, frist, "Avlyst: Frist", _AVLYST)
+
+
+def _fristen(offentlig: Offentlig, moete: Moete, frist: Frist, kalt: str, *status: str) -> Iterator[str]:
     ord_ = ordene(moete.maalform)
     forum = forumnavn(offentlig.forumet(moete.forum), moete.forum)
-    for frist in moete.frister:
-        hva = ord_.frist_hva.get(frist.hva, frist.hva)
-        yield "BEGIN:VEVENT"
-        yield f"UID:{identitet('frist', moete.id, frist.hva)}"
-        yield from _naar(Dag(frist.dato), frist.dato)
-        yield from _stempel(moete)
-        yield f"SEQUENCE:{_sekvens(moete)}"
-        yield f"SUMMARY:{_tekst(f'Frist: {hva} – {moetenavn(moete)}, {forum}')}"
-        yield f"CATEGORIES:{_tekst(forum)},Frist"
-        yield "TRANSP:TRANSPARENT"
-        yield "END:VEVENT"
+    hva = ord_.frist_hva.get(frist.hva, frist.hva)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{identitet('frist', moete.id, frist.hva)}"
+    yield from _naar(Dag(frist.dato), frist.dato)
+    yield from _stempel(moete)
+    yield f"SEQUENCE:{_sekvens(moete)}"
+    yield f"SUMMARY:{_tekst(f'{kalt}: {hva} – {moetenavn(moete)}, {forum}')}"
+    yield f"CATEGORIES:{_tekst(forum)},Frist"
+    yield from status
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
 
 
 def _tekst(tekst: str) -> str:

@@ -160,7 +160,10 @@ class Referat(Verdi, frozen=True):
 
 
 class Moete(Verdi, frozen=True):
-    """One meeting. Without `saksliste` the agenda is not out; without `referat` the minutes are not."""
+    """One meeting. Without `saksliste` the agenda is not out; without `referat` the minutes are not.
+
+    Nothing is due before a cancelled meeting: what was due when it was cancelled, is `bortfalte_frister`.
+    """
 
     id: str
     forum: str
@@ -177,6 +180,7 @@ class Moete(Verdi, frozen=True):
     begrunnelse: str | None = None
     flyttet: tuple[Flytting, ...] = ()
     frister: tuple[Frist, ...] = ()
+    bortfalte_frister: tuple[Frist, ...] = ()
     saksliste: tuple[Linje, ...] | None = None
     referat: Referat | None = None
 

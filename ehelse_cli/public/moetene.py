@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.moete import Moete, Moetedag, Sakspunkt
 from ehelse_cli.core.sak import Sak
@@ -32,6 +33,7 @@ def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
     if forum is None or not moetet_er_kjent(data, moete, dag):
         return None
     avlyst = moete.avlyst if moete.avlyst and moete.avlyst <= dag else None
+    frister = _fristene(data, forum, moete)
     return ut.Moete(
         id=moete.id,
         forum=forum.id,
@@ -50,13 +52,18 @@ def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
             ut.Flytting(tuple(map(_dag, en.opprinnelig.dager)), en.dato, avsnitt(en.begrunnelse))
             for en in moete.flyttet
         ),
-        frister=tuple(
-            ut.Frist(en.hva, en.dato, en.kilde)
-            for en in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
-        ),
+        frister=() if avlyst else frister,
+        bortfalte_frister=frister if avlyst else (),
         saksliste=tuple(_saksliste(tilganger, moete, forum)) if tilganger.sakslisten_er_ute(moete) else None,
         referat=referatet(tilganger, moete) if tilganger.referatet_er_ute(moete) else None,
     )
+
+
+def _fristene(data: Dataset, forum: Forum, moete: Moete) -> tuple[ut.Frist, ...]:
+    """What is due before the meeting as long as it stands: that it was cancelled may be for later to tell."""
+    stod = moete.model_copy(update={"avlyst": None}) if moete.avlyst else moete
+    frister = frister_foer(stod, forum, data.mandat_for(forum.id, moete.tid.dato))
+    return tuple(ut.Frist(en.hva, en.dato, en.kilde) for en in frister)
 
 
 def _dag(en: Moetedag) -> Dag:

@@ -100,6 +100,28 @@ def test_deadlines_come_when_asked_for() -> None:
     ]
 
 
+def test_the_deadlines_of_a_cancelled_meeting_are_cancelled_in_every_calendar() -> None:
+    """They do not only go: a calendar that has them would keep them."""
+    avlyst = M2.replace("innkalt:", "avlyst: 2026-11-20\n        innkalt:")
+
+    def frister(endret: dict[str, str]) -> dict[str, tuple[str, int, date, str]]:
+        alle = _hendelser(endret, valg=Valg(frister=True))
+        return {
+            str(en["UID"]): (str(en.get("STATUS", "")), en["SEQUENCE"], en["DTSTART"].dt, str(en["SUMMARY"])[:14])
+            for en in alle
+            if "Frist" in str(en["SUMMARY"])
+        }
+
+    foer, etter = frister({}), frister({"moeter/raad/2026-m2.md": avlyst})
+    assert foer.keys() == etter.keys()
+    assert {(status, nr) for status, nr, *_ in foer.values()} == {("", 0)}
+    falt_bort = {uid: en for uid, en in etter.items() if en != foer[uid]}
+    assert [en[:2] for en in falt_bort.values()] == [("CANCELLED", 1)]
+    assert [en[3] for en in falt_bort.values()] == ["Avlyst: Frist:"]
+    assert [en[2] for en in falt_bort.values()] == [foer[uid][2] for uid in falt_bort]
+    assert frister({"moeter/raad/2026-m2.md": avlyst.replace("2026-11-20", "2026-12-01")}) == foer  # not known yet
+
+
 def test_no_participant_is_named() -> None:
     assert not {"ATTENDEE", "ORGANIZER", "Anne Lie", "hemmelig"} & set(_raa().replace(":", "\n").splitlines())
 
