@@ -16,7 +16,7 @@ from pickle import UnpicklingError
 import markupsafe
 from jinja2 import BytecodeCache, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from markupsafe import Markup
 
 
@@ -51,6 +51,18 @@ class Generator(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        """What a macro gives is Markup when it comes from the function itself."""
+        super().return_buffer_contents(frame)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """`punkt`: one that takes what it is given, in order, is the function itself."""
+        more = macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        if more or macro_ref.node.defaults:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write("macro")
 
 
 class Compiled(BytecodeCache):

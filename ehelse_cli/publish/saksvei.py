@@ -41,6 +41,8 @@ def saksveien(o: Offentlig, sak: AapenSak) -> tuple[Stopp, ...]:
 
 def _kjeden(o: Offentlig, sak: AapenSak) -> tuple[AapenSak, ...]:
     """The cases that this one continues, itself, and those that continue it; the newest last."""
+    if not (sak.fra_saker or sak.til_saker):
+        return (sak,)
     sett: dict[str, AapenSak] = {}
     venter = [sak.id]
     while venter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ehelse_cli.public.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.public.kalles import ordene
@@ -112,6 +112,11 @@ def oppmoete(forum: Forum, moeter: tuple[Moete, ...]) -> tuple[Oppmoeteaar, ...]
     return tuple(_aaret(forum, aar, [par for par in holdt if par[0].dato.year == aar]) for aar in aarene)
 
 
+def har_oppmoete(moeter: tuple[Moete, ...]) -> bool:
+    """Whether the attendance of any of them is published."""
+    return any(True for _ in _med_fremmoete(moeter))
+
+
 def _med_fremmoete(moeter: tuple[Moete, ...]) -> Iterator[tuple[Moete, Fremmoete]]:
     for moete in moeter:
         if moete.referat and moete.referat.fremmoete and not moete.skriftlig and moete.avlyst is None:
@@ -120,8 +125,8 @@ def _med_fremmoete(moeter: tuple[Moete, ...]) -> Iterator[tuple[Moete, Fremmoete
 
 def _aaret(forum: Forum, aar: int, holdt: list[tuple[Moete, Fremmoete]]) -> Oppmoeteaar:
     ord_ = ordene("nb")
-    navn = dict.fromkeys(en.navn for moete, _ in holdt for en in _medlemmer(forum, moete.dato))
-    svar = {ett: tuple(_svar(forum, moete, der, ett) for moete, der in holdt) for ett in navn}
+    svarene = [_svarene(forum, moete, der) for moete, der in holdt]
+    svar = {navn: tuple(ett.get(navn, "ikke_medlem") for ett in svarene) for navn in chain.from_iterable(svarene)}
     alle = {en for rad in svar.values() for en in rad}
     return Oppmoeteaar(
         aar,
@@ -137,12 +142,9 @@ def _medlemmer(forum: Forum, dag: date) -> Iterator[Medlem]:
     return (en for en in forum.medlemmer_per(dag) if en.rolle in ("leder", "nestleder", "medlem"))
 
 
-def _svar(forum: Forum, moete: Moete, der: Fremmoete, navn: str) -> Oppmoete:
-    """By the member's own line if there is one, else by the substitute's."""
-    if all(en.navn != navn for en in _medlemmer(forum, moete.dato)):
-        return "ikke_medlem"
-    if any(en.hvem.navn == navn and en.for_ is None for en in der.medlemmer):
-        return "medlem"
-    if any(en.for_ == navn for en in der.medlemmer):
-        return "stedfortreder"
-    return "borte" if any(en.hvem.navn == navn for en in der.forfall) else "ukjent"
+def _svarene(forum: Forum, moete: Moete, der: Fremmoete) -> dict[str, Oppmoete]:
+    """How each seat was filled: by the member's own line if there is one, else by the substitute's."""
+    sagt: dict[str | None, Oppmoete] = {en.hvem.navn: "borte" for en in der.forfall}
+    sagt |= {en.for_: "stedfortreder" for en in der.medlemmer}
+    sagt |= {en.hvem.navn: "medlem" for en in der.medlemmer if en.for_ is None}
+    return {en.navn: sagt.get(en.navn, "ukjent") for en in _medlemmer(forum, moete.dato)}

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ehelse_cli.core import adresse
-from ehelse_cli.export.csv_ import csv_
-from ehelse_cli.export.fil import Valg
+from ehelse_cli.export.csv_ import TABELLER
 from ehelse_cli.publish.aarsbilde import aarsbildet, aarsrader
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.raadsregister import STATUSER, raadene, telling
@@ -71,8 +70,8 @@ def aarshjul(site: Site) -> Iterator[Page]:
 def om(site: Site) -> Iterator[Page]:
     """By what criteria things are published (offentlegforskrifta § 7), open data, and the accessibility statement."""
     yield side(site, "kriterier", "kriterier/", "Kriterier for publisering")
-    csv = [fil.navn for fil in csv_(site.offentlig, Valg())]
-    yield side(site, "data", "data/", "Åpne data og abonnement", csv=csv, hva=_TABELLER)
+    tabeller = [(f"{navn}.csv", _TABELLER[navn]) for navn in TABELLER]
+    yield side(site, "data", "data/", "Åpne data og abonnement", tabeller=tabeller)
     yield side(site, "tilgjengelighet", "tilgjengelighet/", "Tilgjengelighetserklæring")
     if site.soek:
         yield side(site, "soek", "sok/", "Søk")

@@ -12,8 +12,8 @@ from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.maalform import paa
 from ehelse_cli.publish.page import Page, Site
 from ehelse_cli.publish.ramme import NIVAAER, er_i_modellen, modellen, side, vei_til_forum
+from ehelse_cli.publish.sammensetninger import har_oppmoete, periodebildet, sammensetninger
 from ehelse_cli.publish.sammensetninger import oppmoete as oppmoeteaarene
-from ehelse_cli.publish.sammensetninger import periodebildet, sammensetninger
 
 
 def forumliste(site: Site) -> Iterator[Page]:
@@ -45,7 +45,7 @@ def forum(site: Site) -> Iterator[Page]:
             mandat=ett.mandat_per(o.dag) or (ett.mandater[-1] if ett.mandater else None),
             kommende=[moete for moete in o.moeter_i(ett.id) if moete.siste_dag >= o.dag],
             holdte=[moete for moete in reversed(o.moeter_i(ett.id)) if moete.siste_dag < o.dag],
-            har_oppmoete=bool(oppmoeteaarene(ett, o.moeter_i(ett.id))),
+            har_oppmoete=har_oppmoete(o.moeter_i(ett.id)),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -116,9 +116,8 @@ def _innen(iso: str) -> str:
 
 def _hel(text: str) -> Markup:
     """A title whose «e-helse» is whole where there is room, and no line of which begins with a dash."""
-    parts = map(escape, _PREFIXED.split(text.replace(" – ", "\N{NO-BREAK SPACE}– ")))
-    whole = (f'<span class="hel">{part}</span>' if nr % 2 else part for nr, part in enumerate(parts))
-    return Markup("".join(whole))  # noqa: S704 (every part is escaped)
+    safe = escape(text.replace(" – ", "\N{NO-BREAK SPACE}– "))
+    return Markup(_PREFIXED.sub(r'<span class="hel">\1</span>', safe) if "-" in safe else safe)  # noqa: S704
 
 
 def _klokke(dag: Dag) -> Markup:
@@ -137,6 +136,11 @@ def _spraak(spraak: str) -> Maalform:
     return "nn" if spraak == "nn" else "nb"
 
 
+def _sammen(parts: Iterable[str]) -> str:
+    """What there is to say, with a dot between."""
+    return " · ".join(filter(None, parts))
+
+
 _FILTERS = {
     "dag": _dag,
     "ukedag": _ukedag,
@@ -148,17 +152,31 @@ _FILTERS = {
     "periode": _periode,
     "tekst": body,
     "avsnitt": paragraphs,
+    "sammen": _sammen,
     "stor": tid.stor,
 }
 
 
+#: The open one of each that may be either: a case, a line of an agenda, an attachment.
+_AAPNE = (AapenSak, Sakspunkt, Vedlegg)
+
+
 def _er_aapen(value: object) -> bool:
-    """Whether it is the open one of those that may be either: a case, a line of an agenda, an attachment."""
-    return isinstance(value, AapenSak | Sakspunkt | Vedlegg)
+    return isinstance(value, _AAPNE)
 
 
 def _er_unntatt(value: object) -> bool:
     return isinstance(value, UnntattPunkt)
+
+
+class _Environment(Environment):
+    """Jinja's, with our way of compiling, and with what is known everywhere in one dict: every page copies it."""
+
+    code_generator_class = Generator
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What is known in a template."""
+        return {**self.globals, **(d or {})}
 
 
 @cache
@@ -168,7 +186,7 @@ def _environment(mf: str) -> Environment:
     What is said in the language is known everywhere, so that the macros are made once, and not for every page.
     """
     folder = resources.folder("templates") / _FOLDER
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=True,
@@ -178,7 +196,6 @@ def _environment(mf: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.code_generator_class = Generator
     environment.globals.update(adresse=adresse, kalles=kalles, mf=mf, ord=kalles.ordene(mf), t=maalform.paa(mf))
     environment.filters.update(_FILTERS)
     environment.tests.update(aapen=_er_aapen, unntatt=_er_unntatt)

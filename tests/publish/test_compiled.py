@@ -85,6 +85,8 @@ _PLACES = [
     "{% set x = ond %}{{ x }}",
     "{% set x %}{{ ond }}{% endset %}{{ x }}",
     "{% for en in liste %}{{ en }}{% if not loop.last %}, {% endif %}{% endfor %}",
+    "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(ond) }}{{ m(m(ond)) }}",
+    "{% macro m(x) %}{{ x }}{% endmacro %}{% set y = m(ond) ~ ond %}{{ y }}",
     "{% macro m(x, y=ond) %}{{ x }}{{ y }}{% endmacro %}{{ m(ond) }}{{ m(x=ond) }}{{ m(ond, y='<') }}",
     "{% macro m() %}<i>{{ caller() }}</i>{% endmacro %}{% call m() %}{{ ond }}{% endcall %}",
     "{% block b %}{{ ond }}{% endblock %}",
@@ -113,6 +115,8 @@ def test_what_is_not_there_is_an_error() -> None:
     for source in ("{{ mangler }}", "{{ mangler.mer }}", "{{ mangler() }}"):
         with pytest.raises(UndefinedError, match="mangler"):
             _environment().from_string(source).render()
+    with pytest.raises(TypeError, match="missing 1 required"):
+        _environment().from_string("{% macro m(x) %}{% endmacro %}{{ m() }}").render()
     with pytest.raises(AttributeError, match="mangler"):
         _environment().from_string("{{ sak.mangler }}").render(sak=SimpleNamespace(id="a"))
 
