@@ -7,26 +7,26 @@ It goes the other way: from every text in the files it takes those that stand in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from functools import cache, partial
 from typing import Any
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.regel import Regel
+from ehelse_cli.core.modell import Modell
 from ehelse_cli.core.moete import Fremmoete, Habilitet, Moete, Referat, Sakspunkt
 from ehelse_cli.core.sak import Grunnlagsdokument, Oppfoelging, Sak
 from ehelse_cli.core.vedlegg import Vedlegg
 
 #: Closed wherever they stand, by model and key; None is every model.
-_ALLTID: frozenset[tuple[type[BaseModel] | None, str]] = frozenset(
+_ALLTID: frozenset[tuple[type[Modell] | None, str]] = frozenset(
     {
         (None, "merknad"),
         (Forum, "aliaser"),
@@ -76,35 +76,27 @@ class Lukket:
 
 @dataclass(frozen=True, slots=True)
 class Tekster:
-    """Every text in everything that was read, by whether it is for everybody."""
+    """Every text in everything that was read, by whether it is for everybody. What is open is told once."""
 
     lukkede: list[Lukket]
-    aapne: list[str]
-
-    def ta(self, verdi: str, hvor: str, *, lukket: bool) -> None:
-        """Put one where it belongs."""
-        if lukket:
-            self.lukkede.append(Lukket(verdi, hvor))
-        else:
-            self.aapne.append(verdi)
+    aapne: dict[str, None]
 
 
 def tekster(data: Dataset, dag: date) -> Tekster:
     """Every text in everything that was read."""
-    ut = Tekster([], [])
+    ut = Tekster([], {})
     for samling in (data.saker, data.moeter, data.forum, data.mandater, data.aarshjul, data.virksomheter):
         for id_, objekt in samling.items():
             sti = data.files[id_].path if id_ in data.files else "data/virksomheter.yaml"
-            _Gang(ut, sti, _lukker(data, objekt, dag)).gaa(objekt, "", lukket=False)
+            _Gang(ut, sti, _lukker(data, objekt, dag)).i_modell(objekt, lukket=False)
             if isinstance(objekt, Moete):
                 _i_teksten(data, objekt, dag, ut)
-    for person in data.personer:
-        ut.ta(person.tidligere, "«tidligere» i data/personer.yaml", lukket=True)
+    ut.lukkede.extend(Lukket(person.tidligere, "«tidligere» i data/personer.yaml") for person in data.personer)
     return ut
 
 
-#: Whether what stands at a key of a model inside the object is closed.
-_Lukker = Callable[[Any, str], bool]
+#: The keys that are closed of a model inside the object.
+_Lukker = Callable[[Modell], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,42 +107,47 @@ class _Gang:
     sti: str
     lukker: _Lukker
 
-    def gaa(self, verdi: Any, felt: str, *, lukket: bool) -> None:
-        """Take every text below the value."""
-        if isinstance(verdi, str):
-            self.ut.ta(verdi, f"teksten i {self.sti}" if felt == "tekst" else f"«{felt}» i {self.sti}", lukket=lukket)
-        elif isinstance(verdi, BaseModel):
-            self._i_modell(verdi, lukket=lukket)
-        else:
-            for navn, under in _deler(verdi):
-                if type(under) not in _UTEN_TEKST:
-                    her = lukket or (None, navn) in _ALLTID or self.lukker(under, "")
-                    self.gaa(under, navn or felt, lukket=her)
-
-    def _i_modell(self, modell: BaseModel, *, lukket: bool) -> None:
-        satt, verdier = modell.model_fields_set, modell.__dict__
+    def i_modell(self, modell: Modell, *, lukket: bool) -> None:
+        """Take every text in the model that somebody wrote."""
+        lukkes, satt, verdier = self.lukker(modell), modell.model_fields_set, modell.__dict__
         for navn, alltid in _feltene(type(modell)):
             if navn in satt and type(verdi := verdier[navn]) not in _UTEN_TEKST:
-                self.gaa(verdi, navn, lukket=lukket or alltid or self.lukker(modell, navn))
+                self._i_verdi(verdi, navn, lukket=lukket or alltid or navn in lukkes)
+
+    def _i_verdi(self, verdi: Any, felt: str, *, lukket: bool) -> None:
+        if isinstance(verdi, str):
+            if lukket:
+                self.ut.lukkede.append(Lukket(verdi, self._hvor(felt)))
+            else:
+                self.ut.aapne[verdi] = None
+        elif isinstance(verdi, Modell):
+            self.i_modell(verdi, lukket=lukket)
+        elif isinstance(verdi, tuple | list):
+            for under in verdi:
+                self._i_verdi(under, felt, lukket=lukket)
+        elif type(verdi) not in _UTEN_TEKST:
+            for navn, under in _deler(verdi):
+                self._i_verdi(under, navn or felt, lukket=lukket or (None, navn) in _ALLTID)
+
+    def _hvor(self, felt: str) -> str:
+        return f"teksten i {self.sti}" if felt == "tekst" else f"«{felt}» i {self.sti}"
 
 
 @cache
-def _feltene(modell: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+def _feltene(modell: type[Modell]) -> tuple[tuple[str, bool], ...]:
     """The fields that may hold something closed, and whether they always do. The account is taken line by line."""
     sagt = _SAGT | ({"tekst"} if issubclass(modell, Moete) else set())
     return tuple((navn, _er_alltid_lukket(modell, navn)) for navn in modell.model_fields if navn not in sagt)
 
 
-def _er_alltid_lukket(modell: type[BaseModel], navn: str) -> bool:
+def _er_alltid_lukket(modell: type[Modell], navn: str) -> bool:
     if navn == "kilde":
         return not issubclass(modell, _KILDER)
     return (None, navn) in _ALLTID or (modell, navn) in _ALLTID
 
 
 def _deler(verdi: Any) -> Iterable[tuple[str, Any]]:
-    """What a list, a table or a small value holds, with its name where it has one."""
-    if isinstance(verdi, tuple | list):
-        return (("", under) for under in verdi)
+    """What a table or a small value holds, with its name where it has one."""
     if isinstance(verdi, dict):
         return ((str(noekkel), under) for noekkel, under in verdi.items())
     if isinstance(verdi, Struct):
@@ -158,7 +155,7 @@ def _deler(verdi: Any) -> Iterable[tuple[str, Any]]:
     return (("", getattr(verdi, del_.name)) for del_ in fields(verdi)) if is_dataclass(verdi) else ()
 
 
-def _lukker(data: Dataset, objekt: Any, dag: date) -> _Lukker:
+def _lukker(data: Dataset, objekt: Modell, dag: date) -> _Lukker:
     """What closes an object, or parts of it."""
     if isinstance(objekt, Sak):
         return partial(_i_saken, objekt, dag, _synlig(data, objekt, dag))
@@ -173,19 +170,25 @@ def _lukker(data: Dataset, objekt: Any, dag: date) -> _Lukker:
     return _intet
 
 
-def _alt(_verdi: Any, _felt: str) -> bool:
-    return True
+def _alt(modell: Modell) -> frozenset[str]:
+    return _alle(type(modell))
 
 
-def _intet(_verdi: Any, _felt: str) -> bool:
-    return False
+@cache
+def _alle(modell: type[Modell]) -> frozenset[str]:
+    return frozenset(modell.model_fields)
 
 
-def _i_forumet(dag: date, verdi: Any, _felt: str) -> bool:
+def _intet(_modell: Modell) -> frozenset[str]:
+    return frozenset()
+
+
+def _i_forumet(dag: date, modell: Modell) -> frozenset[str]:
     """A row of somebody whose term has not begun, and whose appointment has no day that is past."""
-    if not isinstance(verdi, Medlem | Stedfortreder) or verdi.periode is None or verdi.periode.fra <= dag:
-        return False
-    return verdi.oppnevnt is None or verdi.oppnevnt.dato is None or verdi.oppnevnt.dato > dag
+    if not isinstance(modell, Medlem | Stedfortreder) or modell.periode is None or modell.periode.fra <= dag:
+        return frozenset()
+    oppnevnt = modell.oppnevnt.dato if modell.oppnevnt else None
+    return _alt(modell) if oppnevnt is None or oppnevnt > dag else frozenset()
 
 
 # ── cases and attachments ────────────────────────────────────────────────────────────────────────────────────────────
@@ -195,20 +198,21 @@ def _i_forumet(dag: date, verdi: Any, _felt: str) -> bool:
 _PAA_SAKSLISTEN = frozenset({"tittel", "sakstype", "sakseiere", "framlegges_av"})
 
 
-def _synlig(data: Dataset, sak: Sak, dag: date) -> frozenset[str] | None:
-    """The keys of the case that are for everybody; None is all of them."""
+def _synlig(data: Dataset, sak: Sak, dag: date) -> frozenset[str]:
+    """The keys of the case that are for everybody."""
     if saken_er_ute(data, sak, dag):
-        return None
+        return _alt(sak)
     linjer = [(moete, moete.saksliste[nr]) for moete, nr in data.behandlinger(sak.id)]
     lukket = any(_punktet_er_lukket(data, moete, punkt, dag) for moete, punkt in linjer)
     staar = any(_er_innkalt(moete, dag) for moete, _ in linjer)
     return _PAA_SAKSLISTEN if staar and not lukket else frozenset()
 
 
-def _i_saken(sak: Sak, dag: date, synlig: frozenset[str] | None, verdi: Any, felt: str) -> bool:
-    if isinstance(verdi, Vedlegg):
-        return not _vedlegget_er_ute(verdi, dag)
-    return verdi is sak and synlig is not None and felt not in synlig
+def _i_saken(sak: Sak, dag: date, synlig: frozenset[str], modell: Modell) -> frozenset[str]:
+    if modell is sak:
+        return _alt(sak) - synlig
+    lukket = isinstance(modell, Vedlegg) and not _vedlegget_er_ute(modell, dag)
+    return _alt(modell) if lukket else frozenset()
 
 
 def saken_er_ute(data: Dataset, sak: Sak, dag: date) -> bool:
@@ -235,14 +239,9 @@ def _vedlegget_er_ute(vedlegg: Vedlegg, dag: date) -> bool:
     return vedlegg.publiseres and not hele and not ventet
 
 
-def lukkede_vedlegg(data: Dataset, dag: date) -> tuple[str, ...]:
-    """The paths of the attachments that stay inside; a file that no case lists is one of them."""
-    return tuple(sorted(data.attachments - set(aapne_vedlegg(data, dag))))
-
-
-def aapne_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
-    """The paths of those that go out."""
-    yield from (
+def aapne_vedlegg(data: Dataset, dag: date) -> frozenset[str]:
+    """The paths of the attachments that go out. All others stay inside, also a file that no case lists."""
+    return frozenset(
         f"{data.files[sak.id].path.removesuffix('.md')}/{ett.fil}"
         for sak in data.saker.values()
         if saken_er_ute(data, sak, dag)
@@ -254,16 +253,29 @@ def aapne_vedlegg(data: Dataset, dag: date) -> Iterator[str]:
 # ── meetings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _i_moetet(data: Dataset, moete: Moete, dag: date, verdi: Any, felt: str) -> bool:
-    publisert = moete.referat is not None and moete.referat.publisert is not None and moete.referat.publisert <= dag
-    if verdi is moete:
-        rom = felt == "sted" and "://" in (moete.sted or "")  # the way into a digital meeting
-        ventet = felt in ("fremmoete", "moeteleder") and not publisert
-        ukalt = felt == "saksliste" and not _er_innkalt(moete, dag)
-        return rom or ventet or ukalt or not _er_kjent(data, moete, dag)
-    if isinstance(verdi, Sakspunkt):
-        return (felt in _I_REFERATET and not publisert) or _punktet_er_lukket(data, moete, verdi, dag)
-    return isinstance(verdi, Fremmoete | Referat) and not publisert
+def _i_moetet(data: Dataset, moete: Moete, dag: date, modell: Modell) -> frozenset[str]:
+    if modell is moete:
+        return _i_innkallingen(data, moete, dag)
+    if isinstance(modell, Sakspunkt):
+        lukket = _punktet_er_lukket(data, moete, modell, dag)
+        return _alt(modell) if lukket else frozenset() if _er_publisert(moete, dag) else _I_REFERATET
+    lukket = isinstance(modell, Fremmoete | Referat) and not _er_publisert(moete, dag)
+    return _alt(modell) if lukket else frozenset()
+
+
+def _i_innkallingen(data: Dataset, moete: Moete, dag: date) -> frozenset[str]:
+    """The keys of the meeting itself that are closed."""
+    if not _er_kjent(data, moete, dag):
+        return _alt(moete)
+    rom = {"sted"} if "://" in (moete.sted or "") else set()  # the way into a digital meeting
+    ventet = set() if _er_publisert(moete, dag) else {"fremmoete", "moeteleder"}
+    ukalt = set() if _er_innkalt(moete, dag) else {"saksliste"}
+    return frozenset(rom | ventet | ukalt)
+
+
+def _er_publisert(moete: Moete, dag: date) -> bool:
+    """Whether the minutes are out."""
+    return moete.referat is not None and moete.referat.publisert is not None and moete.referat.publisert <= dag
 
 
 def _er_kjent(data: Dataset, moete: Moete, dag: date) -> bool:
@@ -281,8 +293,9 @@ def _i_teksten(data: Dataset, moete: Moete, dag: date, ut: Tekster) -> None:
     """The free account line by line: closed as a whole, or from the number of a closed case to the next heading."""
     if not moete.tekst:
         return
-    hele = not (moete.referat and moete.referat.publisert and moete.referat.publisert <= dag)
+    hele = not _er_publisert(moete, dag)
     forum = data.forum_of(moete.id)
+    hvor = f"teksten i {data.files[moete.id].path}"
     lukkede = {
         data.sak_id(forum, en.sak) for en in moete.saksliste if en.sak and _punktet_er_lukket(data, moete, en, dag)
     }
@@ -292,7 +305,10 @@ def _i_teksten(data: Dataset, moete: Moete, dag: date, ut: Tekster) -> None:
         if sak or rad.startswith("#"):
             numre = _NUMMER.findall(rad) if rad.startswith("#") else [sak["nummer"]] if sak else []
             lukket = any(data.sak_id(forum, en) in lukkede for en in numre)
-        ut.ta(rad, f"teksten i {data.files[moete.id].path}", lukket=hele or lukket)
+        if hele or lukket:
+            ut.lukkede.append(Lukket(rad, hvor))
+        else:
+            ut.aapne[rad] = None
 
 
 def _punktet_er_lukket(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date) -> bool:

@@ -5,12 +5,8 @@ It is compared as words: folded, escaped or marked up, a text is the same words 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import html
-import io
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,32 +14,30 @@ from itertools import chain, islice
 from urllib.parse import unquote
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.publish import pdf_text
 from ehelse_cli.publish.errors import LeakError
-from ehelse_cli.publish.lukket import Lukket, aapne_vedlegg, lukkede_vedlegg, tekster
+from ehelse_cli.publish.file_text import decoded, pieces
+from ehelse_cli.publish.lukket import Lukket, aapne_vedlegg, tekster
 
 _WORDS = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]*>")
-_FOLD = re.compile(r"\r\n[ \t]")
 #: Where a link in an open text leads: that the text names a file does not make the file's name open.
 _TARGET = re.compile(r"\](?:\([^)]*\)|:[ \t]*\S+)")
-_UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_ESCAPE = re.compile(r"\\[nrt]")
-#: What Markdown, JSON and calendars put before a sign that means something to them: `prosjekt\_x` is `prosjekt_x`.
-_SIGN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 #: Fewer letters than this tell nothing from anything: a closed title may be «Kostnader», which every other page says.
 _FEWEST_LETTERS, _FEWEST_IN_A_WORD = 8, 12
-_LARGEST_MEMBER = 50_000_000
-_HEAD = 4096
-_PIECE = 500_000
-#: Lines that are known to hold nothing closed are kept: every page has the same head, menu and foot.
-_KNOWN_LINES = 20_000
-#: How much longer a text may be where it goes out than in its file: tags, escapes, percent signs.
-_MARKUP = 6
+#: How much longer a text may be where it goes out than as words: a letter written as an escape, and tags between.
+_MARKUP, _TAGS = 12, 10_000
 _SHOWN = 20
-#: Texts searched together, and a word that nobody writes: of letters used nowhere since the runes, and of both kinds.
-_AT_A_TIME, _BETWEEN = 1000, "\nᛖᚺᛖᛚᛋᛖⰵⱈⰵⰾⱄⰵ\n"
+#: Texts searched together, and a word that nobody writes: in letters of two alphabets that are seldom seen together.
+_AT_A_TIME, _BETWEEN = 100, "\nⰵⱈⲉⰾⱄⲉ\n"
+
+#: Bytes of ASCII words, folded; all others are between them.
+_ASCII_WORDS = {ord(sign): ord(sign.lower()) for sign in map(chr, range(128)) if sign.isalnum() or sign == "_"}
+#: Every letter beyond ASCII that is folded into it has one of these bytes in UTF-8: «ß» is «ss», Kelvin's «K» is «k».
+_FOLDED_INTO_ASCII, _MARK = b"\x84\x9f\xc4\xc5\xc7\xe1\xef", b"\t"
+_OUTLINE = bytes(_ASCII_WORDS.get(one, ord(_MARK if one in _FOLDED_INTO_ASCII else b" ")) for one in range(256))
+#: Up to so many are sooner looked for one by one than among all that a text consists of.
+_HANDFUL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,94 +48,106 @@ class Found:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """The words that are looked for, and the runs of their outline: by themselves and in order."""
+
+    words: str
+    runs: frozenset[bytes]
+    outline: bytes
+
+
 class Search:
     """What is looked for (words → where they come from; digest → whose bytes), made ready once.
 
-    A needle is in no text that lacks its longest word, so that is asked first, line by line: no word goes over two.
+    A needle is in no text whose outline lacks the needle's, so that is asked first, and of that the longest run.
     """
 
     def __init__(self, needles: Mapping[str, str], digests: Mapping[str, str]) -> None:
         self._needles = needles
         self._digests = digests
-        self._by_word: dict[str, list[str]] = {}
-        for needle in needles:
-            self._by_word.setdefault(max(needle.split(), key=len), []).append(needle)
-        self._clean: set[str] = set()
-        self._overlap = _MARKUP * max(map(len, needles), default=0)
+        self._overlap = _TAGS + _MARKUP * max(map(len, needles), default=0)
+        self._by_run: dict[bytes, list[_Needle]] = {}
+        for words in needles:
+            runs = _outline(words).split()
+            needle = _Needle(words, frozenset(runs), b" ".join(runs))
+            self._by_run.setdefault(max(runs, key=len, default=b""), []).append(needle)
 
     def find(self, path: str, content: bytes) -> tuple[Found, ...]:
         """Everything closed in one file, its name counted."""
         named = {self._needles[needle] for needle in self.needles_in(unquote(path))}
-        found = {self._needles[needle] for text in self._readings(content) for needle in self.needles_in(text)} | named
-        if self._digests and (where := self._digests.get(hashlib.sha256(content).hexdigest())):
+        here = chain.from_iterable(map(self._in_piece, self.pieces(content)))
+        found = named.union(self._needles[needle] for needle in here)
+        if self._digests and (where := self._digests.get(_digest(content))):
             found.add(where)
         shown = f"{path.rpartition('/')[0]}/…" if named else path
         return tuple(Found(shown, where) for where in sorted(found))
 
-    def _readings(self, content: bytes) -> Iterator[str]:
-        """The ways a file may be read that may hold a needle. Without its markup a text has no word that it lacks."""
-        for plain in map(_plain, chain.from_iterable(map(self._pieces, _texts(content)))):
-            if self._may_be_in(plain):
-                yield plain
-                if "<" in plain:
-                    yield _TAG.sub(" ", plain)
-            if "%" in plain:
-                yield unquote(plain)
-
-    def _may_be_in(self, text: str) -> bool:
-        """Whether a needle's longest word stands anywhere in the text. Of a long one it is not asked."""
-        if len(text) > _PIECE:
-            return True
-        unknown = set(text.split("\n")).difference(self._clean)
-        if not self._by_word.keys().isdisjoint(_words("\n".join(unknown))):
-            return True
-        if len(self._clean) > _KNOWN_LINES:
-            self._clean.clear()
-        self._clean |= unknown
-        return False
+    def pieces(self, content: bytes) -> Iterator[str]:
+        """What a file says, so that every needle in it is whole in one of the pieces."""
+        return pieces(content, self._overlap)
 
     def needles_in(self, text: str) -> Iterator[str]:
         """Those that stand in a text."""
-        for piece in self._pieces(text):
-            yield from self._in_piece(piece)
+        return _standing(self._near(text), text)
 
-    def _pieces(self, text: str) -> Iterator[str]:
-        """A long text in pieces that overlap: its words would fill the memory."""
-        for start in range(0, len(text), _PIECE):
-            yield text[start : start + _PIECE + self._overlap]
+    def _in_piece(self, piece: str) -> Iterator[str]:
+        """Those that stand in a piece however it is read. Without its markup a text has no run that it lacks."""
+        near = self._near(piece)
+        yield from _standing(near, piece)
+        if near and "<" in piece:
+            yield from _standing(near, _TAG.sub(" ", piece))
+        if "%" in piece:
+            yield from self.needles_in(unquote(piece))
 
-    def _in_piece(self, text: str) -> Iterator[str]:
-        words = _words(text)
-        padded = ""
-        for word in self._by_word.keys() & set(words):
-            padded = padded or f" {' '.join(words)} "
-            yield from (needle for needle in self._by_word[word] if f" {needle} " in padded)
+    def _near(self, text: str) -> list[_Needle]:
+        """Those whose longest run, where they have any, is in the text's outline."""
+        outline = _outline(text)
+        if len(self._by_run) > _HANDFUL:
+            runs: Iterable[bytes] = self._by_run.keys() & [b"", *outline.split()]
+        else:
+            runs = filter(outline.__contains__, self._by_run)
+        return [needle for run in runs for needle in self._by_run[run]]
+
+
+def _standing(needles: list[_Needle], text: str) -> Iterator[str]:
+    """Those of the needles that stand in a text: the outline rules out nearly all, its words decide on the rest."""
+    if not needles:
+        return
+    runs = _outline(text).split()
+    together, in_order = frozenset(runs), b" ".join(runs)
+    alike = [needle.words for needle in needles if needle.runs <= together and needle.outline in in_order]
+    if alike:
+        padded = f" {' '.join(_words(text))} "
+        yield from (words for words in alike if f" {words} " in padded)
 
 
 def search_for(data: Dataset, dag: date, read: Callable[[str], bytes], vocabulary: Iterable[str] = ()) -> Search:
     """What must not be found on the day. Words that the pages say by themselves (`vocabulary`) are not looked for."""
-    inside = {path: read(path) for path in lukkede_vedlegg(data, dag)}
-    going = {path: read(path) for path in aapne_vedlegg(data, dag) if path in data.attachments}
+    going = aapne_vedlegg(data, dag) & data.attachments
+    inside = sorted(data.attachments - going)
     texts = tekster(data, dag)
-    closed = dict(_closed(texts.lukkede, inside))
+    closed = dict(chain(_told(texts.lukkede), _attached(inside, read)))
+    search = Search(closed, {})
     opened = (_TARGET.sub("]", text) for text in texts.aapne)  # without where its links lead
-    everything = chain(vocabulary, _together(opened), chain.from_iterable(map(_said_in, going.values())))
-    common = set(chain.from_iterable(map(Search(closed, {}).needles_in, everything if closed else ())))
-    digests = {
-        hashlib.sha256(content).hexdigest(): _attachment(path)
-        for path, content in inside.items()
-        if content and content not in going.values()
-    }
+    said = (_TAG.sub(" ", piece) for path in going for piece in search.pieces(read(path)))
+    everything = chain(vocabulary, _together(opened), said) if closed else ()
+    common = set(chain.from_iterable(map(search.needles_in, everything)))
+    known = {_digest(b""), *(_digest(read(path)) for path in going if inside)}
+    digests = {digest: _whose(path) for path in inside if (digest := _digest(read(path))) not in known}
     return Search({needle: where for needle, where in closed.items() if needle not in common}, digests)
 
 
-def _closed(texts: Iterable[Lukket], attachments: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _told(texts: Iterable[Lukket]) -> Iterator[tuple[str, str]]:
     """Every line that stands in something closed, and where that is."""
-    for text in texts:
-        yield from ((line, text.hvor) for line in _lines(text.verdi))
-    for path, content in attachments.items():
-        names = _decoded(content), path.rpartition("/")[2]
-        yield from ((line, _attachment(path)) for text in names for line in _lines(text))
+    return ((line, text.hvor) for text in texts for line in _lines(text.verdi))
+
+
+def _attached(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[tuple[str, str]]:
+    """Every line of the attachments, and whose they are; what one is called as well."""
+    for path in paths:
+        names = decoded(read(path)), path.rpartition("/")[2]
+        yield from ((line, _whose(path)) for text in names for line in _lines(text))
 
 
 def _together(texts: Iterator[str]) -> Iterator[str]:
@@ -150,12 +156,11 @@ def _together(texts: Iterator[str]) -> Iterator[str]:
         yield _BETWEEN.join(some)
 
 
-def _said_in(attachment: bytes) -> Iterator[str]:
-    """What an attachment that goes out says, also where it is packed or marked up."""
-    return (_TAG.sub(" ", _plain(text)) for text in _texts(attachment))
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
-def _attachment(path: str) -> str:
+def _whose(path: str) -> str:
     """Whose attachment it is: its name may tell what is in it."""
     return f"et vedlegg i {path.rpartition('/')[0]}/"
 
@@ -190,6 +195,16 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text.casefold())
 
 
+def _outline(text: str) -> bytes:
+    """What is left of a text's words when all but ASCII is taken for space: words in order have runs in order."""
+    outline = _of_ascii(text)
+    return _of_ascii(text.casefold()) if _MARK in outline else outline
+
+
+def _of_ascii(text: str) -> bytes:
+    return text.encode(errors="replace").translate(_OUTLINE)
+
+
 def _lines(text: str) -> Iterator[str]:
     """Each line that can be told from others, as words."""
     for line in text.splitlines():
@@ -197,50 +212,3 @@ def _lines(text: str) -> Iterator[str]:
         letters = sum(map(str.isalpha, "".join(words)))
         if letters >= (_FEWEST_LETTERS if len(words) > 1 else _FEWEST_IN_A_WORD):
             yield " ".join(words)
-
-
-def _texts(content: bytes) -> Iterator[str]:
-    """The texts of a file: as it stands, and unpacked."""
-    yield _decoded(content)
-    if content[:2] == b"\x1f\x8b":
-        yield _decoded(_unpacked(content))
-    elif content[:4] == b"PK\x03\x04":
-        for name, member in _members(content):
-            yield name
-            yield _decoded(member)
-    elif content[:5] == b"%PDF-":
-        yield from pdf_text.texts(content)
-
-
-def _plain(text: str) -> str:
-    """The text with its folds and escapes undone."""
-    plain = _FOLD.sub("", text) if "\r" in text else text
-    if "\\" in plain:
-        plain = _ESCAPE.sub(" ", _UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), plain))
-        plain = _SIGN_ESCAPE.sub(r"\1", plain)
-    return html.unescape(plain) if "&" in plain else plain
-
-
-def _decoded(content: bytes) -> str:
-    """The text of a file that has any: a zero byte early on means that it has none."""
-    if b"\0" in content[:_HEAD]:
-        return ""
-    return content.decode("utf-8", errors="ignore")
-
-
-def _unpacked(content: bytes) -> bytes:
-    try:
-        return gzip.GzipFile(fileobj=io.BytesIO(content)).read(_LARGEST_MEMBER)
-    except (OSError, EOFError):
-        return b""
-
-
-def _members(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """What is in a package: Word and Excel files are such."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            for info in package.infolist():
-                with package.open(info) as member:
-                    yield info.filename, member.read(_LARGEST_MEMBER)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
-        return
