@@ -55,7 +55,7 @@ def vocabulary() -> Iterator[str]:
         yield _TAG.sub(" ", path.read_text(encoding="utf-8"))
     yield from maalform.vocabulary()
     for words in ORD.values():
-        yield from _strings([getattr(words, name) for name in type(words).__dataclass_fields__])
+        yield from _strings([getattr(words, name) for name in type(words).__struct_fields__])
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Medlem
@@ -25,8 +26,7 @@ _BOKSTAV = {"orientering": "O", "beslutning": "B", "behandling": "B"}
 _PARENTES = re.compile(r"\s*\([^()]*\)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Navn:
+class Navn(Struct, frozen=True):
     """Names as of one day, asked for by one forum."""
 
     data: Dataset

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from math import cos, pi, sin
+
+from msgspec import Struct
 
 from ehelse_cli.render.figurer.svg import Bilde, element, picture, words
 
@@ -22,16 +23,14 @@ _DAY = timedelta(days=1)
 Periode = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Struct, frozen=True):
     """One council: its name, and the days it meets."""
 
     navn: str
     dager: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hjul:
+class Hjul(Struct, frozen=True):
     """What the wheel shows. `stengt` and `baand` are periods, `merker` single days; `maaneder` twelve names.
 
     A band is a process that goes on, or a preparatory meeting of one day: it stops where the year is closed.

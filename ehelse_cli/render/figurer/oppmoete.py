@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ehelse_cli.render.figurer.svg import Bilde, element, picture, words
 
@@ -15,8 +16,7 @@ _ROW, _COLUMN, _NARROW, _TOP = 24, 40, 280, 30
 _LETTER, _SMALL = 8.4, 7.4
 
 
-@dataclass(frozen=True, slots=True)
-class Rutenett:
+class Rutenett(Struct, frozen=True):
     """What the grid shows: a heading for each meeting, and for each member a name and how each meeting was met."""
 
     moeter: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ehelse_cli.render.figurer.svg import Bilde, element, picture, words
 
@@ -13,8 +14,7 @@ _ROW, _YEAR, _MOST, _TOP = 24, 60, 480, 30
 _LETTER, _END = 8.4, 18
 
 
-@dataclass(frozen=True, slots=True)
-class Periodelinje:
+class Periodelinje(Struct, frozen=True):
     """One member's term; without `til` it has no end, or none that is known."""
 
     navn: str
@@ -23,8 +23,7 @@ class Periodelinje:
     gaar_snart_ut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tidslinje:
+class Tidslinje(Struct, frozen=True):
     """What the time line shows: the terms, from one year's beginning to another's end, and the day.
 
     `per_aar` is how wide a year is: narrower where a phone shows it, so that the names can be read.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from ehelse_cli.render.clean import clean_line
 
 
-@dataclass(frozen=True, slots=True)
-class Bilde:
+class Bilde(Struct, frozen=True):
     """A picture: the SVG, what it shows in words (`alt`), and the line below it."""
 
     svg: Markup

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ord:
+class Ord(Struct, frozen=True, kw_only=True):
     """Everything a paper says by itself. Texts with `{}` take a value."""
 
     # both papers
