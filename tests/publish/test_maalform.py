@@ -80,7 +80,7 @@ def test_a_page_in_bokmaal_marks_what_is_in_nynorsk() -> None:
     side = "moete/nehr-2026-m2/index.html"
     assert "lang" not in _main(side).attributes
     merket = {en.text for en in (*_main(side).all("h3"), *_main(side).all("h4")) if en.attributes.get("lang") == "nn"}
-    assert merket == {"Samanhengande digital heimeoppfølging – råd om felles rammer"}
+    assert merket == {"Samanhengande digital heimeoppfølging\N{NO-BREAK SPACE}– råd om felles rammer"}
     assert {"nn"} == {
         en.attributes.get("lang")
         for en in _main(side).all("ol")
