@@ -10,7 +10,7 @@ from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
 from ehelse_cli.cli.files import is_folder, make_folder, write_file
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.output import say, show_bytes
-from ehelse_cli.cli.releasing import guard, release
+from ehelse_cli.cli.releasing import release
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.export.einnsyn_kontroll import Avvist, for_stort, kontroll
@@ -82,8 +82,9 @@ def export(opened: Opened, wanted: Wanted, shared: Felles) -> tuple[Fil, ...]:
     if wanted.forum is not None and wanted.forum not in opened.data.forum:
         raise UnknownForumError(wanted.forum, nearest(wanted.forum, tuple(opened.data.forum), 2))
     valg = Valg(wanted.forum, wanted.frister, _last(wanted.forrige) if wanted.forrige else None)
-    made = EKSPORTER[wanted.format](release(opened, shared), valg)
-    found = searched(((one.navn, one.innhold) for one in made), guard(opened, shared))
+    offentlig, search = release(opened, shared)
+    made = EKSPORTER[wanted.format](offentlig, valg)
+    found = searched(((one.navn, one.innhold) for one in made), search)
     files = tuple(Fil(name, content) for name, content in found)
     if wanted.format == "einnsyn":
         _preflight(files[0])

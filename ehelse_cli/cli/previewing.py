@@ -11,7 +11,7 @@ from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.opening import open_tree, tree_at
 from ehelse_cli.cli.preview_internal import internal
 from ehelse_cli.cli.preview_pages import Preview
-from ehelse_cli.cli.releasing import guard, release
+from ehelse_cli.cli.releasing import release
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.publish.page import Site
@@ -48,11 +48,11 @@ def build(shared: Felles, root: Path, last: Preview, *, intern: bool = False) ->
     except EhelseError as problem:
         return replace(last, versjon=number, stoppet=str(problem))
     try:
-        offentlig = release(opened, shared)
+        offentlig, search = release(opened, shared)
         tree = tree_at(root, shared.revisjon)
         program = indexer()
         site = Site(offentlig, lambda path: tree.read(path.removeprefix("data/")), program is not None)
-        files = dict(site_files(site, pages, guard(opened, shared), program))
+        files = dict(site_files(site, pages, search, program))
         closed = internal(opened, site) if intern else None
     except EhelseError as problem:
         return Preview(number, last.sider, funn, str(problem).partition("\n")[0], opened.dag, last.internt)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ehelse_cli.cli.opening import Opened, Opening, let_go, tree_at
 from ehelse_cli.cli.output import overheard, say
 from ehelse_cli.cli.progress import counted
-from ehelse_cli.cli.releasing import guard, release
+from ehelse_cli.cli.releasing import release
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.cli.unchanged import Done, Order, line_about
 from ehelse_cli.core.errors import EhelseError
@@ -26,6 +26,10 @@ from ehelse_cli.publish.writer import Written, write_site
 
 if TYPE_CHECKING:
     from ehelse_cli.publish.papirer import Filformat, Papirer
+
+
+#: Files. Below this, letting go of what was read takes more time than the room is worth.
+LARGE = 5000
 
 
 class InsideDataError(EhelseError):
@@ -88,12 +92,10 @@ def let_out(order: Order, opening: Opening, look: Look) -> Released:
     opened = opening.finished()
     if order.target.is_relative_to((opened.root / "data").resolve()):
         raise InsideDataError(order.folder)
-    offentlig = release(opened, order.shared)
-    search = guard(opened, order.shared)
-    if look.papirer:
-        return Released(offentlig, search, opened.root, opened)
-    let_go()
-    return Released(offentlig, search, opened.root, None)
+    offentlig, search = release(opened, order.shared)
+    if not look.papirer and len(opened.data.files) >= LARGE:
+        let_go()
+    return Released(offentlig, search, opened.root, opened if look.papirer else None)
 
 
 def publish(released: Released, folder: Path, shared: Felles, look: Look) -> Written:
