@@ -13,8 +13,9 @@ from ehelse_cli.core.kalender import UKEDAGER, datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
+from ehelse_cli.core.spraak import oppramsing, stor
 from ehelse_cli.rules.aar_dager import Stengt
-from ehelse_cli.rules.common import Path, clause, listing, moetenavn, navn, severity
+from ehelse_cli.rules.common import Path, clause, moetenavn, navn, severity
 
 
 def kort(data: Dataset, id_: str, aar: int) -> str:
@@ -24,7 +25,7 @@ def kort(data: Dataset, id_: str, aar: int) -> str:
 
 def ukedagene(dager: Iterable[int]) -> str:
     """`onsdag eller torsdag`."""
-    return listing((UKEDAGER[dag] for dag in sorted(dager)), "eller")
+    return oppramsing((UKEDAGER[dag] for dag in sorted(dager)), "eller")
 
 
 def _norm(mandat: Mandat, sti: Path) -> str:
@@ -47,7 +48,7 @@ def hyppighet(data: Dataset, forum: str, aar: int, mandat: Mandat, regel: tuple[
 
 def maaneder(data: Dataset, forum: str, aar: int, mandat: Mandat, navnene: Iterable[str]) -> Vilkaar:
     """The months the mandate names."""
-    tekst = f"{kort(data, forum, aar)}: mandatet sier at møtene er i {listing(navnene)}"
+    tekst = f"{kort(data, forum, aar)}: mandatet sier at møtene er i {oppramsing(navnene)}"
     return Vilkaar(f"maaneder-{forum}", "", tekst, clause(data, mandat, ("moeter", "maaneder")))
 
 
@@ -133,11 +134,7 @@ def kollisjon(data: Dataset, forum: str, annet: str, aar: int) -> Vilkaar:
 def staar_fast(data: Dataset, moete: Moete) -> Vilkaar:
     """A meeting that is in the files already."""
     sted = (Related(data.place(moete.id, "tid"), "", "møtet"),)
-    return Vilkaar(f"moete-{moete.id}", "", f"{_stor(moetenavn(data, moete))} er alt satt opp", sted)
-
-
-def _stor(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
+    return Vilkaar(f"moete-{moete.id}", "", f"{stor(moetenavn(data, moete))} er alt satt opp", sted)
 
 
 def formoete_foer(tittel: str, forumnavn: str, id_: str, steder: tuple[Related, ...]) -> Vilkaar:

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.spraak import oppramsing
 
 #: What a user can meet; anything else is a bug.
 USER_ERRORS = (EhelseError, typer.TyperException, typer.Abort)
@@ -36,7 +37,9 @@ class BadValueError(UsageError):
 
     def __init__(self, option: str, value: str, lawful: tuple[str, ...]) -> None:
         near = nearest(value, lawful)
-        super().__init__(f"{option} kan ikke være «{value}»{did_you_mean(near)}", f"{option} er {_either(lawful)}.")
+        super().__init__(
+            f"{option} kan ikke være «{value}»{did_you_mean(near)}", f"{option} er {oppramsing(lawful, 'eller')}."
+        )
 
 
 def nearest(word: str, known: tuple[str, ...], number: int = 1) -> tuple[str, ...]:
@@ -48,11 +51,7 @@ def nearest(word: str, known: tuple[str, ...], number: int = 1) -> tuple[str, ..
 
 def did_you_mean(near: tuple[str, ...]) -> str:
     """`; mente du «a» eller «b»?`, or nothing."""
-    return f"; mente du {_either(tuple(f'«{word}»' for word in near))}?" if near else ""
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} eller {words[-1]}"
+    return f"; mente du {oppramsing((f'«{word}»' for word in near), 'eller')}?" if near else ""
 
 
 def in_words(problem: Exception) -> EhelseError:

@@ -9,6 +9,7 @@ import typer
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.values import one_of
+from ehelse_cli.core.spraak import oppramsing
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
@@ -32,7 +33,7 @@ Sektor = Annotated[
     typer.Option(
         "--sektor",
         metavar="SEKTOR",
-        help=f"{', '.join(SEKTORER[:-1])} eller {SEKTORER[-1]}.",
+        help=f"{oppramsing(SEKTORER, 'eller')}.",
         callback=one_of("--sektor", *SEKTORER),
     ),
 ]

@@ -11,6 +11,7 @@ import typer
 
 from ehelse_cli.cli.shared import Felles, felles
 from ehelse_cli.cli.values import one_of
+from ehelse_cli.core.spraak import oppramsing
 
 if TYPE_CHECKING:
     from ehelse_cli.report.sheet import Sheet
@@ -28,9 +29,7 @@ _FOLDER = Path(".skjema")
 
 Slag = Annotated[
     str | None,
-    typer.Argument(
-        metavar="SLAG", help=f"{', '.join(_KINDS[:-1])} eller {_KINDS[-1]}.", callback=one_of("SLAG", *_KINDS)
-    ),
+    typer.Argument(metavar="SLAG", help=f"{oppramsing(_KINDS, 'eller')}.", callback=one_of("SLAG", *_KINDS)),
 ]
 Ut = Annotated[
     str | None, typer.Option("--ut", metavar="MAPPE", help="Skriv skjemaet, eller alle, til filer i mappen.")

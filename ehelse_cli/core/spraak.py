@@ -1,8 +1,10 @@
-"""What the small languages share: whole numbers, Noark's spelling, «mente du …?», and their words in Norwegian."""
+"""What the small languages share: whole numbers, Noark's spelling, «mente du …?», their words in Norwegian; and what
+everything that is said in words shares: several in a row, a capital letter first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 Maalform = Literal["nb", "nn"]
@@ -83,3 +85,14 @@ def i_ord(ord_: str, maalform: Maalform) -> str:
     """A word of the small languages in proper Norwegian; an id of the mandate's own as it stands, its words apart."""
     ordliste = _NYNORSK if maalform == "nn" else _BOKMAAL
     return ordliste.get(ord_, ord_.replace("-", " ").replace("_", " "))
+
+
+def oppramsing(ord_: Iterable[str], bindeord: str = "og") -> str:
+    """`a`, `a og b`, `a, b og c`; nothing of none."""
+    *foran, sist = tuple(ord_) or ("",)
+    return f"{', '.join(foran)} {bindeord} {sist}" if foran else sist
+
+
+def stor(tekst: str) -> str:
+    """The text with a capital first letter; the rest as it stands."""
+    return tekst[:1].upper() + tekst[1:]

@@ -118,11 +118,6 @@ NYNORSK = Vedtaksord(
 VEDTAKSORD: Mapping[Maalform, Vedtaksord] = {"nb": BOKMAAL, "nn": NYNORSK}
 
 
-def stor(tekst: str) -> str:
-    """With a capital letter first, as a sentence begins."""
-    return tekst[:1].upper() + tekst[1:]
-
-
 def liten(tekst: str) -> str:
-    """Without it."""
+    """Without a capital first letter, as inside a sentence."""
     return tekst[:1].lower() + tekst[1:]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehelse_cli.core.ankre import Blokk
+from ehelse_cli.core.spraak import oppramsing, stor
 from ehelse_cli.diff.endringsvedtak import HeltNytt, Innsetting, NyOrdlyd, Oppheving, Ordendring, Post
-from ehelse_cli.diff.endringsvedtak_ord import Vedtaksord, stor
+from ehelse_cli.diff.endringsvedtak_ord import Vedtaksord
 from ehelse_cli.diff.endringsvedtak_ordbytte import Ordbytte
 from ehelse_cli.diff.endringsvedtak_sted import Stedsnavn, enhet
 
@@ -41,7 +42,7 @@ def skriv(poster: Sequence[Post], gammel: Sequence[Blokk], ramme: Ramme, ord_: V
 
 def _post(post: Post, sted: Stedsnavn, ord_: Vedtaksord) -> str:
     if isinstance(post, Ordendring):
-        bytter = _og([_bytte(bytte, ord_) for bytte in post.bytter], ord_)
+        bytter = oppramsing((_bytte(bytte, ord_) for bytte in post.bytter), ord_.og)
         return ord_.ord_endres.format(sted.rad(post.nr), bytter)
     if isinstance(post, NyOrdlyd):
         return _med_sitat(ord_.lyde.format(stor(sted.rad(post.nr))), (post.linje,), sted, ord_)
@@ -71,7 +72,7 @@ def _innsetting(post: Innsetting, sted: Stedsnavn, ord_: Vedtaksord) -> str:
     flyttet = [del_ for del_ in post.innhold if isinstance(del_, range)]
     if len(flyttet) == len(post.innhold):
         rekkefoelge = ord_.i_denne_rekkefoelgen if len(flyttet) > 1 else ""
-        hva = stor(_og([sted.rader(rader) for rader in flyttet], ord_))
+        hva = stor(oppramsing((sted.rader(rader) for rader in flyttet), ord_.og))
         return ord_.flyttes.format(hva, plass, rekkefoelge)
     nytt = None if flyttet else _hva_er_nytt([del_ for del_ in post.innhold if isinstance(del_, str)], ord_)
     foerst = ord_.sett_inn.format(stor(plass), nytt) if nytt else ord_.sett_inn_blandet.format(stor(plass))
@@ -125,7 +126,3 @@ def _sitat(innhold: Sequence[str | range], sted: Stedsnavn, ord_: Vedtaksord) ->
 
 def _i_samme_liste(en: str, neste: str) -> bool:
     return _slag(en) == _slag(neste) in ("punkt", "nummer", "rad")
-
-
-def _og(deler: Sequence[str], ord_: Vedtaksord) -> str:
-    return deler[0] if len(deler) == 1 else f"{', '.join(deler[:-1])} {ord_.og} {deler[-1]}"

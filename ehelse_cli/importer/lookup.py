@@ -11,8 +11,9 @@ from functools import cached_property
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.register import navn_naa
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.importer.text_of import one_line
-from ehelse_cli.rules.common import gruppenavn, listing
+from ehelse_cli.rules.common import gruppenavn
 
 _ORGNR = 9
 _REGISTER = ("data/virksomheter.yaml", "Rett cella, eller før virksomheten inn der først.")
@@ -43,7 +44,7 @@ class Lookup:
 
     def group(self, said: str, mandate: Mandat, day: date) -> Found:
         """A group of seats by its id, its name, or the short name of the organisation it is called after."""
-        there = listing(group.id for group in grupper_i(mandate))
+        there = oppramsing(group.id for group in grupper_i(mandate))
         return _the_one(said, _groups(self.data, mandate, day), f"mandatet {mandate.id}", f"Det har {there}.")
 
     @cached_property
@@ -86,7 +87,7 @@ def near(name: str, known: Iterable[str], cutoff: float = 0.75) -> tuple[str, ..
 def meant(names: Iterable[str]) -> str:
     """`; mente du «a» eller «b»?`, or nothing."""
     quoted = [f"«{name}»" for name in names]
-    return f"; mente du {listing(quoted, 'eller')}?" if quoted else ""
+    return f"; mente du {oppramsing(quoted, 'eller')}?" if quoted else ""
 
 
 #: So many names are read; of more it is enough how many.
@@ -95,7 +96,7 @@ _READ = 5
 
 def some(names: Sequence[str]) -> str:
     """The names; of many the first, and how many more."""
-    return listing(names) if len(names) <= _READ else f"{', '.join(names[:_READ])} og {len(names) - _READ} til"
+    return oppramsing(names) if len(names) <= _READ else f"{', '.join(names[:_READ])} og {len(names) - _READ} til"
 
 
 def _know(names: dict[str, frozenset[str]], name: str | None, id_: str) -> None:
@@ -121,7 +122,7 @@ def _the_one(said: str, names: Mapping[str, frozenset[str]], where: str, help: s
     if len(found) == 1:
         return Found(next(iter(found)))
     if found:
-        return Found(None, f"«{said}» kan være {listing(sorted(found), 'eller')}", "Skriv id-en.")
+        return Found(None, f"«{said}» kan være {oppramsing(sorted(found), 'eller')}", "Skriv id-en.")
     close = get_close_matches(compared(said), names, n=3, cutoff=0.7)
     ids = tuple(dict.fromkeys(id_ for name in close for id_ in sorted(names[name])))
     return Found(None, f"«{said}» finnes ikke i {where}{meant(ids)}", help)

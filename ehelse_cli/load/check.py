@@ -11,6 +11,7 @@ from ehelse_cli.core.ankre import kebab
 from ehelse_cli.core.dataset import Finder
 from ehelse_cli.core.felter import FINGERAVTRYKKMOENSTER, IDMOENSTER, ORDMOENSTER, navn_paa_slag
 from ehelse_cli.core.finding import Finding
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.load import les
 from ehelse_cli.load.problem import MAX_PROBLEMS
 from ehelse_cli.load.suggest import closest, keys_at
@@ -171,14 +172,10 @@ def _one_of(error: ErrorDetails) -> str:
     if not isinstance(given, str):
         return f"her skal det stå ett ord, ikke {navn_paa_slag(given)}"
     if not given:
-        return f"{_NO_VALUE}; skriv {_either(words)}"
+        return f"{_NO_VALUE}; skriv {oppramsing(words, 'eller')}"
     guess = closest(given, words)
-    hint = f"mente du «{guess}»?" if guess else "skriv " + _either(words)
+    hint = f"mente du «{guess}»?" if guess else "skriv " + oppramsing(words, "eller")
     return f"«{given}» er ikke en lovlig verdi; {hint}"
-
-
-def _either(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " eller " + words[-1]
 
 
 def _expected(what: str) -> Callable[[ErrorDetails], str]:

@@ -10,12 +10,13 @@ from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.render.kalt import ord_, prosa
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import moetenummer
 from ehelse_cli.render.tid import kort as kortdag
-from ehelse_cli.render.tid import liste, stor
+from ehelse_cli.render.tid import liste
 from ehelse_cli.rules.aar_dager import dagene
 from ehelse_cli.rules.common import er_skriftlig
 

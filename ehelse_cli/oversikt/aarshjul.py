@@ -9,12 +9,12 @@ from ehelse_cli.core.aarshjul import Aarshjul
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.mandat.arbeid import Moeteregel
 from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.oversikt.aarsbilde import KJEDEN, Aarsbilde, Aarsrad, aarsbilde, frist_i_ord
 from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import ord_
 from ehelse_cli.render.tid import kort as kortdag
-from ehelse_cli.render.tid import stor
 from ehelse_cli.rules.aar_hyppighet import mandatet_i, teller
 from ehelse_cli.rules.aar_plan import aaret
 

@@ -13,6 +13,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.kalender import UKEDAGER
 from ehelse_cli.core.moete import Moete, Moetetid
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.oversikt.aarsbilde import KJEDEN, frist_i_ord
 from ehelse_cli.oversikt.aarskonflikt import vilkaarene
 from ehelse_cli.oversikt.felles import kort
@@ -20,7 +21,6 @@ from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, Tabell
 from ehelse_cli.render.kalt import prosa
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.tid import kort as kortdag
-from ehelse_cli.render.tid import stor
 
 
 @dataclass(frozen=True, slots=True)

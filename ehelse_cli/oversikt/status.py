@@ -13,6 +13,7 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import register
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.oversikt.etterarbeid import (
     faste_som_foreslaatt,
     mangler_fremmoete,
@@ -28,7 +29,7 @@ from ehelse_cli.oversikt.tiltak import igjen
 from ehelse_cli.render.kalt import ord_
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import nummer_i
-from ehelse_cli.rules.common import er_skriftlig, holdt_i, listing
+from ehelse_cli.rules.common import er_skriftlig, holdt_i
 from ehelse_cli.rules.saker import planlagte
 
 #: What comes within so long is for now; what comes within the longer is worth knowing.
@@ -133,7 +134,7 @@ def _perioder(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
         per_dag.setdefault(ut.siste_dag, []).append(ut.rad.medlem.navn)
         faste |= {ut.rad.medlem.navn} if ut.rad.medlem.fratraadt is not None else set()
     for dagen, navnene in per_dag.items():
-        hva = f"perioden til {listing(navnene)} går ut · {kort(data, forum.id, dag)}"
+        hva = f"perioden til {oppramsing(navnene)} går ut · {kort(data, forum.id, dag)}"
         ett = f'ehelse medlem forny {forum.id} "{navnene[0]}"'
         yield Linje(dagen, hva, ett if len(navnene) == 1 and not faste & {*navnene} else f"ehelse medlemmer {forum.id}")
 

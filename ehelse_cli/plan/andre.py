@@ -9,11 +9,11 @@ from ehelse_cli.core.forum import Medlem, Stedfortreder
 from ehelse_cli.core.mandat import Mandat, stedfortreder_for
 from ehelse_cli.core.mandat.sammensetning import Observatoerregel, Sammensetning
 from ehelse_cli.core.register import er_stedfortreder, medlemskap
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.diff.ordliste import ord_paa_norsk
 from ehelse_cli.plan.fakta import Fakta, Faktum
 from ehelse_cli.plan.verden import Verden
 from ehelse_cli.plan.virkning import Melding, Merke
-from ehelse_cli.rules.common import listing
 
 # --- substitutes
 
@@ -119,4 +119,4 @@ def fortell_observatoer(verden: Verden, nr: str, foer: Faktum, naa: Faktum) -> M
 def _rettene(faktum: Faktum) -> str:
     if not isinstance(faktum.verdi, tuple):
         return "noe som ikke er kjent"
-    return listing(ord_paa_norsk(str(rett)) for rett in faktum.verdi) if faktum.verdi else "ingenting"
+    return oppramsing(ord_paa_norsk(str(rett)) for rett in faktum.verdi) if faktum.verdi else "ingenting"

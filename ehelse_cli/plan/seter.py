@@ -9,11 +9,12 @@ from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mandat.sammensetning import Sammensetning
 from ehelse_cli.core.sammensetning import Del, sammensetning
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.verdict import Answer
 from ehelse_cli.plan.fakta import Fakta, Faktum
 from ehelse_cli.plan.verden import Verden
 from ehelse_cli.plan.virkning import Melding, Merke
-from ehelse_cli.rules.common import gruppenavn, listing, navn
+from ehelse_cli.rules.common import gruppenavn, navn
 
 
 def avvik(verden: Verden, dag: date) -> Fakta:
@@ -96,7 +97,7 @@ def _oppnevner(verden: Verden, gruppe: str, dag: date) -> str:
         return _NOEN
     egne = next((rad.virksomheter for rad in grupper_i(verden.mandat) if rad.id == gruppe), ())
     ider = [id_ for ett in hvem.ider for id_ in (egne if ett == "egen_virksomhet" else (ett,))]
-    return listing(navn(verden.data, id_, dag) for id_ in ider) or _NOEN
+    return oppramsing(navn(verden.data, id_, dag) for id_ in ider) or _NOEN
 
 
 def _hvem(mandat: Mandat, gruppe: str) -> Hvem | None:

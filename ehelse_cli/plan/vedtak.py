@@ -12,8 +12,8 @@ from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mandat.sammensetning import Sammensetning
 from ehelse_cli.core.place import Location
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.plan.utgaver import Utgaver
-from ehelse_cli.rules.common import listing
 from ehelse_cli.rules.man import rette_organer
 
 
@@ -48,7 +48,7 @@ def vedtakskrav(data: Dataset, utgaver: Utgaver) -> tuple[Vedtakskrav, ...]:
 
 
 def _krav(data: Dataset, organ: _Organ, numre: list[int], dag: date) -> Vedtakskrav:
-    navn = listing((data.virksomhetsnavn(id_, dag) for id_ in organ.hvem), organ.bindeord) if organ.hvem else ""
+    navn = oppramsing((data.virksomhetsnavn(id_, dag) for id_ in organ.hvem), organ.bindeord) if organ.hvem else ""
     return Vedtakskrav(organ.hvem, navn, organ.grunn, tuple(numre), organ.sted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.public.forum import Forum
 from ehelse_cli.public.moete import LukketPunkt, Moete, Sakspunkt, UnntattPunkt
 from ehelse_cli.public.sak import AapenSak, Sak
@@ -18,7 +18,7 @@ def ordene(maalform: str) -> Ord:
 def moetenavn(moete: Moete) -> str:
     """`Møte 4/2026`; by its first day where the council does not number its meetings."""
     hva = ordene(moete.maalform).moetetyper[moete.type]
-    return f"{tid.stor(hva)} {moete.nummer or tid.dag(moete.dato, _spraak(moete.maalform))}"
+    return f"{stor(hva)} {moete.nummer or tid.dag(moete.dato, _spraak(moete.maalform))}"
 
 
 def saksnavn(sak: Sak) -> str:
@@ -51,7 +51,7 @@ def publiseres_ikke(maalform: str) -> str:
 
 def unntatt(hjemmel: str, maalform: str = "nb") -> str:
     """`Unntatt offentlighet, offl. § 23 tredje ledd`."""
-    return tid.stor(f"{ordene(maalform).unntatt}, {hjemmel}")
+    return stor(f"{ordene(maalform).unntatt}, {hjemmel}")
 
 
 def forumnavn(forum: Forum | None, id_: str) -> str:

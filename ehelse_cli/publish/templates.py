@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ehelse_cli import resources
 from ehelse_cli.core import adresse
 from ehelse_cli.core.felter import DelvisDato
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.public import kalles
 from ehelse_cli.public.felles import Dag, Vedlegg
 from ehelse_cli.public.moete import Sakspunkt, UnntattPunkt
@@ -153,7 +153,7 @@ _FILTERS = {
     "tekst": body,
     "avsnitt": paragraphs,
     "sammen": _sammen,
-    "stor": tid.stor,
+    "stor": stor,
 }
 
 

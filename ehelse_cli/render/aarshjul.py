@@ -13,7 +13,7 @@ from ehelse_cli.core.aarshjul import Aarshjul, Hendelse
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.errors import BrokenError
@@ -164,7 +164,7 @@ def _moeterad(b: Bestilling, forum: str, moete: Moete) -> Aarsrad:
     avlyst = [ord_.avlyst] if moete.avlyst else []
     return Aarsrad(
         tid.dager(moete.tid, maalform),
-        tid.stor(hva),
+        stor(hva),
         b.data.forumnavn(forum, moete.tid.dato),
         ", ".join(avlyst or sagt),
     )
@@ -181,7 +181,7 @@ def _hendelsesrad(b: Bestilling, en: Hendelse, aar: int) -> Aarsrad:
         en.merknad,
     ]
     hva = en.tittel if en.tittel != hvem else ord_.hendelser[en.slag]
-    return Aarsrad(_naar(en, b.ramme.maalform), tid.stor(hva), hvem, ", ".join(filter(None, deler)))
+    return Aarsrad(_naar(en, b.ramme.maalform), stor(hva), hvem, ", ".join(filter(None, deler)))
 
 
 def _foer(b: Bestilling, id_: str) -> str:

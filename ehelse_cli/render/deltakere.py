@@ -10,6 +10,7 @@ from ehelse_cli.core.beslutningsdyktighet import beslutningsdyktighet
 from ehelse_cli.core.fremmoete import Fremmoetebok, Sete, behandlede, bok
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.core.register import register
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.core.verdict import Answer, Verdict
 from ehelse_cli.render import tid
 from ehelse_cli.render.felles import Ramme
@@ -180,4 +181,4 @@ def _setning(dom: Verdict, navn: Navn, ramme: Ramme, *, moetet: bool) -> Dyktigh
     noekkel = "ikke_regulert" if helt_taus else "avhenger" if dom.answer is Answer.IKKE_REGULERT else str(dom.answer)
     forum = navn.data.forumnavn(navn.forum.id, navn.dag, kort=True)
     regnestykke = () if helt_taus else dom.arithmetic or ((dom.summary,) if dom.summary else ())
-    return Dyktighet(setninger[noekkel].format(forum=forum), tuple(f"{tid.stor(linje)}." for linje in regnestykke))
+    return Dyktighet(setninger[noekkel].format(forum=forum), tuple(f"{stor(linje)}." for linje in regnestykke))

@@ -10,13 +10,13 @@ from markupsafe import Markup
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, Sakstype
 from ehelse_cli.core.skjerming import Skjerming
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.core.vedlegg import Vedlegg
 from ehelse_cli.render import markdown
 from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.errors import BrokenError, MissingForumError
 from ehelse_cli.render.ord import ORD, Ord
-from ehelse_cli.render.tid import liste, stor
+from ehelse_cli.render.tid import liste
 
 
 @dataclass(frozen=True, slots=True)

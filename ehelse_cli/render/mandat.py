@@ -15,7 +15,7 @@ from ehelse_cli.core.mandat.arbeid import Vedtatt
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mengde import Mengde
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.felles import Rad, Ramme, annet_spraak, broedtekst, forumet, rad
@@ -117,7 +117,7 @@ def _grupper(vist: Mandat, navn: Navn, ramme: Ramme) -> Iterator[Grupperad]:
     leder = verv_i(vist)
     if leder is not None and leder.sete == "eget":
         fra = ramme.liste(navn.virksomheter(leder.virksomheter))
-        kalt = tid.stor(ramme.ord.rolleord["leder"])
+        kalt = stor(ramme.ord.rolleord["leder"])
         yield Grupperad(f"{kalt} ({fra})" if fra else kalt, "1", _oppnevner(leder.oppnevnes_av, navn, ramme))
     for gruppe in grupper_i(vist):
         antall = gruppe.antall.norsk() if isinstance(gruppe.antall, Mengde) else _taushet(gruppe.antall, ramme)

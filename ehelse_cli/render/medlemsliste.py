@@ -13,6 +13,7 @@ from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, register
 from ehelse_cli.core.sammensetning import sammensetning
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
@@ -91,7 +92,7 @@ def medlemsliste(b: Bestilling) -> Medlemslisteview:
 
 def _fakta(b: Bestilling, reg: Register | None, navn: Navn, *, kjent: bool) -> Iterator[Rad]:
     ord_ = b.ramme.ord
-    yield Rad(ord_.mandatet, mandatet(reg.mandat, b.ramme) if reg else tid.stor(ord_.intet_mandat))
+    yield Rad(ord_.mandatet, mandatet(reg.mandat, b.ramme) if reg else stor(ord_.intet_mandat))
     sekretariat = verdi_per(navn.forum.sekretariat, b.dag)
     yield from rad(ord_.sekretariat, navn.virksomhet(sekretariat) if sekretariat else None)
     if reg is not None and kjent:
@@ -132,7 +133,7 @@ def _grupper(mandat: Mandat, navn: Navn, ramme: Ramme) -> Iterator[tuple[str, st
     """The leader's own seat and each group: id, what it is called, how many it has at least."""
     leder = verv_i(mandat)
     if leder is not None and leder.sete == "eget":
-        yield LEDERSETET, tid.stor(ramme.ord.rolleord["leder"]), 1
+        yield LEDERSETET, stor(ramme.ord.rolleord["leder"]), 1
     for gruppe in grupper_i(mandat):
         antall = gruppe.antall.minste() if isinstance(gruppe.antall, Mengde) and not gruppe.antall.relativ else 0
         yield gruppe.id, gruppenavn(gruppe, navn, kort=True), antall
@@ -140,14 +141,14 @@ def _grupper(mandat: Mandat, navn: Navn, ramme: Ramme) -> Iterator[tuple[str, st
 
 def gruppenavn(gruppe: Gruppe, navn: Navn, *, kort: bool = False) -> str:
     """What a group of seats is called: by its own name, else by the one organisation or set that fills it."""
-    return tid.stor(navn_paa_gruppe(navn.data, gruppe, navn.dag, kort=kort))
+    return stor(navn_paa_gruppe(navn.data, gruppe, navn.dag, kort=kort))
 
 
 def _sete(gruppe: str, en: Medlemskap, reg: Register, navn: Navn, ramme: Ramme) -> Seterad:
     medlem = en.medlem
     varaer = [person(vara.navn) for vara in reg.stedfortredere if vara.for_ == medlem.navn]
     permisjon = any(periode.inneholder(navn.dag) for periode in medlem.permisjon)
-    verv = [tid.stor(ramme.ord.rolleord[medlem.rolle])] if medlem.rolle != "medlem" else []
+    verv = [stor(ramme.ord.rolleord[medlem.rolle])] if medlem.rolle != "medlem" else []
     return Seterad(
         gruppe,
         person(medlem.navn),
@@ -175,7 +176,7 @@ def _andre(reg: Register | None, navn: Navn, ramme: Ramme) -> Iterator[Andrerad]
     for rad_ in navn.forum.medlemmer:
         if not rad_.har_sete and _er_der(rad_.periode, rad_.fratraadt, navn.dag):
             virksomhet = navn.virksomhet(rad_.virksomhet) if rad_.virksomhet else ""
-            yield Andrerad(tid.stor(ord_.rolleord[rad_.rolle]), person(rad_.navn), virksomhet)
+            yield Andrerad(stor(ord_.rolleord[rad_.rolle]), person(rad_.navn), virksomhet)
     personlige = {en.medlem.navn for en in (*reg.medlemmer, *reg.uten_sete)} if reg else set()
     for vara in reg.stedfortredere if reg else ():
         if vara.for_ not in personlige:

@@ -12,7 +12,7 @@ from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.mandat.arbeid import Beslutning
 from ehelse_cli.core.moete import Habilitet, Innspill, Sakspunkt, Stemmetall, Tilfoersel, Tiltak, Vedtakspunkt
 from ehelse_cli.core.sak import Forslagspunkt, Sak
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.render import tid
 from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.deltakere import Dyktighet
@@ -86,7 +86,7 @@ def vedtaket(linje: Sakspunkt, sak: Sak | None, navn: Navn, ramme: Ramme) -> Ved
     forslag = _forslag(linje, sak, navn)
     endelig = forslag if linje.vedtak == "som_foreslaatt" else linje.vedtak
     likt = [(en.tekst, en.forutsetning) for en in endelig] == [(en.tekst, en.forutsetning) for en in forslag]
-    overskrift = tid.stor((navn.forum.ord.vedtak if linje.sak else None) or ord_.vedtak)
+    overskrift = stor((navn.forum.ord.vedtak if linje.sak else None) or ord_.vedtak)
     om = None if not endelig or not forslag else ord_.som_foreslaatt if likt else ord_.endret_i_moetet
     punkter = tuple(punkt(ramme, en.tekst, en.forutsetning) for en in endelig)
     if not punkter and linje.resultat in ord_.formler:
@@ -120,7 +120,7 @@ def utfall(linje: Sakspunkt, navn: Navn, ramme: Ramme) -> str | None:
         ble = ord_.utfall[linje.utfall]
     else:
         return None
-    return tid.stor(ord_.videre_til.format(ble, _hvor(linje.videre_til, navn, ramme)) if linje.videre_til else ble)
+    return stor(ord_.videre_til.format(ble, _hvor(linje.videre_til, navn, ramme)) if linje.videre_til else ble)
 
 
 def _hvor(videre_til: str, navn: Navn, ramme: Ramme) -> str:
@@ -136,7 +136,7 @@ def votering(stemt: Stemmetall | str | None, ramme: Ramme) -> str | None:
     tall = [ord_.stemte_for.format(stemt.for_), ord_.stemte_mot.format(stemt.mot)]
     tall += [ord_.stemte_blankt.format(stemt.blankt)] if stemt.blankt else []
     avgjort = f" {ord_.dobbeltstemme}" if stemt.leders_dobbeltstemme else ""
-    return f"{tid.stor(ramme.liste(tall))}.{avgjort}"
+    return f"{stor(ramme.liste(tall))}.{avgjort}"
 
 
 def tilfoersler(rader: Sequence[Tilfoersel], navn: Navn, ramme: Ramme) -> Iterator[Rad]:
@@ -179,7 +179,7 @@ def innspill(rader: Sequence[Innspill], navn: Navn, ramme: Ramme) -> Iterator[Ra
     for en in rader:
         av = ord_.uten_navn if isinstance(en.av, Taushet) else ramme.liste([navn.hvem(ett) for ett in en.av])
         tekst = " ".join(paragraphs(en.tekst))
-        yield Rad(tid.stor(av), f"{tekst} {ble}" if (ble := _haandtert(en, ramme)) else tekst)
+        yield Rad(stor(av), f"{tekst} {ble}" if (ble := _haandtert(en, ramme)) else tekst)
 
 
 def _haandtert(en: Innspill, ramme: Ramme) -> str:

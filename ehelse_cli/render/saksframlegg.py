@@ -15,7 +15,7 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Forslagspunkt, KonsekvensKommuner, Oppdrag, Sak
 from ehelse_cli.core.saksgang import med_arv, moetet_for
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, stor
 from ehelse_cli.render import tid
 from ehelse_cli.render.felles import (
     Punkt,
@@ -130,7 +130,7 @@ def _lukket(g: _Kilder, grunn: str) -> Saksframleggview:
         ramme=g.ramme,
         type=g.ramme.ord.saksframlegg,
         forum=g.navn.virksomhet(g.navn.forum.id),
-        tittel=tid.stor(grunn),
+        tittel=stor(grunn),
         nummer=_nummer(g),
         unntatt=grunn,
         tekst_maalform=g.ramme.maalform,
@@ -198,7 +198,7 @@ def _punkter(ramme: Ramme, punkter: Sequence[Forslagspunkt]) -> tuple[Punkt, ...
 def _naar(g: _Kilder) -> Iterator[Rad]:
     """The day of the meeting it is for; of a written treatment also the last day to answer."""
     ord_ = g.ramme.ord
-    dager = tid.dager(g.moete.tid, g.ramme.maalform) if g.moete else tid.stor(ord_.ikke_satt)
+    dager = tid.dager(g.moete.tid, g.ramme.maalform) if g.moete else stor(ord_.ikke_satt)
     if g.moete and er_skriftlig(g.moete):
         yield Rad(ord_.tid, ord_.skriftlig_frist.format(dager))
         yield Rad(ord_.svarfrist, tid.dag(g.moete.tid.siste_dag, g.ramme.maalform))
@@ -210,7 +210,7 @@ def _hode(g: _Kilder) -> Iterator[Rad]:
     ord_, sak, navn = g.ramme.ord, g.sak, g.navn
     yield Rad(ord_.forum, navn.virksomhet(navn.forum.id))
     yield from _naar(g)
-    yield Rad(ord_.saksnummer, _nummer(g) or tid.stor(ord_.ikke_nummerert))
+    yield Rad(ord_.saksnummer, _nummer(g) or stor(ord_.ikke_nummerert))
     yield from rad(ord_.sakstype, sakstypeord(g.ramme, sak.sakstype))
     yield from rad(ord_.i_rollen, _rolle(g))
     yield from eierrad(g.ramme, navn.virksomheter(sak.sakseiere))
@@ -256,7 +256,7 @@ def _verdi(verdi: str | date | Taushet, ramme: Ramme) -> str:
     if isinstance(verdi, date):
         return tid.dag(verdi, ramme.maalform)
     if isinstance(verdi, Taushet):
-        return tid.stor(ramme.ord.ingen if verdi is Taushet.INGEN else ramme.ord.ikke_oppgitt)
+        return stor(ramme.ord.ingen if verdi is Taushet.INGEN else ramme.ord.ikke_oppgitt)
     return verdi
 
 

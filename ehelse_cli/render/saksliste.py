@@ -12,6 +12,7 @@ from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.kalender import legg_til_maaneder
 from ehelse_cli.core.mandat.arbeid import SkriftligBehandling
 from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.render import tid
 from ehelse_cli.render.agenda import Dag, dager
@@ -49,7 +50,7 @@ class Sakslisteview:
     @property
     def overlinje(self) -> str:
         """The meeting, as a line of its own: «Møte 4/2026»."""
-        return tid.stor(self.moete)
+        return stor(self.moete)
 
     @property
     def uten_klokke(self) -> bool:
@@ -118,7 +119,7 @@ def _fakta(moete: Moete, navn: Navn, ramme: Ramme) -> Iterator[Rad]:
         yield Rad(ord_.svarfrist, tid.moetedag(moete.tid.dager[-1], ramme.maalform))
         yield from rad(ord_.vilkaar, _vilkaar(navn))
     yield from rad(ord_.sted, moete.sted)
-    yield from rad(ord_.form, tid.stor(ord_.former[moete.form]) if moete.form else None)
+    yield from rad(ord_.form, stor(ord_.former[moete.form]) if moete.form else None)
     yield from rad(ord_.krevd_av, ramme.liste([navn.hvem(en) for en in moete.krevd_av]) if moete.krevd_av else None)
     sekretariat = verdi_per(navn.forum.sekretariat, moete.tid.dato)
     yield from rad(ord_.sekretariat, navn.virksomhet(sekretariat) if sekretariat else None)
@@ -131,7 +132,7 @@ def _vilkaar(navn: Navn) -> str | None:
     mandat = navn.data.mandat_for(navn.forum.id, navn.dag)
     regel = mandat.skriftlig_behandling if mandat else None
     krav = regel.krav if isinstance(regel, SkriftligBehandling) else None
-    return tid.stor(krav) if isinstance(krav, str) and not isinstance(krav, Taushet) else None
+    return stor(krav) if isinstance(krav, str) and not isinstance(krav, Taushet) else None
 
 
 def _dag(dato: date | None, ramme: Ramme) -> str | None:
@@ -145,7 +146,7 @@ def _fristrad(frist: Moetefrist, ramme: Ramme) -> Fristrad:
 
 def _kilde(frist: Moetefrist, ramme: Ramme) -> str:
     """Who says so. What only the secretariat does is never called mandate."""
-    return {"mandat": ramme.ord.mandatet, "praksis": ramme.ord.praksis}.get(frist.kilde, tid.stor(frist.kilde))
+    return {"mandat": ramme.ord.mandatet, "praksis": ramme.ord.praksis}.get(frist.kilde, stor(frist.kilde))
 
 
 def _neste_moete(data: Dataset, moete: Moete, ramme: Ramme) -> str | None:

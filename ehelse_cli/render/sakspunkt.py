@@ -10,6 +10,7 @@ from ehelse_cli.core.kalender import les_dato
 from ehelse_cli.core.moete import Minutter, Moete, Sakspunkt, Underpunkt
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import med_arv
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.core.vedlegg import Vedlegg
 from ehelse_cli.render import tid
 from ehelse_cli.render.errors import BrokenError
@@ -153,7 +154,7 @@ def _innhold(kilde: _Kilde, navn: Navn, ramme: Ramme, foerste_vedlegg: int) -> A
         return Agendapunkt(punkt.pause or "", minutter=_minutter(kilde.minutter, ramme), er_pause=True)
     nummer = _nummer(kilde, navn, ramme)
     if lukket := hele_unntatt(punkt.skjerming, sak.skjerming if sak else None):
-        return Agendapunkt(tid.stor(unntatt(ramme, lukket)), nummer, unntatt=lukket.hjemmel)
+        return Agendapunkt(stor(unntatt(ramme, lukket)), nummer, unntatt=lukket.hjemmel)
     tittel = _tittel(kilde, navn, ramme)
     return Agendapunkt(
         tittel=tittel,
@@ -172,7 +173,7 @@ def _nummer(kilde: _Kilde, navn: Navn, ramme: Ramme) -> str | None:
     if skrevet is None:
         return None
     nummer = saksnummer(navn.data, kilde.sak, skrevet) if kilde.sak else nummer_i(navn.data, navn.forum.id, skrevet)
-    return f"{ramme.ord.sak} {nummer}" if nummer else tid.stor(ramme.ord.ikke_nummerert)
+    return f"{ramme.ord.sak} {nummer}" if nummer else stor(ramme.ord.ikke_nummerert)
 
 
 def _tittel(kilde: _Kilde, navn: Navn, ramme: Ramme) -> str:

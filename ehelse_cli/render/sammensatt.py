@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i
 from ehelse_cli.core.sammensetning import Del, Vurdering
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.render.felles import Ramme
 from ehelse_cli.render.navn import Navn, navn_paa_gruppe, person
-from ehelse_cli.render.tid import stor
 
 
 def sammensatt(funnet: Vurdering, navn: Navn, ramme: Ramme) -> str:

@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.moete import Moetedag, Moetetid
-from ehelse_cli.core.spraak import Maalform
+from ehelse_cli.core.spraak import Maalform, oppramsing
 from ehelse_cli.render.ord import ORD
 
 _SAA_OFTE = re.compile(r"(?P<antall>[1-9]\d?) (?P<enhet>dag|uke|måned|maaned)(?:e?r)?", re.ASCII)
@@ -87,10 +87,4 @@ def hver(skrevet: str, maalform: Maalform) -> str:
 
 def liste(deler: Sequence[str], maalform: Maalform) -> str:
     """`a, b og c`."""
-    *foran, sist = deler or [""]
-    return f"{', '.join(foran)} {ORD[maalform].og} {sist}" if foran else sist
-
-
-def stor(tekst: str) -> str:
-    """The text with a capital first letter; the rest as it stands."""
-    return tekst[:1].upper() + tekst[1:]
+    return oppramsing(deler, ORD[maalform].og)

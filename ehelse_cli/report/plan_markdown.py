@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ehelse_cli.core.spraak import stor
 from ehelse_cli.plan.plan import Plan
 from ehelse_cli.plan.virkning import OMRAADER, Omraade, Virkning
 from ehelse_cli.report import plan_ord as ord_
@@ -18,7 +19,7 @@ def som_markdown(plan: Plan, *, width: int = 100, color: bool = False, encoding:
 
 
 def _hode(plan: Plan) -> list[str]:
-    rammer = [f"- **{ord_.stor(navn)}:** {markdown_safe(verdi)}" for navn, verdi in ord_.rammer(plan)]
+    rammer = [f"- **{stor(navn)}:** {markdown_safe(verdi)}" for navn, verdi in ord_.rammer(plan)]
     return [f"## {markdown_safe(ord_.tittel(plan))}", "", *rammer]
 
 
@@ -58,7 +59,7 @@ def _rad(rad: ord_.Rad) -> Iterator[str]:
 
 def _hva(virkning: Virkning) -> str:
     deler = (ord_.virkningstekst(virkning), ord_.mangler(virkning), virkning.melding.hjelp)
-    return ". ".join(ord_.stor(del_) for del_ in deler if del_)
+    return ". ".join(stor(del_) for del_ in deler if del_)
 
 
 def _avsnitt(tekst: str) -> list[str]:
@@ -66,5 +67,5 @@ def _avsnitt(tekst: str) -> list[str]:
 
 
 def _vedtak(plan: Plan) -> list[str]:
-    linjer = [f"- {markdown_safe(ord_.stor(ord_.vedtakstekst(plan, krav)))}" for krav in plan.vedtak]
+    linjer = [f"- {markdown_safe(stor(ord_.vedtakstekst(plan, krav)))}" for krav in plan.vedtak]
     return ["### Vedtak", "", *linjer] if linjer else []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.diff.endring import Nivaa
 from ehelse_cli.plan.plan import Plan, Planer
 from ehelse_cli.plan.utfall import Planendring
@@ -176,16 +177,8 @@ def rader(virkninger: Sequence[Virkning]) -> tuple[Rad, ...]:
 
 def navnene(rad: Rad) -> str:
     """`Kari Moen`, `Kari Moen og Ola Sandvik`; of many the number too."""
-    *foran, sist = rad.navn
-    if not foran:
-        return sist
-    alle = f"{', '.join(foran)} og {sist}"
+    alle = oppramsing(rad.navn)
     return f"{len(rad.navn)} i alt: {alle}" if len(rad.navn) > 3 else alle
-
-
-def stor(tekst: str) -> str:
-    """With a capital first letter."""
-    return tekst[:1].upper() + tekst[1:]
 
 
 def virkningstekst(virkning: Virkning) -> str:
@@ -210,7 +203,7 @@ def aarsakstekst(virkning: Virkning) -> str:
 
 def _sett(aarsak: tuple[int, ...]) -> str:
     numre = [f"[{nr}]" for nr in aarsak]
-    return numre[0] if len(numre) == 1 else f"{', '.join(numre[:-1])} og {numre[-1]} sammen"
+    return numre[0] if len(numre) == 1 else f"{oppramsing(numre)} sammen"
 
 
 def uroert(plan: Plan, omraade: Omraade) -> str:
@@ -232,14 +225,9 @@ def bare_kjent_naa(plan: Plan) -> str:
     om_kilden = [en for en in plan.endringer if en.nr in numre and en.endring in plan.diff.om_kilden]
     steder = ", ".join(diff_ord.sted(en.endring) for en in om_kilden if en.endring is not None)
     return (
-        f"Kjent nå, og ikke før: {steder}. Det gjør noe med {_og(tall)}, men om det er nytt, kan ikke sies. "
+        f"Kjent nå, og ikke før: {steder}. Det gjør noe med {oppramsing(tall)}, men om det er nytt, kan ikke sies. "
         "--format json viser hver av dem."
     )
-
-
-def _og(deler: Sequence[str]) -> str:
-    *foran, sist = deler
-    return f"{', '.join(foran)} og {sist}" if foran else sist
 
 
 def vedtakstekst(plan: Plan, krav: Vedtakskrav) -> str:

@@ -10,9 +10,10 @@ from ehelse_cli.core.finding import Hit, Related
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import medlemskap, navn_naa
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.virksomhet import verdi_per
 from ehelse_cli.rules.aar_dager import dagene
-from ehelse_cli.rules.common import listing, moetenavn, navn
+from ehelse_cli.rules.common import moetenavn, navn
 from ehelse_cli.rules.frister import Krav, kravene
 from ehelse_cli.rules.saker import planlagte
 
@@ -134,8 +135,8 @@ def _kollisjon(data: Dataset, dagen: date, moete: Moete, andre: Moete) -> Iterat
     felles, sekretariat = begge_steder(data, data.forum_of(moete.id), data.forum_of(andre.id), dagen)
     if not felles and not sekretariat:
         return
-    kontoret = listing(navn(data, id_, dagen) for id_ in sekretariat)
-    hvem = listing(sorted(felles)) if felles else f"sekretariatet i {kontoret}"
+    kontoret = oppramsing(navn(data, id_, dagen) for id_ in sekretariat)
+    hvem = oppramsing(sorted(felles)) if felles else f"sekretariatet i {kontoret}"
     yield Hit(
         f"{moetenavn(data, andre)} er samme dag som {moetenavn(data, moete)}; {hvem} skal være begge steder",
         data.place(andre.id, "tid"),

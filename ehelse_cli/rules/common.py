@@ -1,6 +1,6 @@
 """What the families share: how grave a breach is, whose demand it is, the clause, and what people call things."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from ehelse_cli.core.ankre import ankre
@@ -106,9 +106,3 @@ def moetenavn(data: Dataset, moete: Moete) -> str:
     """«møtet i NUIT 4. november 2026»."""
     dag = moete.tid.dato
     return f"møtet i {navn(data, data.forum_of(moete.id), dag)} {datotekst(dag)}"
-
-
-def listing(words: Iterable[str], og: str = "og") -> str:
-    """«a», «a og b», «a, b og c»."""
-    *first, last = tuple(words) or ("",)
-    return f"{', '.join(first)} {og} {last}" if first else last

@@ -10,8 +10,8 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
 from ehelse_cli.core.lenker import linjer_uten_kode
 from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.rules.broedtekst import bodies, maalformen
-from ehelse_cli.rules.common import listing
 
 _OVERSKRIFT = re.compile(r" {0,3}(?P<nivaa>#{1,6})[ \t]+(?P<tekst>.*?)[ \t#]*(?:\{#[\w-]+\}[ \t]*)?$")
 _KOMMENTAR = re.compile(r"<!--.*?-->")
@@ -54,7 +54,7 @@ def manglende_overskrift(data: Dataset, _dag: date) -> Iterator[Hit]:
         if mangler:
             flere = "overskriftene" if len(mangler) > 1 else "overskriften"
             yield Hit(
-                f"saksframlegget mangler {flere} {listing(f'«{en}»' for en in mangler)}",
+                f"saksframlegget mangler {flere} {oppramsing(f'«{en}»' for en in mangler)}",
                 data.place(sak.id, "sakstype"),
                 (sak.id, *mangler),
                 related=_praksisen(data, sak, sakstype),
@@ -73,7 +73,7 @@ def overskrifter_i_uorden(data: Dataset, _dag: date) -> Iterator[Hit]:
                 f"overskriften «{feil.tekst}» kommer for sent i saksframlegget",
                 data.place_in_body(sak.id, feil.linje),
                 (sak.id, feil.tekst.lower()),
-                label=f"rekkefølgen er {listing(kreves)}",
+                label=f"rekkefølgen er {oppramsing(kreves)}",
                 related=_praksisen(data, sak, sakstype),
                 help="Flytt avsnittet. Den som leser mange saker, finner fram når alle er bygd likt.",
             )

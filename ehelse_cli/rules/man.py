@@ -10,7 +10,8 @@ from ehelse_cli.core.finding import Hit, Related, RuleInfo, Severity, Source
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
-from ehelse_cli.rules.common import clause, formatregel, listing, mandatregel, navn
+from ehelse_cli.core.spraak import oppramsing
+from ehelse_cli.rules.common import clause, formatregel, mandatregel, navn
 from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.man_historie import endret_etter_vedtak
 from ehelse_cli.rules.man_id import dobbel_id
@@ -26,7 +27,7 @@ def manglende_blokk(data: Dataset, _dag: date) -> Iterator[Hit]:
         mangler = [blokk for blokk in PAAKREVDE_BLOKKER if getattr(mandat, blokk) is None]
         if mangler and not mandat.er_utkast:
             yield Hit(
-                f"det står ikke hva mandatet sier om {listing(f'«{blokk}»' for blokk in mangler)}",
+                f"det står ikke hva mandatet sier om {oppramsing(f'«{blokk}»' for blokk in mangler)}",
                 data.place(mandat.id, "status", key=True),
                 (mandat.id, *mangler),
                 label="et vedtatt mandat skal ha alle blokkene",

@@ -13,7 +13,8 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.place import Location
-from ehelse_cli.rules.common import Path, listing, navn
+from ehelse_cli.core.spraak import oppramsing
+from ehelse_cli.rules.common import Path, navn
 
 #: What we have noted about the mandate, and what is only known later: none of it was adopted.
 _VAART_EGET = frozenset({"merknad", "kilde", "punkt"})
@@ -55,7 +56,7 @@ def _hit(data: Dataset, en: Endret) -> Hit:
         f"mandatet for {navn(data, mandat.forum, mandat.fra or date.max)} er endret etter at det ble vedtatt",
         _sted(data, en),
         (mandat.id,),
-        label=f"endret: {listing(hva)}",
+        label=f"endret: {oppramsing(hva)}",
         help="Skal mandatet endres, la denne utgaven stå, og lag en ny som blir vedtatt. Er en feil i avskriften "
         f"rettet, skriv et unntak med grunnen. Det vedtatte kom inn {datotekst(landet.dag)}: "
         f"git show {landet.commit[:10]}:./{landet.sti}",

@@ -16,8 +16,9 @@ from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet, Fristregel
 from ehelse_cli.core.mandat.regel import Krav
 from ehelse_cli.core.mandat.sammensetning import Funksjonstid, Sammensetning
 from ehelse_cli.core.mengde import Mengde
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.tallord import broeker, tall_foer
-from ehelse_cli.rules.common import Path, listing
+from ehelse_cli.rules.common import Path
 
 _MEDLEM = "medlem|representant"
 _ENHETER = {
@@ -56,7 +57,7 @@ def _avvik(data: Dataset, mandat: Mandat, rad: _Tall) -> Iterator[Hit]:
         return
     sagt = rad.finn("\n".join(klausul(mandat.tekst, punkt)))
     if sagt and rad.verdi not in sagt:
-        i_teksten = listing(map(str, sorted(sagt)), "og")
+        i_teksten = oppramsing(map(str, sorted(sagt)), "og")
         yield Hit(
             f"hodet sier {rad.verdi} {rad.hva}, men teksten under «{anker.tittel}» sier {i_teksten}",
             data.place(mandat.id, *rad.path),

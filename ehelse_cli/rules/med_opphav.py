@@ -10,7 +10,8 @@ from ehelse_cli.core.mandat import grupper_i, verv_i
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mandat.sammensetning import Sammensetning, Verv
 from ehelse_cli.core.mengde import Mengde
-from ehelse_cli.rules.common import gruppenavn, listing
+from ehelse_cli.core.spraak import oppramsing
+from ehelse_cli.rules.common import gruppenavn
 from ehelse_cli.rules.med_brudd import Brudd, brudd_av
 from ehelse_cli.rules.med_perioder import utloepte
 
@@ -33,7 +34,7 @@ def _feil_antall(brudd: Brudd) -> Iterator[Hit]:
     """None, or too many, or not as many deputies as the mandate has offices for."""
     rader = brudd.del_.rader
     if brudd.del_.slag == "leder" and rader:
-        navnene = listing(brudd.forum.medlemmer[nr].navn for nr in rader)
+        navnene = oppramsing(brudd.forum.medlemmer[nr].navn for nr in rader)
         tekst = f"{brudd.raadet} har mer enn én leder: {navnene}"
         help_ = "Er noen gått av, skriv «fratraadt» på raden. En som fungerer for en tid, får en rad for den tiden."
         yield from brudd.hit(tekst, help_, rad=rader[-1])
@@ -48,10 +49,12 @@ def _feil_sted(brudd: Brudd) -> str:
     if verv is None or hva not in ("virksomheter", "grupper"):
         return f"{brudd.raadet}: {brudd.del_.verdict.summary}"
     if hva == "virksomheter":
-        skulle = listing((brudd.navn(id_) for id_ in verv.virksomheter), "eller")
+        skulle = oppramsing((brudd.navn(id_) for id_ in verv.virksomheter), "eller")
         kommer = brudd.navn(medlem.virksomhet)
         return f"{medlem.navn} er {medlem.rolle} i {brudd.raadet} og kommer fra {kommer}; det skal være en fra {skulle}"
-    grupper = listing((gruppenavn(brudd.data, brudd.mandat, id_, brudd.register.dag) for id_ in verv.grupper), "eller")
+    grupper = oppramsing(
+        (gruppenavn(brudd.data, brudd.mandat, id_, brudd.register.dag) for id_ in verv.grupper), "eller"
+    )
     return f"{medlem.navn} er {medlem.rolle} i {brudd.raadet}; det skal være en av dem som sitter for {grupper}"
 
 
@@ -89,7 +92,7 @@ def _rett_oppnevner(brudd: Brudd) -> str:
     ider = regel.ider if isinstance(regel, Hvem) else ()
     egen = {"egen_virksomhet": brudd.medlem.virksomhet, "raadet": brudd.forum.id}
     og = "og" if isinstance(regel, Hvem) and regel.maate == "sammen" else "eller"
-    return listing((brudd.navn(egen.get(id_, id_)) for id_ in ider), og)
+    return oppramsing((brudd.navn(egen.get(id_, id_)) for id_ in ider), og)
 
 
 def _oppnevnes_av(brudd: Brudd) -> object:
@@ -114,7 +117,7 @@ def feil_virksomhet(data: Dataset, dag: date) -> Iterator[Hit]:
         gruppe = next(rad for rad in grupper_i(brudd.mandat) if rad.id == brudd.del_.id)
         fra = brudd.medlem.virksomhet
         if brudd.er_kjent(fra, *gruppe.virksomheter):
-            eier = listing((brudd.navn(id_) for id_ in gruppe.virksomheter), "eller")
+            eier = oppramsing((brudd.navn(id_) for id_ in gruppe.virksomheter), "eller")
             yield from brudd.hit(
                 f"{brudd.medlem.navn} kommer fra {brudd.navn(fra)}, men setet er for {eier}",
                 "Har personen byttet arbeidssted, skriv «fratraadt». Er virksomheten eller gruppen feil, rett den.",

@@ -10,7 +10,8 @@ from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.funksjonstid import varsel
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.register import Medlemskap, er_stedfortreder, medlemskap, navn_naa
-from ehelse_cli.rules.common import listing, navn
+from ehelse_cli.core.spraak import oppramsing
+from ehelse_cli.rules.common import navn
 
 _DAG = timedelta(days=1)
 
@@ -38,7 +39,7 @@ def nedlagt_virksomhet(data: Dataset, dag: date) -> Iterator[Hit]:
                     (forum.id, rad.navn, rad.virksomhet),
                     related=(Related(data.place("virksomheter", rad.virksomhet, "avviklet"), "avviklet"),),
                     help="Skriv «fratraadt» på raden, og en ny rad for den nye virksomheten"
-                    + (f" ({listing(nye, 'eller')})." if nye else "."),
+                    + (f" ({oppramsing(nye, 'eller')})." if nye else "."),
                 )
 
 

@@ -9,7 +9,7 @@ from ehelse_cli.core.mandat import grupper_i, krav_i
 from ehelse_cli.core.mandat.regel import Krav
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import navn_naa
-from ehelse_cli.rules.common import listing
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.rules.med_brudd import Brudd, alle_brudd, brudd_av
 from ehelse_cli.rules.med_perioder import SETER, utloepte
 
@@ -93,7 +93,7 @@ def uten_gruppe(data: Dataset, dag: date) -> Iterator[Hit]:
         if gruppe is None or gruppe in kjente:
             yield from brudd.hit(
                 f"{brudd.medlem.navn} sitter ikke for noen av gruppene i mandatet",
-                f"Skriv «gruppe» på raden. Gruppene heter {listing(rad.id for rad in grupper_i(brudd.mandat))}.",
+                f"Skriv «gruppe» på raden. Gruppene heter {oppramsing(rad.id for rad in grupper_i(brudd.mandat))}.",
                 rad=brudd.del_.rader[0],
             )
 

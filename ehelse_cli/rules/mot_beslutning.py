@@ -13,8 +13,9 @@ from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.naervaer import behandlede
 from ehelse_cli.core.register import medlemmer_er_kjent
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.verdict import Answer, Verdict
-from ehelse_cli.rules.common import clause, er_skriftlig, holdte, listing, moetenavn, severity
+from ehelse_cli.rules.common import clause, er_skriftlig, holdte, moetenavn, severity
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 
@@ -87,7 +88,7 @@ def _per_case(data: Dataset, moete: Moete) -> tuple[tuple[Verdict, str], ...]:
 
 
 def _where(saker: Sequence[str], *, whole: bool) -> str:
-    return "" if whole else f" i sak {listing(saker)}"
+    return "" if whole else f" i sak {oppramsing(saker)}"
 
 
 def _kravet(mandat: Mandat, verdict: Verdict) -> str:

@@ -11,8 +11,9 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Deltaker, Moete
 from ehelse_cli.core.naervaer import Naervaer, Tilstand, behandlede
 from ehelse_cli.core.register import medlemmer_er_kjent, medlemskap, register
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.verdict import Answer
-from ehelse_cli.rules.common import holdte, listing, moetenavn
+from ehelse_cli.rules.common import holdte, moetenavn
 
 
 def fremmoeteboken(data: Dataset, forum: str, moete: Moete) -> Fremmoetebok | None:
@@ -43,7 +44,7 @@ def sete_ikke_nevnt(data: Dataset, dag: date) -> Iterator[Hit]:
             ukjent = Answer.UKJENT in (beslutningsdyktighet(data, moete, nr).answer for nr in _linjer(moete))
             foelge = "; derfor er det ukjent om møtet var beslutningsdyktig" if ukjent else ""
             yield Hit(
-                f"{listing(navn)} er verken ført som møtt eller med forfall i {moetenavn(data, moete)}{foelge}",
+                f"{oppramsing(navn)} er verken ført som møtt eller med forfall i {moetenavn(data, moete)}{foelge}",
                 data.place(moete.id, "fremmoete", key=True),
                 (moete.id, *navn),
                 help="Før dem under «medlemmer» eller «forfall», slik referatet sier.",

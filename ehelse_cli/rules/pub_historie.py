@@ -14,8 +14,9 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.moete import Moete, Sakspunkt
 from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.vedlegg import Vedlegg
-from ehelse_cli.rules.common import Path, listing
+from ehelse_cli.rules.common import Path
 from ehelse_cli.rules.pub_lukket import (
     AAPENT_I_SAKEN,
     AAPENT_PAA_SAKSLISTEN,
@@ -50,7 +51,7 @@ def offentlig_i_historikken(data: Dataset, _dag: date) -> Iterator[Hit]:
         return
     for en in _aapne(data):
         yield Hit(
-            f"{en.unntatt} er unntatt offentlighet, men {listing(en.hva)} sto åpent før og kan leses i historikken",
+            f"{en.unntatt} er unntatt offentlighet, men {oppramsing(en.hva)} sto åpent før og kan leses i historikken",
             data.place(en.id, *en.path, key=True),
             (en.id, *(steg for steg in en.path if isinstance(steg, str)), *_nummer(data, en)),
             label=f"åpent i commit {en.sist.commit[:10]}, {datotekst(en.sist.dag)}",

@@ -9,8 +9,8 @@ from ehelse_cli.core.finding import Hit, Related, Severity
 from ehelse_cli.core.lenker import lenker
 from ehelse_cli.core.moete import Fremmoete, Moete, Sakspunkt
 from ehelse_cli.core.sak import Sak
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.rules.broedtekst import bodies, lenkested
-from ehelse_cli.rules.common import listing
 
 #: All that may be said in public of a case that is wholly exempt.
 AAPENT_I_SAKEN = frozenset({"id", "tekst", "skjerming"})
@@ -40,7 +40,7 @@ def _i_saken(data: Dataset, sak: Sak) -> Iterator[Hit]:
     felter = sorted(sak.model_fields_set - AAPENT_I_SAKEN)
     har_tekst = bool(sak.tekst.strip())
     if felter or har_tekst:
-        hva = listing([*(f"«{felt}»" for felt in felter), *(["brødtekst"] if har_tekst else [])])
+        hva = oppramsing([*(f"«{felt}»" for felt in felter), *(["brødtekst"] if har_tekst else [])])
         yield Hit(
             f"hele saken er unntatt offentlighet, men her står {hva}",
             data.place(sak.id, felter[0], key=True) if felter else data.place(sak.id, "skjerming", "omfang"),
@@ -62,7 +62,7 @@ def _paa_sakslisten(data: Dataset, moete: Moete, nr: int) -> Iterator[Hit]:
     felter = sorted(punkt.model_fields_set - AAPENT_PAA_SAKSLISTEN)
     if felter:
         yield Hit(
-            f"saken er unntatt offentlighet, men på sakslisten står {listing(f'«{felt}»' for felt in felter)}",
+            f"saken er unntatt offentlighet, men på sakslisten står {oppramsing(f'«{felt}»' for felt in felter)}",
             data.place(moete.id, "saksliste", nr, felter[0], key=True),
             (moete.id, punkt.sak or str(nr)),
             help=_FLYTT,

@@ -11,8 +11,9 @@ from ehelse_cli.core.finding import Hit, Related
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Deltaker, Fremmoete
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.virksomhet import Virksomhet
-from ehelse_cli.rules.common import Path, listing, navn
+from ehelse_cli.rules.common import Path, navn
 
 #: Who a paper is from. What it rests on is older, and what remains comes later.
 _SAKENS = ("sakseiere", "foreslaatt_av", "utarbeidet_av", "i_samarbeid_med")
@@ -89,7 +90,7 @@ def _hit(data: Dataset, en: _Nevnt, eier: Virksomhet | Forum, dag: date) -> Iter
         (en.eier, en.id, *(steg for steg in en.path if isinstance(steg, str))),
         label="avviklet da" if borte else "ikke opprettet da",
         related=(Related(data.place(*hjemme, noekkel), noekkel),),
-        help=f"Mente du {listing((f'«{id_}»' for id_ in forslag), 'eller')}?"
+        help=f"Mente du {oppramsing((f'«{id_}»' for id_ in forslag), 'eller')}?"
         if forslag
         else "Rett hvem det var, eller datoen.",
     )

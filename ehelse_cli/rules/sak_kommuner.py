@@ -10,7 +10,8 @@ from ehelse_cli.core.finding import Hit, Severity
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Beslutning
 from ehelse_cli.core.sak import KonsekvensKommuner, Sak
-from ehelse_cli.rules.common import Path, clause, listing, navn
+from ehelse_cli.core.spraak import oppramsing
+from ehelse_cli.rules.common import Path, clause, navn
 from ehelse_cli.rules.sak_papir import krav_til
 from ehelse_cli.rules.saker import Linje, arven_er_kjent, linjer, papirer
 
@@ -64,10 +65,11 @@ def ufullstendig_konsekvens(data: Dataset, _dag: date) -> Iterator[Hit]:
         if mangler:
             yield Hit(
                 f"saken «{sak.tittel or sak.id}» sier ikke alt kommunene trenger å vite: "
-                f"{listing(_FELT[felt] for felt in mangler)} mangler",
+                f"{oppramsing(_FELT[felt] for felt in mangler)} mangler",
                 data.place(sak.id, "konsekvens_kommuner", key=True),
                 (sak.id,),
-                help=f"Legg til {listing(f'«{felt}»' for felt in mangler)}. Er det ingen kostnad, skriv det med ord.",
+                help=f"Legg til {oppramsing(f'«{felt}»' for felt in mangler)}. "
+                "Er det ingen kostnad, skriv det med ord.",
             )
 
 

@@ -9,7 +9,8 @@ from msgspec import Struct
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
 from ehelse_cli.core.memo import remembered
-from ehelse_cli.rules.common import Path, listing, navn
+from ehelse_cli.core.spraak import oppramsing
+from ehelse_cli.rules.common import Path, navn
 from ehelse_cli.rules.saker import linjer
 
 _ID = re.compile(r"(?P<aar>\d{4})-(?P<nummer>\d+)", re.ASCII)
@@ -63,7 +64,7 @@ def hull_i_numrene(data: Dataset, _dag: date) -> Iterator[Hit]:
 
 
 def _hull(data: Dataset, forum: str, aar: int, mangler: list[int], etter: _Bruk) -> Hit:
-    sakene = listing(_skrevet(data, forum, aar, nr) for nr in mangler)
+    sakene = oppramsing(_skrevet(data, forum, aar, nr) for nr in mangler)
     return Hit(
         f"saksnummer {sakene} i {navn(data, forum, date(aar, 12, 31))} er ikke brukt",
         data.place(etter.eier, *etter.sti),

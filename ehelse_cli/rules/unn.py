@@ -8,8 +8,9 @@ from functools import partial
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, RuleInfo, Severity
 from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.unntak import Unntak, Unntakskode
-from ehelse_cli.rules.common import formatregel, listing
+from ehelse_cli.rules.common import formatregel
 from ehelse_cli.rules.engine import Rule
 from ehelse_cli.rules.unntak import kan_unntas
 
@@ -30,7 +31,7 @@ def mangler_grunn(data: Dataset, _dag: date) -> Iterator[Hit]:
     """An exception counts without a reason, but is wrong: the one who reads it in five years must know why."""
     for unntak in data.unntak:
         if not unntak.grunn:
-            koder = listing(ett.kode for ett in unntak.koder)
+            koder = oppramsing(ett.kode for ett in unntak.koder)
             yield Hit(
                 f"unntaket fra {koder} sier ikke hvorfor",
                 unntak.sted,
@@ -62,7 +63,7 @@ def utloept(data: Dataset, dag: date) -> Iterator[Hit]:
     for unntak in data.unntak:
         if unntak.til is not None and not unntak.gjelder(dag):
             yield Hit(
-                f"unntaket fra {listing(ett.kode for ett in unntak.koder)} gikk ut {datotekst(unntak.til)}",
+                f"unntaket fra {oppramsing(ett.kode for ett in unntak.koder)} gikk ut {datotekst(unntak.til)}",
                 unntak.sted,
                 (*_key(unntak), unntak.til.isoformat()),
                 help="Rett det regelen sier fra om, og slett unntaket; eller gi det en ny dato, med ny grunn.",

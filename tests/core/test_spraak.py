@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehelse_cli.core.spraak import i_ord, mente_du, noark
+from ehelse_cli.core.spraak import i_ord, mente_du, noark, oppramsing, stor
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,17 @@ def test_a_suggestion_is_made_only_when_it_would_be_understood() -> None:
 )
 def test_the_words_of_the_small_languages_in_proper_norwegian(ord_: str, nb: str, nn: str) -> None:
     assert (i_ord(ord_, "nb"), i_ord(ord_, "nn")) == (nb, nn)
+
+
+@pytest.mark.parametrize(
+    ("ordene", "sagt"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a og b"), (["a", "b", "c"], "a, b og c")],
+)
+def test_words_are_listed_as_people_do(ordene: list[str], sagt: str) -> None:
+    assert oppramsing(ordene) == sagt
+    assert oppramsing(ordene, "eller") == sagt.replace(" og ", " eller ")
+
+
+@pytest.mark.parametrize(("tekst", "sagt"), [("", ""), ("årlig møte", "Årlig møte"), ("NEHR", "NEHR")])
+def test_a_capital_begins_a_sentence(tekst: str, sagt: str) -> None:
+    assert stor(tekst) == sagt

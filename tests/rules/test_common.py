@@ -13,7 +13,6 @@ from ehelse_cli.rules.common import (
     gruppenavn,
     holdt_i,
     holdte,
-    listing,
     moetenavn,
     severity,
     source,
@@ -60,15 +59,6 @@ def test_a_written_meeting_has_a_period_or_says_so() -> None:
 def test_a_meeting_is_called_by_council_and_day() -> None:
     data = read(MOETER).dataset
     assert moetenavn(data, data.moeter["raad-2026-m1"]) == "møtet i R 10. mars 2026"
-
-
-@pytest.mark.parametrize(
-    ("ordene", "sagt"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a og b"), (["a", "b", "c"], "a, b og c")],
-)
-def test_words_are_listed_as_people_do(ordene: list[str], sagt: str) -> None:
-    assert listing(ordene) == sagt
-    assert listing(ordene, "eller") == sagt.replace(" og ", " eller ")
 
 
 GRUPPER = """

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from ehelse_cli.core.beslutningsdyktighet.lesning import Lesning, Spoersmaal, lesninger, spoersmaal
-from ehelse_cli.core.beslutningsdyktighet.ordlyd import hva_mangler, oppramsing, regnestykke
+from ehelse_cli.core.beslutningsdyktighet.ordlyd import hva_mangler, regnestykke
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve
 from ehelse_cli.core.beslutningsdyktighet.utregning import Stund, Utregning, stunder_i
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.verdict import Answer, Verdict
 
 STI = "beslutningsdyktighet"

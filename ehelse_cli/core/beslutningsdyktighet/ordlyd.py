@@ -31,11 +31,6 @@ def hva_mangler(utregning: Utregning, personer: Sequence[Person]) -> tuple[Behov
     return None, ord_.forskjellige
 
 
-def oppramsing(ord_: Sequence[str]) -> str:
-    """«a», «a og b», «a, b og c»."""
-    return " og ".join(filter(None, (", ".join(ord_[:-1]), *ord_[-1:])))
-
-
 def _navn(utregning: Utregning, behov: Behov) -> str:
     """Which of the needs it is, where the mandate has more than one."""
     return behov.verdi or (behov.krav.id if len(utregning.proeve.krav) > 1 else "")

@@ -6,7 +6,7 @@ import re
 from datetime import date, time, timedelta
 
 from ehelse_cli.core.kalender import MAANEDER, les_dato
-from ehelse_cli.core.spraak import noark
+from ehelse_cli.core.spraak import noark, oppramsing
 from ehelse_cli.importer.ark.sheet import EPOCH
 from ehelse_cli.importer.text_of import one_line
 
@@ -107,7 +107,7 @@ def word(text: str, lawful: tuple[str, ...], also: dict[str, str]) -> str:
     said = noark(text)
     said = also.get(said, said)
     if said not in lawful:
-        raise ValueError(f"«{one_line(text)}» er ikke {', '.join(lawful[:-1])} eller {lawful[-1]}")
+        raise ValueError(f"«{one_line(text)}» er ikke {oppramsing(lawful, 'eller')}")
     return said
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehelse_cli.core.forum import Medlem
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.importer.ark.values import several
 from ehelse_cli.importer.fremmoete.rader import Fremmoeterad
 from ehelse_cli.importer.fremmoete.seter import Seats
 from ehelse_cli.importer.lookup import meant, near
 from ehelse_cli.load.composed import Value
-from ehelse_cli.rules.common import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Fremmoeteendring:
         if len(own) == 1 and len(for_) == 1:
             yield from self._substitute(row, for_[0].navn)
         elif own:
-            groups = listing((one.for_ for one in own), "og")
+            groups = oppramsing((one.for_ for one in own), "og")
             self.seats.error(
                 row,
                 "navn",

@@ -8,10 +8,10 @@ from functools import cached_property
 from ehelse_cli.core.forum import Medlem, Stedfortreder
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap, Register
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.importer.ark.reading import Reading, first_name_first
 from ehelse_cli.importer.fremmoete.rader import Fremmoeterad
 from ehelse_cli.importer.lookup import meant, near
-from ehelse_cli.rules.common import listing
 
 _BY_ROLE = {"observatoer": "observatoerer", "bisitter": "bisittere", "sekretariat": "sekretariat"}
 
@@ -44,7 +44,7 @@ class Seats:
             return self.by_person.get(self.person(row.navn))
         own = [one.medlem for one in self.held if one.medlem.virksomhet == row.virksomhet and row.virksomhet]
         if len(own) > 1:
-            names = listing((one.navn for one in own), "eller")
+            names = oppramsing((one.navn for one in own), "eller")
             self.error(row, "virksomhet", f"{row.virksomhet} har {len(own)} medlemmer", f"Skriv navnet: {names}.")
         elif row.virksomhet and not own:
             self.error(row, "virksomhet", f"{row.virksomhet} har ingen medlemmer i møtet", "Skriv hvem det gjelder.")
@@ -58,7 +58,7 @@ class Seats:
         own = [one.navn for one in self.substitutes if self.person(one.for_) == self.person(member.navn)]
         if len(own) == 1:
             return own[0]
-        who = f"Det kan være {listing(own, 'eller')}." if own else "Ingen er registrert."
+        who = f"Det kan være {oppramsing(own, 'eller')}." if own else "Ingen er registrert."
         self.error(row, "moette", f"hvem møtte for {member.navn}?", f"Skriv navnet under «Vara som møtte». {who}")
         return None
 
@@ -77,7 +77,7 @@ class Seats:
             help_ = "Rett navnet. For en gjest skriver du under «Rolle» hva de var."
         elif own:
             help_ = (
-                f"Var det for {listing(own, 'eller')}, skriv det under «Vara for». Ellers hva de var, under «Rolle»."
+                f"Var det for {oppramsing(own, 'eller')}, skriv det under «Vara for». Ellers hva de var, under «Rolle»."
             )
         else:
             help_ = "Skriv under «Rolle»: observatør, bisitter, sekretariat eller invitert."

@@ -10,12 +10,12 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Medlem
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i
 from ehelse_cli.core.register import gruppen_til, medlemskap
+from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.importer.ark.reading import Reading
 from ehelse_cli.importer.lookup import meant, near
 from ehelse_cli.importer.medlemmer.kjente import Known, appointment, group_of, mandate_of
 from ehelse_cli.importer.medlemmer.rader import Medlemsrad
 from ehelse_cli.load.composed import Value
-from ehelse_cli.rules.common import listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class NyeRader:
             and row.rolle not in ("leder", "nestleder")
         ):
             self.reading.error(
-                row.row, "gruppe", f"hvilken gruppe sitter {row.navn} for?", f"Mandatet har {listing(groups)}."
+                row.row, "gruppe", f"hvilken gruppe sitter {row.navn} for?", f"Mandatet har {oppramsing(groups)}."
             )
 
     def _has_seat(self, row: Medlemsrad) -> bool:
