@@ -75,6 +75,20 @@ class Node:
             return "ukjent"
         return "ikke_regulert" if self.verdi == ("ikke_regulert",) else "verdi"
 
+    @property
+    def er_rader(self) -> bool:
+        """Whether it is a list of entries."""
+        return bool(self.barn) and all(noekkel.startswith("[") for noekkel in self.barn)
+
+    def under(self, sti: Sti) -> Node | None:
+        """What stands at the place, seen from here; None where nothing does."""
+        node = self
+        for steg in sti:
+            if steg not in node.barn:
+                return None
+            node = node.barn[steg]
+        return node
+
 
 FRAVAER = Node()
 

@@ -94,8 +94,8 @@ def _flytt(gammel: Node, ny: Node) -> tuple[Node, list[Slektskap]]:
     funnet = []
     bakover = [(fra, til) for til, fra in _flyttinger(gammel, ())]
     for til, fra in (*_flyttinger(ny, ()), *bakover):
-        node = _hent(gammel, fra)
-        if node is not None and _hent(ny, fra) is None and _hent(gammel, til) is None and _hent(gammel, til[:-1]):
+        node = gammel.under(fra)
+        if node is not None and ny.under(fra) is None and gammel.under(til) is None and gammel.under(til[:-1]):
             gammel = _sett(_sett(gammel, fra, None), til, node)
             funnet.append(Slektskap("regel-flyttet", (fra,), (til,), FRAVAER, FRAVAER))
     return gammel, funnet
@@ -110,14 +110,6 @@ def _flyttinger(node: Node, sti: Sti) -> Iterator[tuple[Sti, Sti]]:
 
 def _les_sti(tekst: str) -> Sti:
     return tuple(re.findall(r"\[[^\]]*\]|[^.\[\]]+", tekst))
-
-
-def _hent(node: Node, sti: Sti) -> Node | None:
-    for steg in sti:
-        if steg not in node.barn:
-            return None
-        node = node.barn[steg]
-    return node
 
 
 def _sett(node: Node, sti: Sti, ny: Node | None) -> Node:
@@ -138,17 +130,13 @@ def _sett(node: Node, sti: Sti, ny: Node | None) -> Node:
 
 def _rett(sti: Sti, a: Node, b: Node) -> tuple[Node, Node, list[Slektskap]]:
     funnet: list[Slektskap] = []
-    if _er_rader(a) and _er_rader(b):
+    if a.er_rader and b.er_rader:
         a, b, funnet = _rett_rader(sti, a, b)
     nye_a, nye_b = dict(a.barn), dict(b.barn)
     for noekkel in a.barn.keys() & b.barn.keys():
         nye_a[noekkel], nye_b[noekkel], under = _rett((*sti, noekkel), a.barn[noekkel], b.barn[noekkel])
         funnet += under
     return dataclasses.replace(a, barn=nye_a), dataclasses.replace(b, barn=nye_b), funnet
-
-
-def _er_rader(node: Node) -> bool:
-    return bool(node.barn) and all(noekkel.startswith("[") for noekkel in node.barn)
 
 
 def _rett_rader(sti: Sti, a: Node, b: Node) -> tuple[Node, Node, list[Slektskap]]:

@@ -113,12 +113,12 @@ def _ny_eller_felles(
         return Blokkdiff("ny", (Bit("ny", b[nr].tekst),), None, nr)
     bit = ordbiter(a[gammel].tekst, b[nr].tekst)
     if gammel in flyttet:
-        return Blokkdiff("flyttet", bit, gammel, nr, _stedsnavn(a, gammel))
+        return Blokkdiff("flyttet", bit, gammel, nr, stedsnavn(a, gammel))
     return Blokkdiff("lik" if all(del_.slag == "lik" for del_ in bit) else "endret", bit, gammel, nr)
 
 
-def _stedsnavn(rader: Sequence[Blokk], nr: int) -> str:
-    """What the old place is called: the list item's number, else the heading it stood under."""
+def stedsnavn(rader: Sequence[Blokk], nr: int) -> str:
+    """What the place of a block is called: the list item's number, else the heading it stands under."""
     if rader[nr].tittel:
         return rader[nr].tittel
     return next((rad.tittel for rad in reversed(rader[:nr]) if rad.slag == "overskrift"), "")

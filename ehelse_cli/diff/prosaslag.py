@@ -10,7 +10,7 @@ from ehelse_cli.core.ankre import Blokk
 from ehelse_cli.diff.ekko import Uforklart
 from ehelse_cli.diff.endring import Endring, Nivaa, Retning, Verditekst
 from ehelse_cli.diff.ordlyd import Vekt, samme_ord
-from ehelse_cli.diff.prosa import Blokkdiff
+from ehelse_cli.diff.prosa import Blokkdiff, stedsnavn
 from ehelse_cli.diff.slag import ORDLYDSSLAG, SLAG
 
 OMRAADE = "ordlyden"
@@ -133,13 +133,6 @@ def _hva(slag: str, en: Uforklart) -> str:
 def _ord(vekter: Sequence[Vekt]) -> str:
     antall = Counter(vekt.ord for vekt in vekter)
     return ", ".join(f"«{ord_}»{f' ({tall} ganger)' if tall > 1 else ''}" for ord_, tall in antall.items())
-
-
-def stedsnavn(rader: Sequence[Blokk], nr: int) -> str:
-    """What the block is called: the list item's number, else the heading it stands under."""
-    if rader[nr].tittel:
-        return rader[nr].tittel
-    return next((rad.tittel for rad in reversed(rader[:nr]) if rad.slag == "overskrift"), "")
 
 
 def _punkt(rader: Sequence[Blokk], nr: int) -> str | None:

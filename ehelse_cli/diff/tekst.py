@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from ehelse_cli.core.funksjonstid import FlerePerioder
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.periode import Periode
-from ehelse_cli.core.spraak import Maalform, i_ord
+from ehelse_cli.core.spraak import Maalform, i_ord, oppramsing
 from ehelse_cli.diff.endring import Verditekst
 from ehelse_cli.diff.hodetre import Enkeltverdi, Node, Sti
 from ehelse_cli.diff.nynorsk import paa_nynorsk
@@ -76,8 +76,8 @@ class Fortelling:
         return ord_paa_norsk(ord_) if " " in ord_ else self._si(ord_paa_norsk(ord_))
 
     def _node(self, sti: Sti, node: Node) -> str:
-        deler = [_og([self._verdi(verdi) for verdi in node.verdi])] if node.verdi else []
-        if _er_rader(node):
+        deler = [oppramsing(map(self._verdi, node.verdi))] if node.verdi else []
+        if node.er_rader:
             return "; ".join([*deler, *(self._rad(sti, id_, rad) for id_, rad in node.barn.items())])
         deler += [self._under(sti, noekkel, barn, node.ledd.norm) for noekkel, barn in node.barn.items()]
         return _med_enhet(sti, ", ".join(deler) or "regulert", self._maalform)
@@ -96,7 +96,7 @@ class Fortelling:
         if barn.verdi and (uttrykk := UTTRYKK.get((noekkel, str(barn.verdi[0])))):
             return self._si(uttrykk)
         tekst = self._node((*sti, noekkel), barn)
-        tekst = f"({tekst})" if _er_rader(barn) else tekst
+        tekst = f"({tekst})" if barn.er_rader else tekst
         styrke = (
             f" ({self._si(ord_paa_norsk(barn.ledd.norm))})" if barn.form == "verdi" and barn.ledd.norm != norm else ""
         )
@@ -121,10 +121,10 @@ class Fortelling:
     def _hvem(self, hvem: Hvem) -> str:
         navn = [self.ord_eller_navn(id_) for id_ in hvem.ider]
         tekst = {
-            "sammen": f"{_og(navn)} {self._si('sammen')}",
-            "en_av": _og(navn, "eller"),
+            "sammen": f"{oppramsing(navn)} {self._si('sammen')}",
+            "en_av": oppramsing(navn, "eller"),
             "foerst": f", {self._si('ellers')} ".join(navn),
-        }.get(hvem.maate, _og(navn))
+        }.get(hvem.maate, oppramsing(navn))
         return f"{tekst} ({self._si('personlig')})" if hvem.personlig else tekst
 
 
@@ -161,17 +161,8 @@ def _innledning(sti: Sti, noekkel: str) -> str:
     return INNLEDNING.get(noekkel) or NOEKLER.get(noekkel) or ord_paa_norsk(noekkel)
 
 
-def _er_rader(node: Node) -> bool:
-    return bool(node.barn) and all(noekkel.startswith("[") for noekkel in node.barn)
-
-
 def _uten_gjentakelse(innledning: str, navn: str) -> str:
     return navn if not innledning or navn.startswith(innledning) else f"{innledning} {navn}"
-
-
-def _og(deler: Sequence[str], bindeord: str = "og") -> str:
-    """`a`, `a og b`, `a, b og c`."""
-    return deler[0] if len(deler) == 1 else f"{', '.join(deler[:-1])} {bindeord} {deler[-1]}"
 
 
 def _flere_perioder(regel: FlerePerioder, maalform: Maalform) -> str:

@@ -34,7 +34,7 @@ class Samkjoert:
     def tilbake(self, node: Node, valgte: Collection[str]) -> Node:
         """A head between the two, where entries whose move is not among the changes are where they were."""
         for en in sorted(self.flyttinger, key=lambda en: len(en.til), reverse=True):
-            flyttet = _hent(node, en.til)
+            flyttet = node.under(en.til)
             if en.navn not in valgte and flyttet is not None:
                 node = _sett(_sett(node, en.til, FRAVAER), en.fra, flyttet)
         return node
@@ -56,14 +56,6 @@ def samkjoer(gammelt: Mapping[str, Any], nytt: Mapping[str, Any]) -> Samkjoert:
 def _med_rader(node: Node, sti: Sti, rader: Mapping[str, Node]) -> Node:
     for navn, rad in rader.items():
         node = _sett(node, (*sti, navn), rad)
-    return node
-
-
-def _hent(node: Node, sti: Sti) -> Node | None:
-    for steg in sti:
-        if steg not in node.barn:
-            return None
-        node = node.barn[steg]
     return node
 
 
