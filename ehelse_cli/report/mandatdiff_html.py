@@ -139,14 +139,9 @@ def _kilder(diff: Mandatdiff, plass: Plass) -> Iterator[str]:
     for id_, rader in ord_.per_kildeslag(diff.om_kilden):
         innledning, med_verdi = ord_.KILDESLAG[id_]
         yield f"<h{plass.under}>{trygt(innledning)}</h{plass.under}><ul>"
-        yield from (f"<li>{trygt(_kildesetning(rad) if med_verdi else ord_.sted(rad))}</li>" for rad in rader)
+        yield from (f"<li>{trygt(ord_.kildesetning(rad) if med_verdi else ord_.sted(rad))}</li>" for rad in rader)
         yield "</ul>"
     yield "</section>"
-
-
-def _kildesetning(endring: Endring) -> str:
-    fra, til = ord_.fra_til(endring)
-    return f"{ord_.sted(endring)} – {til if endring.id == 'kilde-kjent' else fra}"
 
 
 def _revisjonen(diff: Mandatdiff, plass: Plass) -> Iterator[str]:

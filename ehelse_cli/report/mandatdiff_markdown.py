@@ -74,15 +74,10 @@ def _kilder(diff: Mandatdiff) -> list[str]:
     for id_, rader in ord_.per_kildeslag(diff.om_kilden):
         innledning, med_verdi = ord_.KILDESLAG[id_]
         if med_verdi:
-            linjer += [f"- **{innledning}:**", *(f"  - {markdown_safe(_kildesetning(rad))}" for rad in rader)]
+            linjer += [f"- **{innledning}:**", *(f"  - {markdown_safe(ord_.kildesetning(rad))}" for rad in rader)]
         else:
             linjer.append(f"- **{innledning}:** {markdown_safe(', '.join(ord_.sted(rad) for rad in rader))}")
     return ["### Kildene", "", *linjer] if linjer else []
-
-
-def _kildesetning(endring: Endring) -> str:
-    fra, til = ord_.fra_til(endring)
-    return f"{ord_.sted(endring)} – {til if endring.id == 'kilde-kjent' else fra}"
 
 
 def _prosa(diff: Mandatdiff) -> list[str]:

@@ -133,6 +133,12 @@ def setning(endring: Endring) -> str:
     return f"{sted(endring)} – {verdi} ({endring.hva})"
 
 
+def kildesetning(endring: Endring) -> str:
+    """`Sammensetning: seter i alt – 17`: what is known now, or was known and is not."""
+    fra, til = fra_til(endring)
+    return f"{sted(endring)} – {til if endring.id == 'kilde-kjent' else fra}"
+
+
 def er_normendring(endring: Endring) -> bool:
     """Whether only the strength changed, so that the rule is the same on both sides."""
     return endring.fra is not None and endring.fra == endring.til

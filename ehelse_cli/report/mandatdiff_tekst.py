@@ -87,15 +87,10 @@ def _kilder(diff: Mandatdiff, skjerm: Screen) -> list[str]:
         innledning, med_verdi = ord_.KILDESLAG[id_]
         if med_verdi:
             linjer += _linje("?", f"{innledning}:", skjerm)
-            linjer += [linje for rad in rader for linje in _innrykket(_kildesetning(rad), skjerm, 5)]
+            linjer += [linje for rad in rader for linje in _innrykket(ord_.kildesetning(rad), skjerm, 5)]
         else:
             linjer += _linje("?", f"{innledning}: {', '.join(ord_.sted(rad) for rad in rader)}", skjerm)
     return [skjerm.paint("KILDENE", "fet"), *linjer] if linjer else []
-
-
-def _kildesetning(endring: Endring) -> str:
-    fra, til = ord_.fra_til(endring)
-    return f"{ord_.sted(endring)} – {til if endring.id == 'kilde-kjent' else fra}"
 
 
 def _prosa(diff: Mandatdiff, skjerm: Screen) -> list[str]:
