@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.mandat import grupper_i
 from ehelse_cli.core.mandat.regel import TALLEGENSKAPER, Krav
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.register import Medlemskap, Register
@@ -38,16 +37,12 @@ def medlemmets(data: Dataset, reg: Register, rad: Medlemskap) -> Trekk:
     medlem = rad.medlem
     fra, ord_ = medlem.virksomhet, frozenset(medlem.egenskaper)
     alder = reg.dag.year - medlem.foedt if medlem.foedt else None
-    return Trekk(ord_, fra, rad.gruppe, _side(reg, rad), medlem.kjoenn, medlem.foedt, alder, _innbyggere(data, fra))
+    return Trekk(ord_, fra, rad.gruppe, reg.side(rad), medlem.kjoenn, medlem.foedt, alder, _innbyggere(data, fra))
 
 
 def varaens(data: Dataset, reg: Register, rad: Medlemskap, fra: str | None, ord_: Iterable[str]) -> Trekk:
     """What a substitute in the seat is: the seat's group and side, their own organisation and words."""
-    return Trekk(frozenset(ord_), fra, rad.gruppe, _side(reg, rad), innbyggere=_innbyggere(data, fra))
-
-
-def _side(reg: Register, rad: Medlemskap) -> str | None:
-    return next((gruppe.side for gruppe in grupper_i(reg.mandat) if gruppe.id == rad.gruppe), None)
+    return Trekk(frozenset(ord_), fra, rad.gruppe, reg.side(rad), innbyggere=_innbyggere(data, fra))
 
 
 def _innbyggere(data: Dataset, virksomhet: str | None) -> int | None:

@@ -14,7 +14,7 @@ from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete
 from ehelse_cli.core.naervaer import AAPNINGEN, Naervaer, Tilstand, behandlede, dagen
-from ehelse_cli.core.register import Medlemskap, Register, navn_naa
+from ehelse_cli.core.register import Medlemskap, Register
 
 __all__ = ["AAPNINGEN", "Fremmoetebok", "Hvordan", "Innehaver", "Sete", "Tilstand", "behandlede", "bok", "dagen"]
 
@@ -175,11 +175,7 @@ class Fremmoetebok(Struct, frozen=True, dict=True):
 
     def navn(self, skrevet: str) -> str:
         """The name the person has now."""
-        return self._navn_naa.get(skrevet, skrevet)
-
-    @cached_property
-    def _navn_naa(self) -> Mapping[str, str]:
-        return navn_naa(self.data)
+        return self._naervaer.navn(skrevet)
 
     @cached_property
     def _naervaer(self) -> Naervaer:

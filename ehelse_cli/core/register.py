@@ -89,6 +89,10 @@ class Register(Struct, frozen=True):
         """Those who hold the group's seats."""
         return tuple(rad for rad in self.medlemmer if rad.gruppe == gruppe)
 
+    def side(self, rad: Medlemskap) -> str | None:
+        """The side that the member's group is on; None where the mandate has no sides."""
+        return next((gruppe.side for gruppe in grupper_i(self.mandat) if gruppe.id == rad.gruppe), None)
+
 
 @remembered
 def medlemskap(data: Dataset, forum: Forum) -> tuple[Medlemskap, ...]:

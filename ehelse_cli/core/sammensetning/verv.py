@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ehelse_cli.core.mandat import LEDERSETET, grupper_i, verv_i
+from ehelse_cli.core.mandat import LEDERSETET, verv_i
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mandat.sammensetning import Sammensetning, Veksling, Verv
 from ehelse_cli.core.matching import kan_dekkes
-from ehelse_cli.core.register import Medlemskap, Register
+from ehelse_cli.core.register import Medlemskap
 from ehelse_cli.core.sammensetning.del_ import STI, Del, Raad, Sti, ja, nei, taus, ukjent
 from ehelse_cli.core.sammensetning.krav import avgjoer_krav
 from ehelse_cli.core.sammensetning.seter import oppnevner
@@ -62,7 +62,7 @@ def _nestlederne(
         tekst = f"rådet har {len(rader)} nestledere, mandatet sier {len(regler)}"
         yield Del("nestleder", NESTLEDER, nei(sti, tekst), numre)
         return
-    lederside = _side(raad.reg, ledere[0]) if len(ledere) == 1 else None
+    lederside = raad.reg.side(ledere[0]) if len(ledere) == 1 else None
     svar = [[_kan_ha_vervet(raad, ett, rad, (*sti, nr), lederside) for nr, ett in enumerate(regler)] for rad in rader]
     if len(regler) == 1:
         yield Del("nestleder", NESTLEDER, svar[0][0], numre)
@@ -88,7 +88,7 @@ def _kan_ha_vervet(raad: Raad, verv: Verv, rad: Medlemskap, sti: Sti, lederside:
         return nei((*sti, "virksomheter"), f"{hva} og kommer fra {medlem.virksomhet}, ikke {lov}")
     if verv.grupper and rad.gruppe not in verv.grupper:
         return nei((*sti, "grupper"), f"{hva} og sitter for {rad.gruppe}, ikke for {' eller '.join(verv.grupper)}")
-    if verv.side is not None and not _rett_side(verv.side, _side(raad.reg, rad), lederside):
+    if verv.side is not None and not _rett_side(verv.side, raad.reg.side(rad), lederside):
         return nei((*sti, "side"), f"{hva}, men kommer ikke fra {_sidetekst(verv.side)}")
     return ja(sti, hva)
 
@@ -98,15 +98,11 @@ def _har_turen(raad: Raad, veksling: Veksling, rad: Medlemskap, sti: Sti) -> Ver
     tur, navn = veksling.tur(raad.reg.dag), rad.medlem.navn
     if tur is None:
         return taus(None, "hvem som har ledelsen nå", sti)
-    if tur in (_side(raad.reg, rad), rad.gruppe) or (
+    if tur in (raad.reg.side(rad), rad.gruppe) or (
         rad.medlem.virksomhet is not None and rad.medlem.virksomhet in raad.data.medlemmer_av_sett(tur)
     ):
         return ja(sti, f"{navn} leder, og det er turen til {tur}")
     return nei(sti, f"{navn} leder, men det er turen til {tur}")
-
-
-def _side(reg: Register, rad: Medlemskap) -> str | None:
-    return next((gruppe.side for gruppe in grupper_i(reg.mandat) if gruppe.id == rad.gruppe), None)
 
 
 def _rett_side(side: str, egen: str | None, lederside: str | None) -> bool:
