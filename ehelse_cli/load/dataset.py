@@ -30,7 +30,7 @@ from ehelse_cli.load.document import Document, Unreadable, take_apart
 from ehelse_cli.load.historie import LestHistorie
 from ehelse_cli.load.kinds import Placed, place
 from ehelse_cli.load.placing import place_all
-from ehelse_cli.load.problem import MAX_PROBLEMS, Problem, Span
+from ehelse_cli.load.problem import MAX_PROBLEMS, Problem
 from ehelse_cli.load.spans import SpanTree
 from ehelse_cli.load.tree import Entry, OneFile, Tree, read_text
 from ehelse_cli.load.unntak import limited
@@ -237,18 +237,12 @@ def _broken(placed: Placed, fil: Fil, findings: list[Finding]) -> Read:
 
 
 def _from_problem(problem: Problem, path: str) -> Finding:
-    location = _location(path, problem.span)
-    return les.finding(
-        les.RULE_OF_PROBLEM[problem.kind], location, problem.message, problem.kind, help=problem.help or ""
-    )
-
-
-def _location(path: str, span: Span) -> Location:
-    return Location(path, span.line, span.column, span.end_line, span.end_column)
+    rule, place = les.RULE_OF_PROBLEM[problem.kind], problem.span.of(path)
+    return les.finding(rule, place, problem.message, problem.kind, help=problem.help or "")
 
 
 def _finder(path: str, spans: SpanTree) -> Finder:
-    return lambda keys, key: _location(path, spans.find(keys, key=key))
+    return lambda keys, key: spans.find(keys, key=key).of(path)
 
 
 def _nowhere(path: str) -> Finder:

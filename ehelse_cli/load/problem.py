@@ -5,6 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ehelse_cli.core.place import Location
+
 #: Every word that `Problem.kind` may be.
 KINDS = (
     "alias",  # an anchor or alias (&x, *x), or text that starts like one
@@ -40,6 +42,10 @@ class Span(Struct, frozen=True):
     def moved(self, lines: int) -> Span:
         """The same stretch, that many lines further down."""
         return replace(self, line=self.line + lines, end_line=self.end_line + lines)
+
+    def of(self, path: str) -> Location:
+        """The stretch as a place in the tree."""
+        return Location(path, self.line, self.column, self.end_line, self.end_column)
 
 
 class Problem(Struct, frozen=True):

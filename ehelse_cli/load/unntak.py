@@ -52,9 +52,4 @@ def made(comment: Comment, span: Span | None, whole: tuple[Location, ...] = ()) 
         Unntakskode(code, Location(path, line, start, line, start + len(code)))
         for code, start in ((code, comment.column + at + 1) for code, at in read.koder)
     )
-    return Unntak(comment.place, location(path, span), codes, read.grunn, read.til, whole)
-
-
-def location(path: str, span: Span) -> Location:
-    """The stretch of the file as a place in the tree."""
-    return Location(path, span.line, span.column, span.end_line, span.end_column)
+    return Unntak(comment.place, span.of(path), codes, read.grunn, read.til, whole)

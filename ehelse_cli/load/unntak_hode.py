@@ -15,7 +15,7 @@ from ehelse_cli.core.unntak import Feilskrevet, Unntak
 from ehelse_cli.load.problem import Span
 from ehelse_cli.load.spans import Entry, SpanTree
 from ehelse_cli.load.text import split_lines
-from ehelse_cli.load.unntak import Comment, location, made
+from ehelse_cli.load.unntak import Comment, made
 from ehelse_cli.load.unntakstekst import MERKE
 
 _HASH = re.compile(r"(?:^|(?<=[ \t]))#")
@@ -35,7 +35,7 @@ def find_unntak(path: str, head: str, head_line: int, spans: SpanTree) -> Iterat
     for comment in _comments(path, lines, head_line, texts):
         number = comment.place.line
         target = _next(lines, number + 1 - head_line) + head_line if comment.alone else number
-        whole = tuple(location(path, entry.value) for entry in entries if entry.value.line == target and not entry.lone)
+        whole = tuple(entry.value.of(path) for entry in entries if entry.value.line == target and not entry.lone)
         yield made(comment, _at_line(inner, target), whole)
 
 
