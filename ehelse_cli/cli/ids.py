@@ -23,6 +23,15 @@ class UnknownIdError(EhelseError):
         )
 
 
+class WrongKindError(EhelseError):
+    """Something has the id, but not something of the kind that is asked about."""
+
+    def __init__(self, id_: str, kind: str, there: tuple[str, ...]) -> None:
+        alike = tuple(one for one in there if id_.startswith(one) or one.startswith(id_))
+        near = ", ".join((alike or nearest(id_, there, 3) or there)[:3])
+        super().__init__(f"«{id_}» er ikke {kind}", f"For eksempel {near}." if near else None)
+
+
 class UnreadableError(EhelseError):
     """What has the id cannot be read; the findings say why."""
 

@@ -77,8 +77,7 @@ def the_draft(opened: Opened, given: str) -> Mandat:
         UnknownIdError, UnreadableError, WrongKindError: if there is no such mandate that can be read.
         NothingToDoError: if it is adopted.
     """
-    from ehelse_cli.cli.ids import find_id
-    from ehelse_cli.cli.overview import WrongKindError
+    from ehelse_cli.cli.ids import WrongKindError, find_id
 
     found = find_id(opened.data, given)
     if found not in opened.data.mandater:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.errors import nearest
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
-from ehelse_cli.core.errors import EhelseError
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
@@ -38,15 +36,6 @@ Maaneder = Annotated[
 ]
 Alle = Annotated[bool, typer.Option("--alle", help="Ta med det som er gjort, også.")]
 ForumId = Annotated[str, typer.Argument(metavar="FORUM", help="For eksempel nehr.")]
-
-
-class WrongKindError(EhelseError):
-    """Something has the id, but not something of the kind that is asked about."""
-
-    def __init__(self, id_: str, kind: str, there: tuple[str, ...]) -> None:
-        alike = tuple(one for one in there if id_.startswith(one) or one.startswith(id_))
-        near = ", ".join((alike or nearest(id_, there, 3) or there)[:3])
-        super().__init__(f"«{id_}» er ikke {kind}", f"For eksempel {near}." if near else None)
 
 
 def show_overview(
@@ -113,7 +102,7 @@ def the_forum(opened: Opened, given: str) -> Forum_:
         UnreadableError: if its file cannot be read.
         WrongKindError: if what has it is no council.
     """
-    from ehelse_cli.cli.ids import find_id
+    from ehelse_cli.cli.ids import WrongKindError, find_id
 
     found = find_id(opened.data, given)
     if found not in opened.data.forum:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
-from ehelse_cli.cli.overview import WrongKindError
 from ehelse_cli.core.errors import EhelseError
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def the_meeting(opened: Opened, given: str) -> Moete:
     Raises:
         UnknownIdError, UnreadableError, WrongKindError: if there is none that can be read.
     """
-    from ehelse_cli.cli.ids import find_id
+    from ehelse_cli.cli.ids import WrongKindError, find_id
 
     found = find_id(opened.data, given)
     if found not in opened.data.moeter:
@@ -83,7 +82,7 @@ def the_case(opened: Opened, given: str, forum: str | None = None) -> Sak:
     Raises:
         UnknownIdError, UnreadableError, WrongKindError: if there is none that can be read.
     """
-    from ehelse_cli.cli.ids import find_id
+    from ehelse_cli.cli.ids import WrongKindError, find_id
 
     found = find_id(opened.data, given, forum)
     if found not in opened.data.saker:

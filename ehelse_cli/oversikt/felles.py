@@ -17,7 +17,7 @@ from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.render.kalt import navn
 from ehelse_cli.render.navn import gruppe_eller_verv, nummer_i
 from ehelse_cli.render.ord import BOKMAAL
-from ehelse_cli.rules.saker import etterfoelgere
+from ehelse_cli.rules.saker import Linje, etterfoelgere
 
 
 def kort(data: Dataset, id_: str, dag: date) -> str:
@@ -54,6 +54,11 @@ def linjetittel(data: Dataset, moete: Moete, punkt: Sakspunkt) -> str:
     fast = data.forum[forum].faste_saker.get(punkt.fast) if punkt.fast and forum in data.forum else None
     funnet = punkt.tittel or (sak.tittel if sak else None) or (fast.tittel if fast else None)
     return funnet or (nummer_i(data, forum, punkt.sak) if punkt.sak else punkt.fast or "")
+
+
+def nummer_eller_navn(data: Dataset, linje: Linje) -> str:
+    """The number of the case on the line, as the council prints it; of a line without one what people call it."""
+    return nummer_i(data, linje.forum, linje.punkt.sak) if linje.punkt.sak else linje.hva
 
 
 def valgte(data: Dataset, forum: str | None) -> Iterator[Forum]:

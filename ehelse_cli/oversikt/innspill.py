@@ -10,10 +10,9 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import Taushet
 from ehelse_cli.core.moete import Haandtering, Innspill
 from ehelse_cli.core.saksgang import er_lukket
-from ehelse_cli.oversikt.felles import kalles, kort
+from ehelse_cli.oversikt.felles import kalles, kort, nummer_eller_navn
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
-from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.vedtak import HAANDTERT
 from ehelse_cli.rules.saker import Linje, linjer
 
@@ -59,7 +58,7 @@ def innspillsoversikt(data: Dataset, dag: date, forum: str | None = None, aar: i
     kolonner = (
         Kolonne[Ett]("dato", "Møtet", lambda ett: ett.linje.moete.tid.dato),
         Kolonne[Ett]("forum", "Forum", lambda ett: kort(data, ett.linje.forum, dag)),
-        Kolonne[Ett]("sak", "Sak", lambda ett: _saken(data, ett.linje)),
+        Kolonne[Ett]("sak", "Sak", lambda ett: nummer_eller_navn(data, ett.linje)),
         Kolonne[Ett]("fra", "Fra", lambda ett: ett.fra),
         Kolonne[Ett]("innspill", "Innspill", lambda ett: prosa(ett.innspill.tekst), under=ALLTID),
         Kolonne[Ett]("utfall", "Hva det ble til", lambda ett: ett.ble),
@@ -79,10 +78,6 @@ def innspillsoversikt(data: Dataset, dag: date, forum: str | None = None, aar: i
         (Fakt("alle", "innspill", len(alle)), Fakt("venter", "uten svar", venter)),
         data.datasett.er_eksempel,
     )
-
-
-def _saken(data: Dataset, linje: Linje) -> str:
-    return nummer_i(data, linje.forum, linje.punkt.sak) if linje.punkt.sak else linje.hva
 
 
 def _hvorfor(svar: Haandtering | None) -> str:

@@ -10,10 +10,9 @@ from typing import Literal
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.sak import Oppfoelging, Sak
 from ehelse_cli.core.saksgang import er_lukket
-from ehelse_cli.oversikt.felles import kalles, kort, linjetittel, stegene
+from ehelse_cli.oversikt.felles import kalles, kort, linjetittel, nummer_eller_navn, stegene
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import prosa
-from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.vedtak import vedtakstekst
 from ehelse_cli.rules.saker import Linje, etterfoelgere, linjer
 
@@ -128,7 +127,7 @@ def _registeret(data: Dataset, dag: date, alle: Sequence[Raadspunkt]) -> Tabell:
     kolonner = (
         Kolonne[Raadspunkt]("gitt", "Gitt", lambda rad: rad.gitt),
         Kolonne[Raadspunkt]("forum", "Forum", lambda rad: kort(data, rad.linje.forum, dag)),
-        Kolonne[Raadspunkt]("sak", "Sak, punkt", lambda rad: f"{_nummer(data, rad.linje)}, {rad.nr}"),
+        Kolonne[Raadspunkt]("sak", "Sak, punkt", lambda rad: f"{nummer_eller_navn(data, rad.linje)}, {rad.nr}"),
         Kolonne[Raadspunkt](
             "tittel", "Tittel", lambda rad: linjetittel(data, rad.linje.moete, rad.linje.punkt), vist=False
         ),
@@ -143,10 +142,6 @@ def _registeret(data: Dataset, dag: date, alle: Sequence[Raadspunkt]) -> Tabell:
         Kolonne[Raadspunkt]("sak_id", "Sak", lambda rad: rad.linje.sak.id if rad.linje.sak else "", vist=False),
     )
     return tabell("raad", "Råd", kolonner, tuple(reversed(alle)), tom="Ingen råd er gitt.")
-
-
-def _nummer(data: Dataset, linje: Linje) -> str:
-    return nummer_i(data, linje.forum, linje.punkt.sak) if linje.punkt.sak else linje.hva
 
 
 def _besluttere(data: Dataset, rad: Raadspunkt) -> str:
