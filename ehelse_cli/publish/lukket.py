@@ -244,9 +244,8 @@ def aapne_vedlegg(data: Dataset, dag: date) -> frozenset[str]:
     return frozenset(
         f"{data.files[sak.id].path.removesuffix('.md')}/{ett.fil}"
         for sak in data.saker.values()
-        if saken_er_ute(data, sak, dag)
         for ett in sak.vedlegg
-        if ett.fil and _vedlegget_er_ute(ett, dag)
+        if ett.fil and _vedlegget_er_ute(ett, dag) and saken_er_ute(data, sak, dag)
     )
 
 

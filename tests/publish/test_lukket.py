@@ -1,0 +1,70 @@
+"""What the second key takes for closed, text by text, until the day it is for everybody."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from ehelse_cli.publish.lukket import aapne_vedlegg, tekster
+from tests.public.trees import FILES
+from tests.trees import load_clean
+
+DATA = load_clean(FILES)
+
+#: Each text, and the first day on which it is for everybody.
+AAPNET = {
+    "Jul": date(2025, 12, 1),  # the year is published
+    "Deling prøves i to kommuner.": date(2026, 8, 21),  # the papers are out
+    "Tall": date(2026, 8, 21),
+    "Alle var enige.": date(2026, 9, 20),  # the minutes are out
+    "Kari Gjest": date(2026, 9, 20),
+    "Kommer senere": date(2026, 11, 16),  # the meeting is called: then the title, but not the paper
+    "Tekst som ikke er sendt.": date(2026, 11, 25),
+    "Utsatt til jul": date(2026, 12, 24),  # deferred
+    "Tekst som venter.": date(2026, 12, 24),
+    "Planen": date(2026, 12, 24),
+    "Ny Person": date(2027, 1, 1),  # the term begins
+}
+ALDRI = (
+    "Rådets interne merknad",
+    "en merknad til punktet",
+    "et internt brev",
+    "https://moete.example.org/hemmelig-rom",
+    "Anslaget",
+    "Andre tall",
+    "Venter på nummer",
+    "## Oppgaver i utkastet",
+    "Upublisert",
+)
+
+
+def _delt(dag: date) -> tuple[set[str], set[str]]:
+    """What is closed on the day, and what is open."""
+    alle = tekster(DATA, dag)
+    return {ett.verdi.strip() for ett in alle.lukkede}, {verdi.strip() for verdi in alle.aapne}
+
+
+@pytest.mark.parametrize(("tekst", "dag"), AAPNET.items())
+def test_a_text_is_closed_until_its_day(tekst: str, dag: date) -> None:
+    lukket, aapent = _delt(dag - timedelta(days=1))
+    assert (tekst in lukket, tekst in aapent) == (True, False)
+    lukket, aapent = _delt(dag)
+    assert (tekst in lukket, tekst in aapent) == (False, True)
+
+
+@pytest.mark.parametrize("tekst", ALDRI)
+@pytest.mark.parametrize("dag", [date(2026, 1, 1), date(2026, 11, 23), date(2040, 1, 1)])
+def test_some_are_closed_for_ever(tekst: str, dag: date) -> None:
+    lukket, aapent = _delt(dag)
+    assert (tekst in lukket, tekst in aapent) == (True, False)
+
+
+def test_it_is_told_where_a_closed_text_stands_and_not_what_it_says() -> None:
+    hvor = {ett.hvor for ett in tekster(DATA, date(2026, 11, 23)).lukkede if ett.verdi.strip() == "Tekst som venter."}
+    assert hvor == {"teksten i data/saker/raad/2026-03.md"}
+
+
+@pytest.mark.parametrize(("dag", "ute"), [(date(2026, 8, 20), set()), (date(2026, 8, 21), {"tall.csv"})])
+def test_an_attachment_goes_out_with_the_paper_if_it_is_to_be_published(dag: date, ute: set[str]) -> None:
+    assert {sti.rpartition("/")[2] for sti in aapne_vedlegg(DATA, dag)} == ute
