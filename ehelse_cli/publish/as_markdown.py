@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ehelse_cli.publish.page import Page
 from ehelse_cli.render.as_markdown import blocks_as_markdown

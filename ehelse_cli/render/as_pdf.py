@@ -6,9 +6,10 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.render.columns import column_weights, head_of, tables_by_head
@@ -125,10 +126,10 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value if not getattr(part, "hidden", False)]
     if isinstance(value, str):
         return value
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
     told: dict[str, Any] = {"kind": type(value).__name__.lower()}
-    told |= {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    told |= {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, Run):
         told["text"] = _breakable(value.text)
     return told | _extra(value)

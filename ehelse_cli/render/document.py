@@ -7,11 +7,12 @@ template changes all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words in one style. `lang` only where it is not the paper's."""
 
     text: str
@@ -29,8 +30,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; the paper's title is of level 1."""
 
     level: int
@@ -38,16 +38,14 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; `style` is one of STYLES, or nothing."""
 
     runs: Runs
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list, numbered or not."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -56,16 +54,14 @@ class Bullets:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Terms with what is said of them; `style` is `historikk` where they are days with what happened."""
 
     rows: tuple[tuple[Runs, tuple[Block, ...]], ...]
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; `side` is where its words stand."""
 
     runs: Runs
@@ -74,8 +70,7 @@ class Cell:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. `style` is `fakta` where each row is a label and a value; then it has no head."""
 
     head: tuple[Cell, ...]
@@ -89,8 +84,7 @@ class Table:
         return all(row[0].heading for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
+class AgendaLine(Struct, frozen=True):
     """One line of an agenda: when, and what. A pause is no case."""
 
     when: Runs
@@ -98,8 +92,7 @@ class AgendaLine:
     pause: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The lines of an agenda, with a heading for each of the two columns."""
 
     lines: tuple[AgendaLine, ...]
@@ -107,8 +100,7 @@ class Agenda:
     clock: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Blocks that stand together; `new_page` where they begin on a page of their own."""
 
     blocks: tuple[Block, ...]
@@ -116,22 +108,19 @@ class Box:
     new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of others."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """Text whose lines stand as they are."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture in SVG, what it shows in words, and the line below it."""
 
     svg: str
@@ -139,23 +128,20 @@ class Figure:
     caption: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """A list of contents: level, words, and the id they lead to."""
 
     rows: tuple[tuple[int, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line across the paper."""
 
 
 Block = Heading | Paragraph | Bullets | Facts | Table | Agenda | Box | Quote | Code | Figure | Contents | Line
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The whole paper."""
 
     title: str
@@ -185,9 +171,9 @@ def every(node: object) -> Iterator[object]:
     if isinstance(node, tuple):
         for part in node:
             yield from every(part)
-    elif not isinstance(node, str | int | bool):
+    elif isinstance(node, Struct):
         yield node
-        for name in getattr(node, "__slots__", ()):
+        for name in node.__struct_fields__:
             yield from every(getattr(node, name))
 
 
@@ -229,7 +215,6 @@ def _mapped(node: object, change: Callable[[Run], Run]) -> object:
         return change(node)
     if isinstance(node, tuple):
         return tuple(_mapped(part, change) for part in node)
-    if isinstance(node, str | int | bool):
+    if not isinstance(node, Struct):
         return node
-    names: tuple[str, ...] = node.__slots__  # type: ignore[attr-defined]
-    return replace(node, **{name: _mapped(getattr(node, name), change) for name in names})  # type: ignore[type-var]
+    return replace(node, **{name: _mapped(getattr(node, name), change) for name in node.__struct_fields__})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 _VOID = frozenset({"br", "hr", "link", "meta"})
 _LEFT_OUT = frozenset({"style"})
@@ -19,8 +20,7 @@ class PageError(ValueError):
     """A page that no paper can be read from, as a template of a council's own may make it; the message is Norwegian."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
+class Element(Struct, frozen=True, eq=False):
     """A tag with what is inside it. `source` is a picture's own text."""
 
     tag: str

@@ -16,6 +16,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from msgspec import structs
 from pdfua import validate
 
 from ehelse_cli.core.dataset import Dataset
@@ -129,7 +130,7 @@ def test_a_cell_that_heads_its_row_says_so(data: Dataset) -> None:
 
 def test_a_table_that_a_person_wrote_has_no_heads_but_those_above() -> None:
     head, cell = Cell((Run("a"),), heading=True), Cell((Run("1"),))
-    tables = (Table((head, head), ((cell, cell),)), Table((), ((replace(head), cell),), "fakta"))
+    tables = (Table((head, head), ((cell, cell),)), Table((), ((structs.replace(head), cell),), "fakta"))
     document = Document("t", "nb", "s", "", (Heading(1, (Run("t"),)), *tables))
     assert list(_headers(_opened(as_pdf(document)))) == [["/TH /Column"] * 2, ["/TD", "/TD"], ["/TH /Row", "/TD"]]
 
