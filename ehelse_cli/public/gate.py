@@ -37,7 +37,7 @@ def slipp_ut(data: Dataset, dag: date) -> Offentlig:
     saker = tuple(aapen for en in data.saker.values() if (aapen := saken(tilganger, en)) is not None)
     kjente = frozenset(ett.id for ett in moeter)
     aar = tuple(_aaret(data, ett, kjente) for _, ett in sorted(data.aarshjul.items()) if _er_publisert(ett, dag))
-    nevnt = frozenset(_nevnt((forum, moeter, saker))) | frozenset(
+    nevnt = _nevnt((forum, moeter, saker)) | frozenset(
         rad.hvem for ett in data.aarshjul.values() if _er_publisert(ett, dag) for rad in ett.hendelser if rad.hvem
     )
     return Offentlig(
@@ -92,18 +92,20 @@ def _hendelse(data: Dataset, rad: Hendelse, aar: int, kjente: frozenset[str]) ->
     )
 
 
-def _nevnt(verdi: Any) -> Iterator[str]:
+def _nevnt(verdi: Any) -> frozenset[str]:
     """The ids of everybody that a public value names."""
+    ider: set[str | None] = set()
     venter = [verdi]
     while venter:
         en = venter.pop()
         if isinstance(en, Hvem):
-            yield from (en.id,) if en.id else ()
+            ider.add(en.id)
         elif isinstance(en, tuple):
             venter.extend(en)
         elif en is not None:
             felter = _nevnende(type(en))  # type: ignore[arg-type]  # a class has a hash
             venter.extend([getattr(en, felt) for felt in felter])
+    return frozenset(filter(None, ider))
 
 
 @cache

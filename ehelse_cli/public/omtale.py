@@ -49,8 +49,6 @@ class Omtale(Struct, frozen=True):
 
 def linje(tekst: str) -> str:
     """A short text on one line."""
-    if tekst.isascii() and tekst.isprintable() and "  " not in tekst and tekst == tekst.strip():
-        return tekst  # as most are: nothing to take out
     return clean_line(tekst)
 
 

@@ -24,10 +24,9 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """The text on one line: every run of white space is one space."""
-    cleaned = clean_text(text)
-    if "  " in cleaned or not cleaned.isprintable():
-        cleaned = _SPACES.sub(" ", cleaned)
-    return cleaned.strip()
+    if not text.isprintable() or "  " in text:  # what is neither, is one line as it stands, as nearly every value is
+        text = _SPACES.sub(" ", clean_text(text))
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
