@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
+from ehelse_cli.cli.editing import Likevel, Proev, edit
 from ehelse_cli.cli.errors import UsageError
-from ehelse_cli.cli.overview import Format, Forum, Tabell, Ut, deliver, known_forum, unreadable
+from ehelse_cli.cli.overview import Format, Forum, Tabell, Ut
 from ehelse_cli.cli.planning_options import Asked
-from ehelse_cli.cli.progress import waiting
-from ehelse_cli.cli.shared import felles
-from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.cli.year_shown import Form, show_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from ehelse_cli.cli.opening import Opened
-    from ehelse_cli.core.dataset import Dataset
-    from ehelse_cli.load.edit.edits import Desk
-    from ehelse_cli.oversikt.oversikt import Oversikt
-    from ehelse_cli.report.screen import Screen
+    from collections.abc import Mapping
 
 HELP = """Vis et år: møtene i alle forum, fristene foran dem, formøtene, og når det er stengt.
 
@@ -62,30 +53,6 @@ Stengt = Annotated[
 Uten = Annotated[list[str], typer.Option("--uten", metavar="VILKÅR", help="Sett til side et vilkår i planen.")]
 
 
-_LOOKING = "leter etter dager"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How it is to be shown, and where; the file of the wheel."""
-
-    format: str = "tekst"
-    tabell: str | None = None
-    ut: str | None = None
-    hjul: str | None = None
-
-
-class NoSuchYearError(EhelseError):
-    """There is nothing in the year."""
-
-    def __init__(self, aar: int, known: Sequence[int]) -> None:
-        there = f"Det finnes årshjul for {', '.join(map(str, known))}." if known else "Det finnes ingen årshjul."
-        super().__init__(
-            f"det finnes verken årshjul eller møter for {aar}",
-            f"{there} Lag et med `ehelse aarshjul --planlegg {aar}`.",
-        )
-
-
 def run(  # noqa: PLR0917 (typer passes by name)
     ctx: typer.Context,
     aar: Aar = None,
@@ -106,6 +73,8 @@ def run(  # noqa: PLR0917 (typer passes by name)
     ut: Ut = None,
 ) -> int:
     """Show the year, or enter what became of its calendar; or plan it, and write the plan where that is asked for."""
+    from ehelse_cli.cli.year_planned import plan_files, show_plan
+
     form = Form(format_, tabell, ut, hjul)
     said = (tuple(antall), tuple(ukedag), tuple(stengt), tuple(uten))
     entered = {"--publisert": publisert, "--behandlet": behandlet}
@@ -118,14 +87,14 @@ def run(  # noqa: PLR0917 (typer passes by name)
             shown = {"--forum": forum, "--hjul": hjul, "--format": as_said, "--tabell": tabell, "--ut": ut}
             return _enter(ctx, aar, entered, shown, proev=proev, likevel=likevel)
         _only_in_a_plan({"--proev": proev, "--likevel": likevel is not None})
-        return _show_year(ctx, aar, forum, form)
+        return show_year(ctx, aar, forum, form)
     _not_in_a_plan(entered)
     if forum is not None:
         raise UsageError("--forum gjelder ikke sammen med --planlegg", "Planen er for alle forumene i årshjulet.")
     asked = Asked(aar, *said)
     if skriv or proev:
-        return edit(ctx, lambda opened, desk: _files(ctx, opened, desk, asked, form), proev=proev, likevel=likevel)
-    return _show_plan(ctx, asked, form)
+        return edit(ctx, lambda opened, desk: plan_files(ctx, opened, desk, asked, form), proev=proev, likevel=likevel)
+    return show_plan(ctx, asked, form)
 
 
 def _only_in_a_plan(said: Mapping[str, object]) -> None:
@@ -152,9 +121,6 @@ def _not_in_a_plan(said: Mapping[str, object]) -> None:
             )
 
 
-# --- a year as it is
-
-
 def _enter(
     ctx: typer.Context,
     aar: int | None,
@@ -178,103 +144,3 @@ def _enter(
         if value is not None:
             raise UsageError(f"{other} gjelder ikke sammen med {option}", "Året vises med `ehelse aarshjul`.")
     return enter(ctx, Said(aar, said["--publisert"], said["--behandlet"]), proev=proev, likevel=likevel)
-
-
-def _show_year(ctx: typer.Context, aar: int | None, forum: str | None, form: Form) -> int:
-    from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.oversikt.aarsbilde import aarsbilde
-    from ehelse_cli.oversikt.aarshjul import aarsoversikt, har_aar, kjente_aar
-    from ehelse_cli.report.aarshjul_tekst import aar_som_tekst
-
-    opened = open_tree(felles(ctx))
-    year = aar or opened.dag.year
-    if not har_aar(opened.data, year):
-        raise NoSuchYearError(year, kjente_aar(opened.data))
-    one = known_forum(opened, forum)
-    _draw(ctx, opened, opened.data, year, form)
-    oversikt = aarsoversikt(opened.data, year, opened.dag, one)
-    bilde = aarsbilde(opened.data, year, opened.dag, one)
-    return _shown(ctx, opened, oversikt, form, lambda seen, place: aar_som_tekst(seen, bilde, place))
-
-
-def _shown(
-    ctx: typer.Context,
-    opened: Opened,
-    oversikt: Oversikt,
-    form: Form,
-    text: Callable[[Oversikt, Screen], str] | None = None,
-) -> int:
-    """Show it, with what could not be read; 1 where there is such."""
-    from dataclasses import replace
-
-    from ehelse_cli.report.oversikt import chosen
-
-    seen = replace(oversikt, tabeller=chosen(oversikt, form.tabell), uleselig=unreadable(opened))
-    deliver(seen, form.format, form.ut, ctx, text=text if form.tabell is None else None)
-    return 1 if opened.data.broken else 0
-
-
-def _draw(ctx: typer.Context, opened: Opened, data: Dataset, aar: int, form: Form) -> None:
-    """The wheel, in its file, where one is asked for."""
-    if form.hjul is None:
-        return
-    from pathlib import Path
-
-    from ehelse_cli.cli.files import write_file
-    from ehelse_cli.cli.output import say
-    from ehelse_cli.render.aarshjul import aarshjul
-    from ehelse_cli.render.figurer import for_print
-    from ehelse_cli.render.papers import order
-
-    view = aarshjul(order(data, "aarshjul", f"aarshjul-{aar}", dag=opened.dag))
-    write_file(Path(form.hjul), for_print(view.bilde.svg))
-    if not felles(ctx).stille:
-        say(f"skrev {form.hjul}")
-
-
-# --- a year to come
-
-
-def _show_plan(ctx: typer.Context, asked: Asked, form: Form) -> int:
-    """The plan; or what binds, and 1."""
-    from ehelse_cli.cli.opening import open_tree, tree_at
-    from ehelse_cli.cli.planning import make_plan
-    from ehelse_cli.load.edit.edits import Desk
-    from ehelse_cli.oversikt.aarsbilde import aarsbilde
-    from ehelse_cli.oversikt.aarskonflikt import Planloes, konfliktoversikt
-    from ehelse_cli.oversikt.aarsplan import planoversikt
-    from ehelse_cli.report.aarshjul_tekst import plan_som_tekst
-
-    shared = felles(ctx)
-    opened = open_tree(shared)
-    with waiting(_LOOKING, quiet=shared.stille):
-        made = make_plan(opened, Desk(tree_at(opened.root, shared.revisjon)), asked)
-    if isinstance(made.plan, Planloes):
-        _shown(ctx, opened, konfliktoversikt(made.plan), form)
-        return 1
-    _draw(ctx, opened, made.data, made.aar, form)
-    bilde = aarsbilde(made.data, made.aar, opened.dag)
-    return _shown(ctx, opened, planoversikt(made.plan), form, lambda seen, place: plan_som_tekst(seen, bilde, place))
-
-
-def _files(ctx: typer.Context, opened: Opened, desk: Desk, asked: Asked, form: Form) -> Plan:
-    """The desk with the plan's files; the plan itself is shown with them.
-
-    Raises:
-        NoPlanError: if there is none; what binds is shown.
-        MovesMeetingError: if it would have a meeting that stands on another day.
-    """
-    from ehelse_cli.cli.planning import MovesMeetingError, NoPlanError, make_plan, moved
-    from ehelse_cli.oversikt.aarskonflikt import Planloes, konfliktoversikt
-    from ehelse_cli.oversikt.aarsplan import planoversikt
-
-    with waiting(_LOOKING, quiet=felles(ctx).stille):
-        made = make_plan(opened, desk, asked)
-    if isinstance(made.plan, Planloes):
-        _shown(ctx, opened, konfliktoversikt(made.plan), Form())
-        raise NoPlanError(made.aar)
-    if ider := moved(made):
-        raise MovesMeetingError(ider)
-    _draw(ctx, opened, made.data, made.aar, form)
-    plan = made.plan
-    return Plan(made.desk, lambda _: (planoversikt(plan),))
