@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ehelse_cli import rules
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
+from ehelse_cli.rules import catalogue
 from ehelse_cli.rules.engine import Rule
 
 
@@ -33,7 +33,7 @@ def _ukjent_malvariabel(data: Dataset, dag: date) -> Iterator[Hit]:
 
 #: In the order they are asked.
 ALL_RULES: tuple[Rule, ...] = (
-    *rules.RULES,
-    Rule(rules.FORELDET_GODKJENNING, "mandat", _foreldet_godkjenning),
-    Rule(rules.UKJENT_MALVARIABEL, "fil", _ukjent_malvariabel),
+    *catalogue.RULES,
+    Rule(catalogue.FORELDET_GODKJENNING, "mandat", _foreldet_godkjenning),
+    Rule(catalogue.UKJENT_MALVARIABEL, "fil", _ukjent_malvariabel),
 )

@@ -17,7 +17,7 @@ from ehelse_cli.load.dataset import Loaded
 from ehelse_cli.load.les import LES_RULES
 from ehelse_cli.report.closed import closed_lines, hidden, without_quotes
 from ehelse_cli.report.report import Coverage, Report
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 from ehelse_cli.rules.divided import ask_divided
 from ehelse_cli.rules.engine import Rule, judge, subjects
 from ehelse_cli.rules.unntak import UBRUKT

@@ -125,4 +125,23 @@ def module(name: str) -> ModuleType:
 def _built(name: str, of: ModuleType) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Command, add_help_option=False, help=of.HELP, epilog=of.EXAMPLE)(of.run)
-    return typer.main.get_command(app)
+    return as_typed(typer.main.get_command(app))
+
+
+def as_typed(command: Any) -> Any:
+    """The command, with text taken as it was typed: to find that text is text, typer loads all of pydantic.
+
+    That takes as long as all else that a short command does; and of a long one, the reading may begin so much sooner.
+    """
+    for param in command.params:
+        if param.type_descriptor.annotation is str and not param.multiple and param.nargs == 1:
+            param.get_runtime_param = _AsTyped
+    return command
+
+
+class _AsTyped:
+    """What typer asks for what a word comes to."""
+
+    def coerce(self, value: str | None, **_: Any) -> str | None:
+        """The word as it is."""
+        return value

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ehelse_cli.cli.command import Group, Offered, module
+from ehelse_cli.cli.command import Group, Offered, as_typed, module
 from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HEADINGS, HELP, Below
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import say, screen, show
@@ -49,8 +49,8 @@ def _group(help_: str, example: str, callback: typer.models.CommandFunctionType,
         rich_markup_mode=None,
         add_help_option=False,
     )
-    group = typer.main.get_command(app)
-    group.commands = offered  # type: ignore[attr-defined]
+    group = as_typed(typer.main.get_command(app))
+    group.commands = offered
     return group
 
 

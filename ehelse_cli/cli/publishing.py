@@ -18,7 +18,6 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages, pages_as_markdown
-from ehelse_cli.publish.papirer import formater
 from ehelse_cli.publish.scan import Search
 from ehelse_cli.publish.soek import indexer
 from ehelse_cli.publish.workers import site_files
@@ -43,7 +42,7 @@ def carry_out(order: Order, opening: Opening) -> Done:
     """Make the site that was asked for, and tell of it."""
     shared, wishes = order.shared, order.wishes
     with_search, with_papers = (not (wishes.markdown or without) for without in (wishes.uten_soek, wishes.uten_papirer))
-    look = Look(indexer() if with_search else None, wishes.tema, wishes.markdown, formater() if with_papers else ())
+    look = Look(indexer() if with_search else None, wishes.tema, wishes.markdown, _formats() if with_papers else ())
     with overheard() as said:
         released = let_out(order, opening, look)
         written = publish(released, order.folder, shared, look)
@@ -54,6 +53,13 @@ def carry_out(order: Order, opening: Opening) -> Done:
     done = Done(written, datotekst(released.offentlig.dag), tuple(said))
     tell(done, order)
     return done
+
+
+def _formats() -> tuple[Filformat, ...]:
+    """Those that the papers can be had in here."""
+    from ehelse_cli.publish.papirer import formater
+
+    return formater()
 
 
 @dataclass(frozen=True, slots=True)

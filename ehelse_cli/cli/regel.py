@@ -34,7 +34,7 @@ def run(ctx: typer.Context, kode: Kode = None, ved: Ved = None) -> int:
     from ehelse_cli.report.catalogue import catalogue
     from ehelse_cli.report.markdown import markdown_as_text
     from ehelse_cli.report.rule_text import readable
-    from ehelse_cli.rules import CATALOGUE
+    from ehelse_cli.rules.catalogue import CATALOGUE
 
     place = screen(felles(ctx).farge)
     if ved is not None:
@@ -55,7 +55,7 @@ def _explained(shared: Felles, kode: str | None, ved: str, place: Screen) -> str
     from ehelse_cli.cli.opening import open_tree
     from ehelse_cli.cli.rule_pages import find_rule, pages
     from ehelse_cli.report.explanation import explanation
-    from ehelse_cli.rules import CATALOGUE
+    from ehelse_cli.rules.catalogue import CATALOGUE
 
     given = parse_place(ved)
     code = find_rule(kode, CATALOGUE).code if kode else None

@@ -8,7 +8,7 @@ from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.plan.fakta import Fakta, Faktum
 from ehelse_cli.plan.verden import Verden
 from ehelse_cli.plan.virkning import Melding, Merke, Omraade
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import Rule
 
 #: Rules that look at who sits. Vacancies (MED401, MED402) and lapsed terms (MED406) are told by `seter` and `perioder`.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
@@ -85,6 +84,8 @@ class Disk:
 def _exchange(one: Path, other: Path) -> bool:
     if sys.platform not in ("linux", "darwin"):
         return False
+    import ctypes  # for this alone
+
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     try:

@@ -10,7 +10,7 @@ import pytest
 
 from ehelse_cli.cli.all_rules import ALL_RULES
 from ehelse_cli.load.les import LES_RULES
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 from ehelse_cli.rules.unntak import UBRUKT
 from tests.cli.running import ehelse
 

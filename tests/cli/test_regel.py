@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 from tests.cli.running import ehelse
 
 

@@ -17,7 +17,7 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 
 DOCS = Path(__file__).parents[2] / "docs"
 TEXT = (DOCS / "dekning.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ehelse_cli.load.unntakstekst import Innhold, les_unntak
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 from tests.cli.running import ehelse
 
 _ROOT = Path(__file__).parents[2]

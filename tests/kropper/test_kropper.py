@@ -23,7 +23,7 @@ from ehelse_cli.core.register import medlemskap, varighet_i
 from ehelse_cli.core.sammensetning import sammensetning
 from ehelse_cli.core.verdict import Answer
 from ehelse_cli.diff.mandat import diff
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import judge
 from tests.kropper.kropper import (
     KOLONNER,

@@ -12,7 +12,7 @@ from ehelse_cli.core.finding import Finding
 from ehelse_cli.oversikt.status import statusoversikt
 from ehelse_cli.report.oversikt import FORMATS
 from ehelse_cli.report.screen import Screen
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import judge
 from tests.oversikt.modellen import DAG, MODELLEN, modellen
 from tests.trees import load_tree

@@ -15,7 +15,7 @@ from ehelse_cli.core.place import Location
 from ehelse_cli.report.as_sarif import FINGERPRINT, as_sarif
 from ehelse_cli.report.report import Coverage, Report
 from ehelse_cli.report.screen import Screen
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 from ehelse_cli.rules.engine import Crash
 from tests.report.findings import MED410, MOT501, NOT_QUORATE, TERM_ENDS, report
 

@@ -4,7 +4,7 @@ import pytest
 
 from ehelse_cli.cli.rule_pages import pages
 from ehelse_cli.report.rule_text import EXCEPTIONS, WHAT, WHY, paragraphs, readable, sections
-from ehelse_cli.rules import CATALOGUE
+from ehelse_cli.rules.catalogue import CATALOGUE
 
 
 def test_sections_leave_out_the_examples_even_when_they_hold_headings() -> None:

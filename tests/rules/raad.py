@@ -8,7 +8,7 @@ from textwrap import dedent
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER
 from ehelse_cli.load.dataset import Loaded
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import judge
 from tests.trees import load_tree
 

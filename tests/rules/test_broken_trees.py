@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import judge
 from tests.rules.raad import DAG
 from tests.trees import load_tree

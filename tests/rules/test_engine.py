@@ -13,7 +13,7 @@ import ehelse_cli.rules
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo, Severity, Source
 from ehelse_cli.core.place import Location
-from ehelse_cli.rules import CATALOGUE, RULES
+from ehelse_cli.rules.catalogue import CATALOGUE, RULES
 from ehelse_cli.rules.engine import About, Rule, judge
 from tests.rules.raad import DAG, FORUM, MANDAT, MOETE, findings, raad, read
 from tests.trees import load_clean

@@ -9,7 +9,7 @@ import pytest
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.core.historie import Mangel
 from ehelse_cli.load.dataset import load
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import judge
 from tests.rules.raad import DAG, FORUM, MANDAT, TRE, mandat
 from tests.trees import MemoryTree, Remembered

@@ -8,7 +8,7 @@ import pytest
 
 from ehelse_cli.core.finding import RuleInfo, Severity, Source
 from ehelse_cli.load.les import LES_RULES
-from ehelse_cli.rules import CATALOGUE, RULES
+from ehelse_cli.rules.catalogue import CATALOGUE, RULES
 from tests.rules.pages import FOLDER, HEADINGS, RIGHT, WRONG, Page, expected, found, load_files, pages, run
 
 PAGES = pages()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.prognose import Varsel, prognose
 from tests.rules.raad import hode, raad, read
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.place import Location
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import judge
 from ehelse_cli.rules.unntak import kan_unntas
 from tests.rules import spoilt

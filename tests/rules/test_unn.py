@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehelse_cli.core.finding import Finding, Hit, RuleInfo, Severity, Source
-from ehelse_cli.rules import RULES
+from ehelse_cli.rules.catalogue import RULES
 from ehelse_cli.rules.engine import Rule, judge
 from tests.rules.raad import DAG, FORUM, MANDAT, MOETE, TRE, codes, findings, raad, read
 
