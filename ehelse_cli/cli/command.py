@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -93,17 +93,20 @@ class Group(TyperGroup):
 
 
 class Offered(Mapping[str, Any]):
-    """The commands of a group, each loaded and built when it is asked for: a line names one of them."""
+    """The commands and groups of a group, each loaded and built when it is asked for: a line names one of them."""
 
     def __init__(
-        self, modules: Mapping[str, str], groups: Mapping[str, Any], headings: Mapping[str, Sequence[str]] | None = None
+        self,
+        modules: Mapping[str, str],
+        groups: Mapping[str, Callable[[], Any]],
+        headings: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._modules, self._groups = modules, groups
         #: How the help page sorts them.
         self.headings = headings or {"Kommandoer": tuple(self)}
 
     def __getitem__(self, name: str) -> Any:
-        return self._groups[name] if name in self._groups else _built(name, module(self._modules[name]))
+        return self._groups[name]() if name in self._groups else _built(name, module(self._modules[name]))
 
     def __iter__(self) -> Iterator[str]:
         yield from self._modules
@@ -114,7 +117,7 @@ class Offered(Mapping[str, Any]):
 
     def help(self, name: str) -> str:
         """What the command says of itself."""
-        return str(self._groups[name].help if name in self._groups else module(self._modules[name]).HELP)
+        return str(self._groups[name]().help if name in self._groups else module(self._modules[name]).HELP)
 
 
 def module(name: str) -> ModuleType:

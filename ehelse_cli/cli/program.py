@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -29,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def program() -> Any:
     """The program with all its commands, none of them loaded yet."""
-    offered = Offered(COMMANDS, {name: _below(below) for name, below in GROUPS.items()}, HEADINGS)
+    offered = Offered(COMMANDS, {name: partial(_below, below) for name, below in GROUPS.items()}, HEADINGS)
     return _group(HELP, EXAMPLE, _root, offered)
 
 
