@@ -20,11 +20,15 @@ from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages, pages_as_markdown
 from ehelse_cli.publish.scan import Search
 from ehelse_cli.publish.soek import indexer
-from ehelse_cli.publish.workers import LARGE, site_files
+from ehelse_cli.publish.workers import site_files
 from ehelse_cli.publish.writer import Written, write_site
 
 if TYPE_CHECKING:
     from ehelse_cli.publish.papirer import Filformat, Papirer
+
+
+#: Files. Below this, letting go of what was read takes more time than the room is worth.
+LARGE = 5000
 
 
 class InsideDataError(EhelseError):
@@ -95,7 +99,7 @@ def let_out(order: Order, opening: Opening, look: Look) -> Released:
     if order.target.is_relative_to((opened.root / "data").resolve()):
         raise InsideDataError(order.folder)
     offentlig, search = release(opened, order.shared)
-    if not look.papirer and len(offentlig.saker) >= LARGE:
+    if not look.papirer and len(opened.data.files) >= LARGE:
         let_go()
     return Released(offentlig, search, opened.root, opened if look.papirer else None)
 

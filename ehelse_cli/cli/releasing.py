@@ -9,6 +9,7 @@ from ehelse_cli.cli.output import say, screen
 from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Finding, Severity
+from ehelse_cli.load.process import begun
 from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.scan import Search, search_for
@@ -16,6 +17,8 @@ from ehelse_cli.publish.templates import vocabulary
 from ehelse_cli.rules.engine import judge
 from ehelse_cli.rules.pub import PUB_RULES
 
+#: Files. Below this the start of a process costs more than it saves.
+WORTH_IT = 300
 #: What cannot be read may be exempt; and what the rules about disclosure say.
 _FAMILIES = ("LES", "PUB")
 
@@ -45,7 +48,7 @@ class RuleCrashedError(EhelseError):
 
 
 def release(opened: Opened, shared: Felles) -> tuple[Offentlig, Search]:
-    """What may go out on the day, and what must not be found in anything that does.
+    """What may go out on the day, and what must not be found in anything that does: two keys, at once if that pays.
 
     Raises:
         NotReleasedError: if findings that concern publication are errors; they are shown first.
@@ -57,7 +60,9 @@ def release(opened: Opened, shared: Felles) -> tuple[Offentlig, Search]:
     if any(map(_stops, outcome.findings)):
         raise NotReleasedError(_show_what_stops(opened, shared))
     _tell_of_warnings(tuple(filter(_warns, outcome.findings)), shared)
-    return slipp_ut(opened.data, opened.dag), _guard(opened, shared)
+    search = begun(lambda: _guard(opened, shared)) if len(opened.data.files) >= WORTH_IT else None
+    offentlig = slipp_ut(opened.data, opened.dag)
+    return offentlig, search() if search else _guard(opened, shared)
 
 
 def _show_what_stops(opened: Opened, shared: Felles) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from select import select
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn, TypeVar, cast
+
+T = TypeVar("T")
 
 #: Bytes that tell the length of what follows.
 _LENGTH = 8
@@ -66,6 +69,23 @@ class Second:
         self._pipe.close()
         with suppress(ChildProcessError):  # whoever started us may have said that nobody need wait for the dead
             os.waitpid(self.number, 0)
+
+
+def begun(work: Callable[[], T]) -> Callable[[], T]:
+    """Begin on something in a second process; the answer, when it is asked for.
+
+    Where there is no such process, and when the answer is lost on the way, it is worked out here.
+    """
+    if not can_divide():
+        return work
+    second = Second(lambda pipe: send(pipe, pickle.dumps(work())))
+
+    def answer() -> T:
+        brought = second.receive()
+        second.end()
+        return cast("T", pickle.loads(brought)) if brought else work()  # noqa: S301 (our own process sent it)
+
+    return answer
 
 
 def send(pipe: BinaryIO, packet: bytes) -> None:

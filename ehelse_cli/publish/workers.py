@@ -25,8 +25,6 @@ from ehelse_cli.publish.soek import with_index
 
 #: Below this the start of a process costs more than it saves.
 WORTH_IT = 300
-#: Cases. From here on, room is worth more than the time it takes to see to it.
-LARGE = 5000
 #: Nobody wants all the cores of a large machine for a few seconds' work.
 _MOST = 4
 #: What the pages are parted in: so many that nobody waits long for the one who has the last.
@@ -64,8 +62,6 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     """Every page, searched; in no order where there are several processes."""
     others = _how_many(site) - 1
     work = _Work(site, make, search, _SHARES if others else 1)
-    if others and len(site.offentlig.saker) >= LARGE:
-        _give_back()
     with tidied():
         yield from _by_several(work, others)
 
@@ -73,6 +69,8 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
 def _by_several(work: _Work, others: int) -> Iterator[Searched]:
     """What comes from the others is taken between the pages that are made here: one process less in memory."""
     received = _Received(work.shares)
+    if others:
+        _give_back()
     seconds = [Second(work.send) for _ in range(others)]
     try:
         with selectors.DefaultSelector() as pipes:
