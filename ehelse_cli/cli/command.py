@@ -135,9 +135,11 @@ def as_typed(command: Any) -> Any:
     """The command, with text taken as it was typed: to find that text is text, typer loads all of pydantic.
 
     That takes as long as all else that a short command does; and of a long one, the reading may begin so much sooner.
+    A typer that tells of its types in another way does as it always did.
     """
     for param in command.params:
-        if param.type_descriptor.annotation is str and not param.multiple and param.nargs == 1:
+        told = getattr(param, "type_descriptor", None)
+        if getattr(told, "annotation", None) is str and not getattr(param, "multiple", False) and param.nargs == 1:
             param.get_runtime_param = _AsTyped
     return command
 

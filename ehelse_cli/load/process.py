@@ -81,8 +81,10 @@ def begun(work: Callable[[], T]) -> Callable[[], T]:
     second = Second(lambda pipe: send(pipe, pickle.dumps(work())))
 
     def answer() -> T:
-        brought = second.receive()
-        second.end()
+        try:
+            brought = second.receive()
+        finally:
+            second.end()
         return cast("T", pickle.loads(brought)) if brought else work()  # noqa: S301 (our own process sent it)
 
     return answer

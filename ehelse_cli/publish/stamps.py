@@ -21,7 +21,10 @@ Stamp = tuple[int, ...] | str
 
 
 class Stamps:
-    """The stamps of some files, by path. Whoever reads a file after its stamp was taken, reads what the stamp is of."""
+    """The stamps of some files, by path.
+
+    What is read after its stamp was taken is what the stamp is of, or something newer, which has another stamp.
+    """
 
     def __init__(self) -> None:
         self.rows: list[tuple[str, Stamp | None]] = []
