@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
+
 from msgspec.structs import replace
 
 from ehelse_cli.cli.opening import Opened, tree_at
@@ -14,7 +17,7 @@ from ehelse_cli.public.gate import slipp_ut
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.scan import Search, search_for
 from ehelse_cli.publish.templates import vocabulary
-from ehelse_cli.rules.engine import judge
+from ehelse_cli.rules.engine import Outcome, judge
 from ehelse_cli.rules.pub import PUB_RULES
 
 #: Files. Below this the start of a process costs more than it saves.
@@ -54,15 +57,42 @@ def release(opened: Opened, shared: Felles) -> tuple[Offentlig, Search]:
         NotReleasedError: if findings that concern publication are errors; they are shown first.
         RuleCrashedError: if a rule about disclosure crashed.
     """
+    key = partial(_second_key, opened, shared)
+    second = begun(key) if len(opened.data.files) >= WORTH_IT else key
+    try:
+        offentlig = slipp_ut(opened.data, opened.dag)
+    except Exception:
+        _turned(second(), opened, shared)  # what the rules say of the files, comes before what came of them
+        raise
+    return offentlig, _turned(second(), opened, shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What the rules say of the files; and what must not be found, if they let anything out."""
+
+    outcome: Outcome
+    search: Search | None
+
+
+def _second_key(opened: Opened, shared: Felles) -> _Key:
     outcome = judge(opened.loaded.findings, opened.data, opened.dag, PUB_RULES)
-    if crashed := tuple(crash.rule.code for crash in outcome.crashes if crash.rule.code.startswith(_FAMILIES)):
+    stopped = _crashed(outcome) or any(map(_stops, outcome.findings))
+    return _Key(outcome, None if stopped else _guard(opened, shared))
+
+
+def _turned(key: _Key, opened: Opened, shared: Felles) -> Search:
+    if crashed := _crashed(key.outcome):
         raise RuleCrashedError(crashed)
-    if any(map(_stops, outcome.findings)):
+    if key.search is None:
         raise NotReleasedError(_show_what_stops(opened, shared))
-    _tell_of_warnings(tuple(filter(_warns, outcome.findings)), shared)
-    search = begun(lambda: _guard(opened, shared)) if len(opened.data.files) >= WORTH_IT else None
-    offentlig = slipp_ut(opened.data, opened.dag)
-    return offentlig, search() if search else _guard(opened, shared)
+    _tell_of_warnings(tuple(filter(_warns, key.outcome.findings)), shared)
+    return key.search
+
+
+def _crashed(outcome: Outcome) -> tuple[str, ...]:
+    """The rules about disclosure that did."""
+    return tuple(crash.rule.code for crash in outcome.crashes if crash.rule.code.startswith(_FAMILIES))
 
 
 def _show_what_stops(opened: Opened, shared: Felles) -> int:

@@ -2,9 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import PlainValidator
-
-from ehelse_cli.core.felter import Dato, DelvisDato, Id, JaNei, Liste, Tekst, les_med
+from ehelse_cli.core.felter import Dato, DelvisDato, Id, JaNei, Lest, Liste, Tekst, les_med
 from ehelse_cli.core.modell import FraStien, Modell
 from ehelse_cli.core.periode import Periode
 
@@ -19,7 +17,7 @@ class Hendelse(Modell):
     tittel: Tekst
     slag: Literal["formoete", "anker", "frist", "stengt"]
     hvem: Id | None = None
-    dato: Annotated[Periode | DelvisDato, PlainValidator(les_med(_naar))]
+    dato: Annotated[Periode | DelvisDato, Lest(les_med(_naar))]
     hver: Tekst | None = None
     foer: Liste[Id] = ()
     trenger_papirer: JaNei | None = None

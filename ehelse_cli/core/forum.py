@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Struct
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
 from ehelse_cli.core.felter import (
     Dato,
@@ -13,6 +13,7 @@ from ehelse_cli.core.felter import (
     Heltall,
     Id,
     JaNei,
+    Lest,
     Liste,
     Ord,
     PeriodeFelt,
@@ -70,7 +71,7 @@ class Medlemsperiode(Struct, frozen=True):
         return Medlemsperiode(periode.fra, periode.til, "aapen" if periode.til is None else "fast")
 
 
-PeriodeForMedlem = Annotated[Medlemsperiode, PlainValidator(les_med(Medlemsperiode.parse))]
+PeriodeForMedlem = Annotated[Medlemsperiode, Lest(les_med(Medlemsperiode.parse))]
 
 
 class Oppnevnt(Modell):
@@ -164,7 +165,7 @@ class Ordvalg(Modell):
     stedfortreder: Tekst | None = None
 
 
-FristFelt = Annotated[Frist, PlainValidator(les_med(Frist.parse))]
+FristFelt = Annotated[Frist, Lest(les_med(Frist.parse))]
 
 
 class Praksis(Modell):
@@ -178,7 +179,7 @@ class Praksis(Modell):
     aarshjul: FristFelt | None = None
     oppfoelging: FristFelt | None = None
     en_per_virksomhet: Liste[Id] = ()
-    stedfortreder: Annotated[Hyppighet, PlainValidator(les_med(Hyppighet.parse))] | None = None
+    stedfortreder: Annotated[Hyppighet, Lest(les_med(Hyppighet.parse))] | None = None
     stedfortreder_paa_rad: Heltall | None = None
     overskrifter: dict[Sakstype, Liste[Tekst]] = {}
 
@@ -198,7 +199,7 @@ class Forum(Modell):
     formaal: Tekst | None = None
     eier: OverTid[Id] = ()
     sekretariat: OverTid[Id] = ()
-    saksnummer: Annotated[Saksnummerordning, PlainValidator(les_med(Saksnummerordning.parse))] | None = None
+    saksnummer: Annotated[Saksnummerordning, Lest(les_med(Saksnummerordning.parse))] | None = None
     moetenummer: Tekst | None = None
     vedleggsnummer: Literal["per_sak", "per_moete"] = "per_sak"
     enhetskode: Tekst | None = None

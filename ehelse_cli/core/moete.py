@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from msgspec import Struct
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, model_validator
 
 from ehelse_cli.core.felter import (
     Dato,
@@ -17,6 +17,7 @@ from ehelse_cli.core.felter import (
     Id,
     JaNei,
     Klokkeslett,
+    Lest,
     Liste,
     Tekst,
     feil,
@@ -89,7 +90,7 @@ def _les_tid(verdi: object) -> Moetetid:
     return Moetetid(dager, skriftlig)
 
 
-MoetetidFelt = Annotated[Moetetid, PlainValidator(_les_tid)]
+MoetetidFelt = Annotated[Moetetid, Lest(_les_tid)]
 
 
 class Minutter(Struct, frozen=True):
@@ -204,7 +205,7 @@ class Underpunkt(Oppfoering):
 
     tittel: Tekst
     framlegges_av: Liste[Tekst] = ()
-    minutter: Annotated[Minutter, PlainValidator(les_med(_minutter))] | None = None
+    minutter: Annotated[Minutter, Lest(les_med(_minutter))] | None = None
 
 
 Utfall = Literal["behandlet", "utsatt", "sendt_tilbake", "oversendt", "trukket"]
@@ -231,7 +232,7 @@ class Sakspunkt(Modell):
     pause: Tekst | None = None
     dag: Heltall | None = None
     kl: Klokkeslett | None = None
-    minutter: Annotated[Minutter, PlainValidator(les_med(_minutter))] | None = None
+    minutter: Annotated[Minutter, Lest(les_med(_minutter))] | None = None
     sakstype: Liste[Sakstype] = ()
     gjelder: Tekst | None = None
     rettelser: Liste[Tekst] = ()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import ConfigDict
 
-from ehelse_cli.core.felter import Dato, DelvisDatoFelt, Heltall, Id, Liste, Orgnr, Tekst, feil
+from ehelse_cli.core.felter import Dato, DelvisDatoFelt, Foerst, Heltall, Id, Liste, Orgnr, Tekst, feil
 from ehelse_cli.core.modell import Modell, Oppfoering
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ def _som_tidslinje(verdi: Any) -> Any:
 
 
 #: A value that may change over time (format rule 6): one value, or a list of `{fra: DATO, verdi: …}`.
-OverTid = Annotated[tuple[FraDag[T], ...], BeforeValidator(_som_tidslinje)]
+OverTid = Annotated[tuple[FraDag[T], ...], Foerst(_som_tidslinje)]
 
 
 def verdi_per(tidslinje: Iterable[FraDag[T]], dag: date) -> T | None:

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import Field
 
-from ehelse_cli.core.felter import Dato, EllerUkjent, Id, JaNei, Liste, Ord, Tekst, les_med
+from ehelse_cli.core.felter import Dato, EllerUkjent, Foerst, Id, JaNei, Lest, Liste, Ord, Tekst, les_med
 from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.funksjonstid import Varighet
 from ehelse_cli.core.hyppighet import Hyppighet
@@ -13,8 +13,8 @@ from ehelse_cli.core.mandat.sammensetning import Maaned, Sammensetning
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.modell import Modell
 
-HyppighetFelt = Annotated[Hyppighet, PlainValidator(les_med(Hyppighet.parse))]
-FristFelt = Annotated[Frist, PlainValidator(les_med(Frist.parse))]
+HyppighetFelt = Annotated[Hyppighet, Lest(les_med(Hyppighet.parse))]
+FristFelt = Annotated[Frist, Lest(les_med(Frist.parse))]
 
 
 class Vedtatt(Regel):
@@ -62,7 +62,7 @@ def _avgjoeres_ved(tekst: str) -> str:
 
 #: How a decision is reached when it is no mengde (`minst 2/3`).
 AVGJOERELSESMAATER = ("konsensus", "soekt_enstemmighet", "flertall")
-AvgjoeresVed = Annotated[str, PlainValidator(les_med(_avgjoeres_ved))]
+AvgjoeresVed = Annotated[str, Lest(les_med(_avgjoeres_ved))]
 
 
 class Beslutning(Regel):
@@ -99,7 +99,7 @@ class Ekstramoete(Regel):
 class Moeteregel(Regel):
     """How often the council meets, and how."""
 
-    hyppighet: Verdi[Annotated[tuple[HyppighetStyrke, ...], BeforeValidator(med_id)]] | None = None
+    hyppighet: Verdi[Annotated[tuple[HyppighetStyrke, ...], Foerst(med_id)]] | None = None
     fordeling: Verdi[Tekst] | None = None
     maaneder: Verdi[Liste[Maaned]] | None = None
     varighet: Verdi[Tekst] | None = None
@@ -234,7 +234,7 @@ def _jevnlig_eller_varighet(verdi: Any) -> Any:
 class Evaluering(Regel):
     """When mandate and composition are evaluated."""
 
-    hvert: Verdi[Annotated[Varighet | Literal["jevnlig"], PlainValidator(_jevnlig_eller_varighet)]] | None = None
+    hvert: Verdi[Annotated[Varighet | Literal["jevnlig"], Lest(_jevnlig_eller_varighet)]] | None = None
     ved: Ordliste = ()
     frist: Verdi[Dato] | None = None
     hva: Tekst | None = None

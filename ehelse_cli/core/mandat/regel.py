@@ -5,10 +5,23 @@ from functools import cache
 from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
 from msgspec import Struct
-from pydantic import BeforeValidator, GetCoreSchemaHandler, PlainValidator, TypeAdapter, model_validator
+from pydantic import GetCoreSchemaHandler, TypeAdapter, model_validator
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from ehelse_cli.core.felter import Id, JaNei, Liste, Ord, PeriodeFelt, Taushet, Tekst, feil, les_med, som_liste
+from ehelse_cli.core.felter import (
+    Foerst,
+    Id,
+    JaNei,
+    Lest,
+    Liste,
+    Ord,
+    PeriodeFelt,
+    Taushet,
+    Tekst,
+    feil,
+    les_med,
+    som_liste,
+)
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.modell import Modell
 
@@ -120,7 +133,7 @@ def gjeldende_styrke(styrker: list[Mapping[str, Any]]) -> Mapping[str, Any]:
 #: A rule's value: `T`, its long form `{verdi: T, norm: …}`, or one of the two silences.
 Verdi = Annotated[T | Taushet, Regelverdi()]
 
-MengdeFelt = Annotated[Mengde, PlainValidator(les_med(Mengde.parse))]
+MengdeFelt = Annotated[Mengde, Lest(les_med(Mengde.parse))]
 
 
 class Hvem(Struct, frozen=True):
@@ -165,7 +178,7 @@ class _Ord(Modell):
 
 
 #: An id, `egen_virksomhet`, `raadet`, or a mapping with sammen, en_av or foerst.
-HvemFelt = Annotated[Hvem, PlainValidator(_les_hvem)]
+HvemFelt = Annotated[Hvem, Lest(_les_hvem)]
 
 
 #: The properties that are numbers: `er` is then a mengde, such as `under 5000`.
@@ -203,4 +216,4 @@ def med_id(verdi: Any) -> Any:
 
 
 #: Ids of organisations, groups or roles; a lone one may stand alone.
-Ordliste = Annotated[tuple[Ord, ...], BeforeValidator(som_liste)]
+Ordliste = Annotated[tuple[Ord, ...], Foerst(som_liste)]

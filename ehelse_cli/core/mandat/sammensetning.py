@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 
-from ehelse_cli.core.felter import Dato, Id, JaNei, Liste, Ord, PeriodeFelt, Tekst, les_med
+from ehelse_cli.core.felter import Dato, Id, JaNei, Lest, Liste, Ord, PeriodeFelt, Tekst, les_med
 from ehelse_cli.core.funksjonstid import FlerePerioder, Varighet
 from ehelse_cli.core.kalender import legg_til_maaneder, les_maaned
 from ehelse_cli.core.mandat.regel import HvemFelt, Krav, MengdeFelt, Opphav, Ordliste, Regel, Verdi
 
-Maaned = Annotated[str, PlainValidator(les_med(les_maaned))]
-VarighetFelt = Annotated[Varighet, PlainValidator(les_med(Varighet.parse))]
-FlerePerioderFelt = Annotated[FlerePerioder, PlainValidator(les_med(FlerePerioder.parse))]
+Maaned = Annotated[str, Lest(les_med(les_maaned))]
+VarighetFelt = Annotated[Varighet, Lest(les_med(Varighet.parse))]
+FlerePerioderFelt = Annotated[FlerePerioder, Lest(les_med(FlerePerioder.parse))]
 
 
 class Funksjonstid(Regel):

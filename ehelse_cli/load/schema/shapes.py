@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, BeforeValidator, StringConstraints
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ehelse_cli.core.felter import Eller, som_liste
+from ehelse_cli.core.felter import Eller, Foerst, Moenster, som_liste
 from ehelse_cli.core.mandat.regel import (
     PAATEGNINGER,
     TAUSHETER,
@@ -77,11 +77,11 @@ class Shapes:
                 return self._rule(get_args(base)[0])
             case Eller():
                 return any_of((self.of(get_args(base)[0]), {"enum": list(mark.ordene)}))
-            case StringConstraints(pattern=str() as pattern):
+            case Moenster(pattern=pattern):
                 return loose(pattern)
-            case BeforeValidator(func=reader) if reader is som_liste:
+            case Foerst(les=reader) if reader is som_liste:
                 return self._list_or_one(get_args(base)[0])
-            case BeforeValidator(func=reader) if reader is med_id:
+            case Foerst(les=reader) if reader is med_id:
                 row = get_args(base)[0]
                 return any_of((self.of(get_type_hints(row, include_extras=True)["verdi"]), self._list(row)))
         return self._of_marked(base, marks[:-1])
