@@ -108,9 +108,19 @@ def _sendable(tree: Tree, entry: Entry, kind: Kind) -> tuple[str, Any]:
     document = take_apart(tree, entry, kind)
     if not isinstance(document, Document) or document.composed.problems:
         return entry.path, None
-    parts = document.parts
-    halves = (parts.head, parts.head_line, parts.body, parts.body_line)
-    return entry.path, (document.text, halves, document.composed.value)
+    return entry.path, (document.text, _places(document.text, document.parts), document.composed.value)
+
+
+def _places(text: str, parts: FrontMatter) -> tuple[int, ...]:
+    """Where in the text its halves stand, and their lines: so that no word crosses the pipe twice."""
+    head, body = text.index(parts.head), len(text) - len(parts.body)
+    return head, head + len(parts.head), parts.head_line, body, parts.body_line
+
+
+def _parts(text: str, places: tuple[int, ...]) -> FrontMatter:
+    """The halves that stand there."""
+    head, end, head_line, body, body_line = places
+    return FrontMatter(text[head:end], head_line, text[body:], body_line)
 
 
 # ── the first process ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -133,8 +143,8 @@ class _Received:
         sent = self._ready.pop(path, None)
         if sent is None:
             return None
-        text, halves, value = sent
-        return faultless(text, FrontMatter(*halves), value)
+        text, places, value = sent
+        return faultless(text, _parts(text, places), value)
 
     def _done_here(self) -> bool:
         """One of the last files, while nothing has come; False when none is left."""

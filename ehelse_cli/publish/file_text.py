@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import html
-import io
-import lzma
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 
-from ehelse_cli.publish import pdf_text
+# What opens a package and a PDF is loaded when there is one: most sites have none.
 
 _FOLD = re.compile(r"\r\n[ \t]")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -19,9 +14,6 @@ _ESCAPE = re.compile(r"\\[nrt]")
 #: What Markdown, JSON and calendars put before a sign that means something to them: `prosjekt\_x` is `prosjekt_x`.
 _SIGN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
-_LARGEST_MEMBER = 50_000_000
-#: What is told of a package that is damaged, locked, or packed in a way that is not known here.
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, ValueError)
 _HEAD = 4096
 #: Bytes read at a time: as words, a text takes ten times the room that it takes in its file.
 _PIECE = 125_000
@@ -48,41 +40,17 @@ def _texts(content: bytes) -> Iterator[bytes]:
     """The texts of a file: as it stands, and unpacked."""
     yield from filter(_is_text, _files(content))
     if content[:5] == b"%PDF-":
+        from ehelse_cli.publish import pdf_text
+
         yield from (text.encode(errors="replace") for text in pdf_text.texts(content))
 
 
 def _files(content: bytes) -> Iterator[bytes]:
     yield content
-    if content[:2] == b"\x1f\x8b":
-        yield _unpacked(content)
-    elif content[:4] == b"PK\x03\x04":
-        yield from _members(content)
+    if content[:2] == b"\x1f\x8b" or content[:4] == b"PK\x03\x04":
+        from ehelse_cli.publish.packages import unpacked
 
-
-def _unpacked(content: bytes) -> bytes:
-    try:
-        return gzip.GzipFile(fileobj=io.BytesIO(content)).read(_LARGEST_MEMBER)
-    except _UNREADABLE:
-        return b""
-
-
-def _members(content: bytes) -> Iterator[bytes]:
-    """What is in a package, and what it is called there: Word and Excel files are such."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            for info in package.infolist():
-                yield info.filename.encode(errors="replace")
-                yield _member(package, info)
-    except _UNREADABLE:
-        return
-
-
-def _member(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    try:
-        with package.open(info) as member:
-            return member.read(_LARGEST_MEMBER)
-    except _UNREADABLE:
-        return b""
+        yield from unpacked(content)
 
 
 def _plain(text: str) -> str:

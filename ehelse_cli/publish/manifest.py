@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 NAME = ".ehelse-nettsted.json"
 _VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, array_like=True):
     """One file of the site: the digest of its bytes, and how many they are."""
 
     sha256: str
@@ -57,18 +56,23 @@ def _whole(descriptor: int, size: int) -> bytes:
         return first + rest.read()
 
 
+class _Listed(msgspec.Struct):
+    """The list as it stands in the site."""
+
+    versjon: int
+    filer: dict[str, Entry]
+
+
 def read(folder: Path) -> Mapping[str, Entry] | None:
     """What the folder's list says, by path; None where there is no list of ours that can be read."""
     try:
-        document = json.loads((folder / NAME).read_bytes())
-        if document["versjon"] != _VERSION:
-            return None
-        return {str(path): Entry(str(sha256), int(size)) for path, (sha256, size) in document["filer"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        listed = msgspec.json.decode((folder / NAME).read_bytes(), type=_Listed)
+    except (OSError, msgspec.MsgspecError):
         return None
+    return listed.filer if listed.versjon == _VERSION else None
 
 
 def written(files: Mapping[str, Entry]) -> bytes:
     """The list as it stands in the site: the same for the same files, whatever order they came in."""
-    rows = {path: [entry.sha256, entry.size] for path, entry in sorted(files.items())}
-    return (json.dumps({"versjon": _VERSION, "filer": rows}, indent=0) + "\n").encode()
+    listed = _Listed(_VERSION, dict(sorted(files.items())))
+    return msgspec.json.format(msgspec.json.encode(listed), indent=1) + b"\n"

@@ -25,6 +25,8 @@ from ehelse_cli.publish.soek import with_index
 
 #: Below this the start of a process costs more than it saves.
 WORTH_IT = 300
+#: Below this there is too little room to be had back for anybody to ask.
+_MANY = 5000
 #: Nobody wants all the cores of a large machine for a few seconds' work.
 _MOST = 4
 #: What the pages are parted in: so many that nobody waits long for the one who has the last.
@@ -62,6 +64,8 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
     """Every page, searched; in no order where there are several processes."""
     others = _how_many(site) - 1
     work = _Work(site, make, search, _SHARES if others else 1)
+    if others and _cases_and_meetings(site) >= _MANY:
+        _give_back()
     with tidied():
         yield from _by_several(work, others)
 
@@ -69,8 +73,6 @@ def made(site: Site, make: Maker, search: Search) -> Iterator[Searched]:
 def _by_several(work: _Work, others: int) -> Iterator[Searched]:
     """What comes from the others is taken between the pages that are made here: one process less in memory."""
     received = _Received(work.shares)
-    if others:
-        _give_back()
     seconds = [Second(work.send) for _ in range(others)]
     try:
         with selectors.DefaultSelector() as pipes:
@@ -110,8 +112,13 @@ def tidied() -> Iterator[None]:
 
 def _how_many(site: Site) -> int:
     """A process a core, where one can be had, and there is enough to do."""
-    enough = len(site.offentlig.saker) + len(site.offentlig.moeter) >= WORTH_IT
+    enough = _cases_and_meetings(site) >= WORTH_IT
     return min(cores(), _MOST) if enough and can_divide() else 1
+
+
+def _cases_and_meetings(site: Site) -> int:
+    """How many there are: their pages are nearly all of the work."""
+    return len(site.offentlig.saker) + len(site.offentlig.moeter)
 
 
 class _Work:
