@@ -73,11 +73,14 @@ def _no_collector() -> Iterator[None]:
 
 
 def _run(given: Sequence[str]) -> int:
-    from ehelse_cli.cli.errors import USER_ERRORS, in_words
     from ehelse_cli.cli.output import finish, prepare, say_error
-    from ehelse_cli.cli.program import run
 
     prepare()
+    if _is_settled(given):
+        return 0
+    from ehelse_cli.cli.errors import USER_ERRORS, in_words
+    from ehelse_cli.cli.program import run
+
     try:
         code = run(given)
         finish()
@@ -86,6 +89,15 @@ def _run(given: Sequence[str]) -> int:
         say_error(said.message, said.help)
         code = said.exit_code
     return code
+
+
+def _is_settled(given: Sequence[str]) -> bool:
+    """Whether all that is asked for stands already, which `publiser` can tell sooner than the line can be parsed."""
+    if not given or given[0] != "publiser":
+        return False
+    from ehelse_cli.cli.plain_line import is_settled
+
+    return is_settled(given[1:])
 
 
 def _say_interrupted() -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.files import is_folder, make_folder, write_file
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.output import say, show_bytes
 from ehelse_cli.cli.releasing import release
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.export.einnsyn_kontroll import Avvist, for_stort, kontroll
 from ehelse_cli.export.eksporter import EKSPORTER

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import Felles, felles
+from ehelse_cli.cli.felles import Felles
+from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.mandate_tree import forums_named, read_mandates, tree_of, whole, with_day
 from ehelse_cli.cli.opening import Opened
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.cli.sides import NoMandateError, before
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.opening import Opened, judged
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.dataset import Loaded, load
 from ehelse_cli.load.tree import MAX_BYTES, DiskTree, Entry, Tree, find_root

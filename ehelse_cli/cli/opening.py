@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.clock import today
-from ehelse_cli.cli.shared import Felles
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.load.ahead import Ahead, read_ahead
 from ehelse_cli.load.tree import DATA, JOURNAL, DiskTree, Tree, find_root
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +33,8 @@ def prepare() -> None:
 
 def screen(colours: str = "auto", stream: IO[str] | None = None) -> Screen:
     """The place that text goes: its width, its colours (`auto`, `alltid` or `aldri`), its encoding."""
+    import shutil  # which not every command has use for
+
     target = stream or sys.stdout
     painted = colours == "alltid" or (colours == "auto" and _takes_colours(target))
     columns = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns

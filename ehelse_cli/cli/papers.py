@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.files import is_folder, write_file
 from ehelse_cli.cli.ids import UnreadableError, find_id
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.output import say, screen, show
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Severity

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ehelse_cli.cli.checking import check
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.opening import open_tree, tree_at
 from ehelse_cli.cli.preview_internal import internal
 from ehelse_cli.cli.preview_pages import Preview
 from ehelse_cli.cli.releasing import release
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages

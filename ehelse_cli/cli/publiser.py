@@ -62,10 +62,10 @@ def run(  # noqa: PLR0917 (typer passes by name)
     style, markdown = Path(tema) if tema else None, format_ == "md"
     wishes = Wishes(tema=style, markdown=markdown, uten_soek=uten_soek, uten_papirer=uten_papirer)
     order = Order(felles(ctx), Path(ut), wishes)
-    made_of = order.made_of()
-    if not is_left_alone(order, made_of):
+    if not is_left_alone(order):
         from ehelse_cli.cli.opening import begin
 
+        made_of = order.made_of()  # as it is before anything is read
         opening = begin(order.shared)  # what is read beside, while this loads all that makes the pages
         from ehelse_cli.cli.publishing import carry_out
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.opening import Opened, Opening, let_go, tree_at
 from ehelse_cli.cli.output import overheard, say
 from ehelse_cli.cli.progress import counted
 from ehelse_cli.cli.releasing import release
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.cli.unchanged import Done, Order, line_about
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.kalender import datotekst

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import Felles, felles
+from ehelse_cli.cli.felles import Felles
+from ehelse_cli.cli.shared import felles
 
 if TYPE_CHECKING:
     from ehelse_cli.report.screen import Screen

@@ -7,9 +7,9 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.opening import Opened, tree_at
 from ehelse_cli.cli.output import say, screen
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.load.process import begun

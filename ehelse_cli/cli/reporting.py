@@ -9,10 +9,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ehelse_cli.cli.errors import BadValueError, UsageError
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.files import write_file
 from ehelse_cli.cli.output import say, screen, show
 from ehelse_cli.cli.rule_pages import pages
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.report.footer import footer
 from ehelse_cli.report.report import Report
 from ehelse_cli.report.reporters import COMMANDS, READABLE, REPORTERS, WITH_PAGES, WITH_TABLES

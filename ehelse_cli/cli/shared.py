@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import screen, show
 from ehelse_cli.cli.values import one_of
-
-
-@dataclass(frozen=True, slots=True)
-class Felles:
-    """What was said of where, as of when and how, before or after the command."""
-
-    rot: Path | None = None
-    per: date | None = None
-    revisjon: str | None = None
-    farge: str = "auto"
-    stille: bool = False
-
 
 Rot = Annotated[
     str | None, typer.Option("--rot", metavar="DIR", help="Mappen som har data/. Ellers letes det oppover.")

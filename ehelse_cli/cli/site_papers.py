@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehelse_cli.cli.checking import check
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.opening import Opened, tree_at
 from ehelse_cli.cli.output import say
 from ehelse_cli.cli.papers import made_of
 from ehelse_cli.cli.progress import counted
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.core.finding import Severity
 from ehelse_cli.load.beside import Beside
 from ehelse_cli.public.aapent import aapent

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ehelse_cli.cli.shared import Felles, felles
+from ehelse_cli.cli.felles import Felles
+from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
 from ehelse_cli.core.spraak import oppramsing
 

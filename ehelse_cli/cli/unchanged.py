@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from ehelse_cli.cli.clock import today
+from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.output import say
-from ehelse_cli.cli.shared import Felles
 from ehelse_cli.load.tree import find_root
 from ehelse_cli.publish.inputs import digest
 from ehelse_cli.publish.memory import Remembered, remember, standing
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from ehelse_cli.publish.writer import Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Struct, frozen=True, kw_only=True):
     """What was asked for of the site beside the options that every command has."""
 
     tema: Path | None = None
@@ -28,8 +28,7 @@ class Wishes:
     uten_papirer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """The site that was asked for, and where it is to stand."""
 
     shared: Felles
@@ -50,9 +49,9 @@ class Order:
         return Path(os.path.realpath(self.folder))
 
 
-def is_left_alone(order: Order, made_of: str | None) -> bool:
+def is_left_alone(order: Order) -> bool:
     """Whether the site stands; if it does, it is said, with what was said of it when it was made."""
-    found = standing(order.target, made_of) if made_of else None
+    found = standing(order.target, order.made_of)
     if found is None:
         return False
     for line in found.sagt:
@@ -70,8 +69,7 @@ def keep_in_mind(order: Order, made_of: str | None, done: Done) -> None:
         remember(order.target, Remembered(made_of, written.liste, files, done.dag, done.said))
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What came of making the site: what was written, by which day, and what was said meanwhile."""
 
     written: Written

@@ -6,7 +6,6 @@ enough to know that nobody has written to it since.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -35,8 +34,7 @@ def digest(root: Path, choices: Iterable[object], files: Iterable[Path] = ()) ->
         names = (*map(str, choices), *sorted(_packages()), *DiskTree(root).twins())
     except OSError:
         return None
-    whole = (sys.version, os.environ.get("SOURCE_DATE_EPOCH"), names, stamps.rows)
-    return hashlib.sha256(repr(whole).encode("utf-8", "surrogateescape")).hexdigest() if stamps.settled() else None
+    return stamps.digest(sys.version, os.environ.get("SOURCE_DATE_EPOCH"), names)
 
 
 def _data(root: Path) -> Iterator[str]:

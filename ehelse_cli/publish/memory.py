@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from ehelse_cli.publish import manifest
 from ehelse_cli.publish.manifest import Entry
@@ -21,8 +21,7 @@ from ehelse_cli.publish.repair import behind, beside
 from ehelse_cli.publish.stamps import Stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(msgspec.Struct, frozen=True):
     """A site as it was made: of what, the digest of its list, how many files, by which day, and what was said of it.
 
     `sider` is the digest of its files' stamps, once every byte of them has been found to be as the list says.
@@ -33,7 +32,7 @@ class Remembered:
     filer: int
     dag: str
     sagt: tuple[str, ...] = ()
-    sider: str = ""
+    sider: str | None = None
 
 
 def remember(target: Path, what: Remembered) -> None:
@@ -46,10 +45,10 @@ def remember(target: Path, what: Remembered) -> None:
         new.replace(file)
 
 
-def standing(target: Path, av: str) -> Remembered | None:
-    """What was said of the site there, if it was made of just this and stands as it was written."""
+def standing(target: Path, av: Callable[[], str | None]) -> Remembered | None:
+    """What was said of the site there, if it was made of just this (asked if any is) and stands as it was written."""
     what = _read(target)
-    if what is None or what.av != av or any(map(os.path.lexists, (beside(target), behind(target)))):
+    if what is None or any(map(os.path.lexists, (beside(target), behind(target)))) or what.av != av():
         return None
     files = manifest.read(target)
     if files is None:
@@ -63,12 +62,12 @@ def standing(target: Path, av: str) -> Remembered | None:
     return what
 
 
-def _digest(target: Path, files: Iterable[str]) -> str:
-    """The digest of how the site's files stand; none where the next change may not be seen in it."""
+def _digest(target: Path, files: Iterable[str]) -> str | None:
+    """The digest of how the site's files stand; None where the next change may not be seen in it."""
     stamps = Stamps()
     for path in (manifest.NAME, *files):
         stamps.add(f"{target}/{path}")
-    return hashlib.sha256(repr(stamps.rows).encode()).hexdigest() if stamps.settled() else ""
+    return stamps.digest()
 
 
 def _is_as_listed(target: Path, what: Remembered, files: Mapping[str, Entry]) -> bool:

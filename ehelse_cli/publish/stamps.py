@@ -6,6 +6,7 @@ Windows keeps no such time. There the bytes tell.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import sys
 import time
@@ -37,13 +38,21 @@ class Stamps:
         except FileNotFoundError:
             self.rows.append((path, None))
             return
-        self._newest = max(self._newest, status.st_mtime_ns, status.st_ctime_ns)
+        written, changed = status.st_mtime_ns, status.st_ctime_ns
+        if written > self._newest or changed > self._newest:
+            self._newest = max(written, changed)
         self.rows.append((path, _stamp(path, status)))
 
     def add_all(self, paths: Iterable[str]) -> None:
         """Several, in order of name."""
         for path in sorted(paths):
             self.add(path)
+
+    def digest(self, *facts: str | tuple[str, ...] | None) -> str | None:
+        """One digest of them all, and of some facts; None where the next change may not be seen in it."""
+        # In the form that has no short ways for what happens to be one and the same object.
+        whole = marshal.dumps((facts, self.rows), 0)
+        return hashlib.sha256(whole).hexdigest() if self.settled() else None
 
     def settled(self) -> bool:
         """Whether every change made from now on gives another stamp. A tick is waited for; two seconds are not."""

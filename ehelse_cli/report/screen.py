@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ehelse_cli.report.safe import one_line, spelt
 
 _CODES = {"fet": "1", "svak": "2", "roed": "31", "groenn": "32", "gul": "33", "blaa": "34", "cyan": "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Columns to fill, whether colours are wanted, and the encoding that must be able to show the text."""
 
     width: int = 100

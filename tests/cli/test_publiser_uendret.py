@@ -281,5 +281,5 @@ def test_a_worktree_whose_versions_are_elsewhere_takes_the_long_way(rot: Path, m
 
 def test_what_is_remembered_is_for_nobody_else(tmp_path: Path) -> None:
     (file,) = (tmp_path / "cache/ehelse/nettsted").iterdir()
-    assert memory.standing(tmp_path / "rot/nettsted", "another") is None
+    assert memory.standing(tmp_path / "rot/nettsted", lambda: "another") is None
     assert file.parent.stat().st_mode & 0o077 == 0

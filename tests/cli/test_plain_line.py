@@ -1,0 +1,120 @@
+"""What is read without the parser is read as it reads; and of a site that stands it is told before that is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import example as such_as
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehelse_cli.cli import plain_line, unchanged
+from ehelse_cli.cli.app import main
+from ehelse_cli.cli.program import program as of_typer
+from ehelse_cli.cli.shared import SHARED
+from ehelse_cli.cli.unchanged import Order
+from tests.cli.running import ehelse, program
+
+#: Those that a plain line does not have: they need the parser, or what it brings.
+_LEFT_OUT = {"--farge", "--help", "--revisjon"}
+
+
+def _options() -> dict[str, bool]:
+    """Every option of the command by its long name, and whether it stands alone."""
+    root = of_typer()
+    command = root.commands["publiser"]
+    params = [*command.params, *(param for param in root.params if param.name in SHARED)]
+    return {next(name for name in param.opts if name.startswith("--")): bool(param.is_flag) for param in params}
+
+
+def test_every_option_is_known_or_left_out() -> None:
+    options = _options()
+    assert {name for name, alone in options.items() if alone} - _LEFT_OUT == plain_line.FLAGS
+    assert {name for name, alone in options.items() if not alone} - _LEFT_OUT == plain_line.VALUES
+
+
+def _by_parser(words: Sequence[str], monkeypatch: pytest.MonkeyPatch) -> Order:
+    """The order that the parser makes of the line."""
+    orders: list[Order] = []
+
+    def noted(order: Order) -> bool:
+        orders.append(order)
+        return True
+
+    with monkeypatch.context() as patch:
+        patch.setattr(plain_line, "is_settled", lambda _: False)
+        patch.setattr(unchanged, "is_left_alone", noted)
+        assert main(["publiser", *words]) == 0
+    return orders[0]
+
+
+_values: dict[str, st.SearchStrategy[str]] = {
+    "--format": st.sampled_from(["html", "md"]),
+    "--per": st.dates().map(str),
+    "--rot": st.sampled_from([".", "en mappe", "/x", "æ\u0301"]),
+    "--tema": st.sampled_from(["stil.css", "a=b"]),
+    "--ut": st.sampled_from(["nettsted", "../ut", "C:\\ut"]),
+}
+
+
+@st.composite
+def _lines(draw: st.DrawFn) -> list[str]:
+    """Words of the kind that a line is made of, whole and in any order."""
+    names = draw(st.lists(st.sampled_from(sorted(plain_line.FLAGS | plain_line.VALUES)), max_size=8))
+    return [word for name in names for word in ([name] if name in plain_line.FLAGS else [name, draw(_values[name])])]
+
+
+@given(_lines())
+@such_as(["--ut", "a", "--rot", ".", "--per", "2026-12-01", "--stille", "--uten-soek", "--format", "md"])
+def test_a_plain_line_is_read_as_the_parser_reads_it(words: list[str]) -> None:
+    try:
+        order = plain_line.read(words)
+    except ValueError:  # a day that no council has
+        return
+    if order is not None:
+        with pytest.MonkeyPatch.context() as patch:
+            assert _by_parser(words, patch) == order
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "--ut",
+        "--ut -",
+        "--ut --uten-soek",
+        "--ut=nettsted",
+        "--ut a --ut b",
+        "--ut a b",
+        "--ut a --uten",
+        "--ut a --format xml",
+        "--ut a --format md --tema stil.css",
+        "--ut a --revisjon HEAD",
+        "--ut a --farge aldri",
+        "--ut a --help",
+        "--uten-soek",
+    ],
+)
+def test_what_is_not_plain_is_left_to_the_parser(line: str) -> None:
+    assert plain_line.read(line.split()) is None
+
+
+@pytest.mark.parametrize("line", ["--ut a --per 2026-13-01", "--ut a --rot finnes/ikke"])
+def test_what_goes_wrong_is_told_by_those_who_have_words_for_it(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert not plain_line.is_settled(line.split())
+    ran = ehelse("publiser", *line.split())
+    assert (ran.code, ran.out, ran.err.startswith("feil: ")) == (2, "", True)
+
+
+def test_a_site_that_stands_is_told_of_without_the_parser(example: Path) -> None:
+    words = ["publiser", "--rot", str(example), "--ut", "nettsted", "--uten-soek", "--uten-papirer"]
+    surroundings = {"XDG_CACHE_HOME": str(example / "cache")}
+    code = f"import sys; from ehelse_cli.cli.app import main; print(main({words}), 'typer' in sys.modules)"
+    made, left = (program(cwd=example.parent, env=surroundings, code=code) for _ in range(2))
+    assert (made.stdout.split(), left.stdout.split()) == ([b"0", b"True"], [b"0", b"False"])
+    assert b"ingenting er endret" in left.stderr
