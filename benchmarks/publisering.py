@@ -78,7 +78,8 @@ def measure(room: Path, runs: int) -> dict[str, Figure]:
     """Each site from nothing, and ours unchanged; they take turns, after one round that is not counted.
 
     Each is made in a folder of its own, and none is taken away before the end: for a minute after files are taken away,
-    some disks are slow in making others.
+    some disks are slow in making others. What the one before left for the disk to do, is done before the next begins:
+    ours alone waits for the disk, and shall wait for what it wrote itself.
     """
     write(SIZE, room / "tree")
     number = peers(room, room / "tree")
@@ -87,6 +88,7 @@ def measure(room: Path, runs: int) -> dict[str, Figure]:
     for nr in range(runs + 1):
         for name, maker in makers.items():
             site = room / "sites" / f"{name} {'' if name == UNCHANGED else nr}"
+            os.sync()
             sample = run(maker(room, site), surroundings(room))
             if pages_in(site, "index.html") != number:
                 raise BenchmarkError(f"{name}: {pages_in(site, 'index.html')} pages, not {number}")
