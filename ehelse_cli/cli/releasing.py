@@ -76,12 +76,14 @@ class _Key:
 
 
 def _second_key(opened: Opened, shared: Felles) -> _Key:
+    """Nothing that the rules stop is searched for: the files may be such that nobody can tell what is closed."""
     outcome = judge(opened.loaded.findings, opened.data, opened.dag, PUB_RULES)
     stopped = _crashed(outcome) or any(map(_stops, outcome.findings))
     return _Key(outcome, None if stopped else _guard(opened, shared))
 
 
 def _turned(key: _Key, opened: Opened, shared: Felles) -> Search:
+    """What to search for, if the rules let anything out; what they warn of is told."""
     if crashed := _crashed(key.outcome):
         raise RuleCrashedError(crashed)
     if key.search is None:
