@@ -14,7 +14,7 @@ from ehelse_cli.render.figurer.svg import Bilde, element, picture, words
 #: Measures of a wheel that can be read on a phone, where it is shown at half its size.
 _SIZE = 640
 _MIDDLE = _SIZE / 2
-_OUTER, _INNER, _MONTHS = 280, 82, 301
+_OUTER, _INNER, _MONTHS = 280, 82, 304
 _BAND, _FIRST, _RING = 254, 222, 48
 _SMALL, _LARGE = 22, 24
 _LINE = 32
@@ -153,7 +153,7 @@ def _marks(vist: Hjul) -> Iterator[str]:
     """Just inside the edge, pointing out at the day: outside it the months have their names."""
     for dag in vist.merker:
         angle = _angle(dag)
-        points = (_at(angle, _OUTER + 2), _at(angle - 0.032, _OUTER - 15), _at(angle + 0.032, _OUTER - 15))
+        points = (_at(angle, _OUTER - 3), _at(angle - 0.032, _OUTER - 18), _at(angle + 0.032, _OUTER - 18))
         yield element("path", d=f"M{'L'.join(f'{x:.1f} {y:.1f}' for x, y in points)}Z", class_="svak")
 
 
