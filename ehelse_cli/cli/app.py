@@ -74,30 +74,30 @@ def _no_collector() -> Iterator[None]:
 
 def _run(given: Sequence[str]) -> int:
     from ehelse_cli.cli.output import finish, prepare, say_error
+    from ehelse_cli.core.errors import EhelseError
 
     prepare()
-    if _is_settled(given):
-        return 0
-    from ehelse_cli.cli.errors import USER_ERRORS, in_words
-    from ehelse_cli.cli.program import run
-
     try:
-        code = run(given)
+        code = _carried_out(given)
         finish()
-    except USER_ERRORS as problem:
-        said = in_words(problem)
-        say_error(said.message, said.help)
-        code = said.exit_code
+    except EhelseError as problem:
+        say_error(problem.message, problem.help)
+        code = problem.exit_code
     return code
 
 
-def _is_settled(given: Sequence[str]) -> bool:
-    """Whether all that is asked for stands already, which `publiser` can tell sooner than the line can be parsed."""
-    if not given or given[0] != "publiser":
-        return False
-    from ehelse_cli.cli.plain_line import is_settled
+def _carried_out(given: Sequence[str]) -> int:
+    """The command's exit code. A line that can be read at a glance needs no parser, which takes its time to load."""
+    if given and given[0] == "publiser":
+        from ehelse_cli.cli.plain_line import read
 
-    return is_settled(given[1:])
+        if order := read(given[1:]):
+            from ehelse_cli.cli.unchanged import carry_out_if_changed
+
+            return carry_out_if_changed(order)
+    from ehelse_cli.cli.program import run
+
+    return run(given)
 
 
 def _say_interrupted() -> None:

@@ -13,6 +13,7 @@ import typer
 
 from ehelse_cli.cli.command import Group, Offered, as_typed, module
 from ehelse_cli.cli.commands import COMMANDS, EXAMPLE, GROUPS, HEADINGS, HELP, Below
+from ehelse_cli.cli.errors import in_words
 from ehelse_cli.cli.help import help_page
 from ehelse_cli.cli.output import say, screen, show
 from ehelse_cli.cli.shared import Farge, Hjelp, Per, Revisjon, Rot, Stille
@@ -23,9 +24,12 @@ def run(arguments: Sequence[str]) -> int:
     """Read the line, run the command it names, and give its exit code.
 
     Raises:
-        EhelseError, typer.TyperException: when the line cannot be understood, or the command cannot go on.
+        EhelseError: when the line cannot be understood, or the command cannot go on.
     """
-    return int(program().main(list(arguments), prog_name="ehelse", standalone_mode=False) or 0)
+    try:
+        return int(program().main(list(arguments), prog_name="ehelse", standalone_mode=False) or 0)
+    except (typer.TyperException, typer.Abort) as problem:
+        raise in_words(problem) from problem
 
 
 def program() -> Any:

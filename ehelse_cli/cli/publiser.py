@@ -51,23 +51,14 @@ def run(  # noqa: PLR0917 (typer passes by name)
     tema: Tema = "",
     format_: Format = "html",
 ) -> int:
-    """Leave alone what stands; else read, let through what is public, make the pages, search them, swap them in."""
+    """The order that was given, carried out."""
     from pathlib import Path
 
     from ehelse_cli.cli.errors import UsageError
-    from ehelse_cli.cli.unchanged import Order, Wishes, is_left_alone, keep_in_mind
+    from ehelse_cli.cli.unchanged import Order, Wishes, carry_out_if_changed
 
     if format_ == "md" and tema:
         raise UsageError("--tema gjelder ikke for --format md: Markdown har ingen farger")
     style, markdown = Path(tema) if tema else None, format_ == "md"
     wishes = Wishes(tema=style, markdown=markdown, uten_soek=uten_soek, uten_papirer=uten_papirer)
-    order = Order(felles(ctx), Path(ut), wishes)
-    if not is_left_alone(order):
-        from ehelse_cli.cli.opening import begin
-
-        made_of = order.made_of()  # as it is before anything is read
-        opening = begin(order.shared)  # what is read beside, while this loads all that makes the pages
-        from ehelse_cli.cli.publishing import carry_out
-
-        keep_in_mind(order, made_of, carry_out(order, opening))
-    return 0
+    return carry_out_if_changed(Order(felles(ctx), Path(ut), wishes))

@@ -49,6 +49,23 @@ class Order(Struct, frozen=True):
         return Path(os.path.realpath(self.folder))
 
 
+def carry_out_if_changed(order: Order) -> int:
+    """Leave alone what stands; else read, let through what is public, make the pages, search them, swap them in.
+
+    Raises:
+        EhelseError: if something is in the way; then nothing is changed.
+    """
+    if not is_left_alone(order):
+        from ehelse_cli.cli.opening import begin
+
+        made_of = order.made_of()  # as it is before anything is read
+        opening = begin(order.shared)  # what is read beside, while this loads all that makes the pages
+        from ehelse_cli.cli.publishing import carry_out
+
+        keep_in_mind(order, made_of, carry_out(order, opening))
+    return 0
+
+
 def is_left_alone(order: Order) -> bool:
     """Whether the site stands; if it does, it is said, with what was said of it when it was made."""
     found = standing(order.target, order.made_of)

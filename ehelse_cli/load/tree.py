@@ -126,10 +126,12 @@ def find_root(start: Path) -> Path:
     """The folder that holds `data/`: `start` itself or the nearest above; `start` may also be the data folder.
 
     Raises:
-        NoDataError: if there is none.
+        NoDataError: if there is none, or `start` is no folder: whoever wrote a name wrong means no other place.
     """
     start = start.absolute()
     with suppress(OSError):  # a name that is too long, a folder nobody may look into
+        if not start.is_dir():
+            raise NoDataError(str(start))
         if start.name == DATA and _is_data(start):
             return start.parent
         if (start / DATA).is_dir() and not (start / DATA).is_symlink():

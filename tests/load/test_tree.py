@@ -50,6 +50,12 @@ def test_the_root_is_found_from_wherever_one_stands(root: Path, start: str) -> N
     assert find_root(root / start) == root
 
 
+@pytest.mark.parametrize("start", ["finnes/ikke", "data/finnes-ikke"])
+def test_a_folder_that_is_not_there_is_below_no_data_folder(root: Path, start: str) -> None:
+    with pytest.raises(NoDataError, match="fant ingen datamappe"):
+        find_root(root / start)
+
+
 def test_a_forum_folder_is_enough_to_know_a_data_folder(tmp_path: Path) -> None:
     (tmp_path / "data/forum").mkdir(parents=True)
     (tmp_path / "notater").mkdir()
