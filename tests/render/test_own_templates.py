@@ -162,6 +162,20 @@ def test_a_template_that_takes_too_much_is_stopped(data: Dataset, source: str, s
         _page(data, {"maler/saksliste.html.j2": source})
 
 
+def test_a_system_that_refuses_one_limit_gives_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    given: list[int] = []
+
+    def as_on_macos(what: int, limits: tuple[int, int]) -> None:
+        if what == resource.RLIMIT_AS:
+            raise ValueError("current limit exceeds maximum limit")
+        given.append(what)
+
+    monkeypatch.setattr(resource, "setrlimit", as_on_macos)
+    module._limit()
+    assert given == [resource.RLIMIT_CPU]
+
+
 def test_a_child_that_never_answers_is_given_up(data: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SECONDS", 0.01)
     with pytest.raises(TemplateError, match="ble ikke ferdig"):
