@@ -11,7 +11,7 @@ from ehelse_cli.cli.felles import Felles
 from ehelse_cli.cli.opening import Opened, Opening, let_go, tree_at
 from ehelse_cli.cli.output import overheard, say
 from ehelse_cli.cli.progress import counted
-from ehelse_cli.cli.releasing import release
+from ehelse_cli.cli.releasing import LARGE, release
 from ehelse_cli.cli.unchanged import Done, Order, line_about
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.kalender import datotekst
@@ -25,10 +25,6 @@ from ehelse_cli.publish.writer import Written, write_site
 
 if TYPE_CHECKING:
     from ehelse_cli.publish.papirer import Filformat, Papirer
-
-
-#: Files. Below this, letting go of what was read takes more time than the room is worth.
-LARGE = 5000
 
 
 class InsideDataError(EhelseError):

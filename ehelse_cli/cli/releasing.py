@@ -20,8 +20,9 @@ from ehelse_cli.publish.templates import vocabulary
 from ehelse_cli.rules.engine import Outcome, judge
 from ehelse_cli.rules.pub import PUB_RULES
 
-#: Files. Below this the start of a process costs more than it saves.
-WORTH_IT = 300
+#: Files. Below the first the start of a process costs more than it saves; from the second on, two that both look at all
+#: that was read take more room than the time is worth.
+WORTH_IT, LARGE = 300, 5000
 #: What cannot be read may be exempt; and what the rules about disclosure say.
 _FAMILIES = ("LES", "PUB")
 
@@ -58,7 +59,7 @@ def release(opened: Opened, shared: Felles) -> tuple[Offentlig, Search]:
         RuleCrashedError: if a rule about disclosure crashed.
     """
     key = partial(_second_key, opened, shared)
-    second = begun(key) if len(opened.data.files) >= WORTH_IT else key
+    second = begun(key) if WORTH_IT <= len(opened.data.files) < LARGE else key
     try:
         offentlig = slipp_ut(opened.data, opened.dag)
     except Exception:
