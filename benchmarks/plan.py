@@ -11,18 +11,29 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.generate import GROUPS, MANDATE, ORGANISATIONS, PEOPLE
-from benchmarks.run import ENVIRONMENT, HERE, OURS, BenchmarkError, Command, Figure, Target, side_by_side, table
+from benchmarks.run import (
+    ENVIRONMENT,
+    HERE,
+    OURS,
+    RUNS,
+    BenchmarkError,
+    Command,
+    Figure,
+    Target,
+    counted,
+    save,
+    side_by_side,
+    table,
+)
 
 TODAY = date(2026, 11, 23)
 IN_FORCE = date(2025, 1, 1)
@@ -64,12 +75,12 @@ HALVED = (replace(FULL, councils=15), replace(FULL, changes=2), replace(FULL, da
 def main() -> None:
     """Generate, measure, report; exit 1 if a target is not met."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5, help="counted runs of each command; at least five")
+    parser.add_argument("--runs", type=counted, default=5, help=RUNS)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as room:
         figures = measure(Path(room), options.runs)
     targets = list(judge(figures))
-    save(figures, targets)
+    save("plan", figures, targets)
     print("\n".join(table(figures, targets)))
     sys.exit(0 if all(target.met for target in targets) else 1)
 
@@ -110,19 +121,6 @@ def judge(figures: Mapping[str, Figure]) -> Iterator[Target]:
     for load in HALVED:
         share = max(FULL.councils / load.councils, FULL.changes / load.changes, FULL.days / load.days)
         yield Target(f"all beside {load.name}", share, full / figures[load.name].seconds)
-
-
-def save(figures: Mapping[str, Figure], targets: Sequence[Target]) -> None:
-    """Everything, for a program to read."""
-    out = HERE / "out"
-    out.mkdir(exist_ok=True)
-    result = {
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-        "figures": {name: asdict(figure) for name, figure in figures.items()},
-        "targets": [asdict(target) | {"met": target.met} for target in targets],
-    }
-    (out / "plan.json").write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 # --- the tree

@@ -11,7 +11,6 @@ the papers as PDF. Writes benchmarks/out/publisering.json, and a table to the te
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import subprocess
@@ -20,22 +19,23 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.generate import write
 from benchmarks.run import (
     ENVIRONMENT,
-    HERE,
     OURS,
     PEERS,
+    RUNS,
     BenchmarkError,
     Command,
     Figure,
     Sample,
     Target,
+    counted,
     median,
     run,
+    save,
     table,
 )
 
@@ -58,18 +58,16 @@ validation:
 def main() -> None:
     """Generate, measure, report; exit 1 if a target is not met."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--runs", type=int, default=7, help="counted runs of each command; at least five")
+    parser.add_argument("--runs", type=counted, default=7, help=RUNS)
     parser.add_argument(
         "--large", type=int, default=LARGE, help="cases of the tree whose memory is measured; 0 for none"
     )
     options = parser.parse_args()
-    if options.runs < 5:
-        parser.error("a median of fewer than five runs says nothing")
     with tempfile.TemporaryDirectory() as room:
         figures = measure(Path(room), options.runs)
         largest = memory(Path(room) / "large", options.large) if options.large else None
     targets = list(judge(figures, largest))
-    save(figures, targets)
+    save("publisering", figures, targets)
     print("\n".join(table(figures, targets)))
     sys.exit(0 if all(target.met for target in targets) else 1)
 
@@ -187,6 +185,8 @@ def memory(room: Path, size: int) -> float:
         time.sleep(_PAUSE)
     if child.returncode:
         raise BenchmarkError(f"{size} cases: exit {child.returncode}")
+    if not most:
+        raise BenchmarkError("this system does not tell what its processes share: --large 0")
     return most / 1024
 
 
@@ -217,18 +217,6 @@ def judge(figures: Mapping[str, Figure], largest: float | None) -> Iterator[Targ
     yield Target("unchanged, beside from nothing", 0.1, figures[UNCHANGED].seconds / new)
     if largest is not None:
         yield Target("MiB of all processes together, the large tree", 500, largest)
-
-
-def save(figures: Mapping[str, Figure], targets: list[Target]) -> None:
-    """Everything, for a program to read."""
-    out = HERE / "out"
-    out.mkdir(exist_ok=True)
-    result = {
-        "cores": os.cpu_count(),
-        "figures": {name: asdict(figure) for name, figure in figures.items()},
-        "targets": [asdict(target) | {"met": target.met} for target in targets],
-    }
-    (out / "publisering.json").write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,9 @@ PEERS = ROOT / ".bench-venv" / "bin"
 _PACK = 20
 # The draft in data/, which is held against the mandate in force.
 _DRAFT = "nuit@2027-07-01-utkast"
+# What the system counts the most memory of a process in: bytes on macOS, KiB elsewhere.
+_MIB = 2**20 if sys.platform == "darwin" else 2**10
+RUNS = "counted runs of each command; at least five"
 # The surroundings of every run: bytecode may be written and is then there; nothing is coloured.
 ENVIRONMENT = {"HOME": "/nonexistent", "LANG": "C.UTF-8", "PATH": os.defpath, "TERM": "dumb"}
 
@@ -87,7 +90,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as room:
         figures = measure_all(Path(room), options.sizes, options.runs, options.peers_up_to)
     targets = list(judge(figures))
-    save(figures, targets)
+    save("result", figures, targets)
     print("\n".join(table(figures, targets)))
     sys.exit(0 if all(target.met for target in targets) else 1)
 
@@ -96,12 +99,20 @@ def arguments() -> argparse.Namespace:
     """The options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000], help="cases")
-    parser.add_argument("--runs", type=int, default=5, help="counted runs of each command; at least five")
+    parser.add_argument("--runs", type=counted, default=5, help=RUNS)
     parser.add_argument("--peers-up-to", type=int, default=1000, help="the largest size that the peers are measured at")
-    options = parser.parse_args()
-    if options.runs < 5:
-        parser.error("a median of fewer than five runs says nothing")
-    return options
+    return parser.parse_args()
+
+
+def counted(told: str) -> int:
+    """How many runs of each command count.
+
+    Raises:
+        ValueError, argparse.ArgumentTypeError: if it is no number, or too few.
+    """
+    if int(told) < 5:
+        raise argparse.ArgumentTypeError("a median of fewer than five runs says nothing")
+    return int(told)
 
 
 def measure_all(room: Path, sizes: Iterable[int], runs: int, peers_up_to: int) -> dict[str, Figure]:
@@ -184,7 +195,7 @@ def run(command: Command, environment: Mapping[str, str] = ENVIRONMENT) -> Sampl
             output.seek(0)
             said = output.read(2000).decode(errors="replace")
             raise BenchmarkError(f"{[str(part) for part in command.arguments[:4]]}: exit {child.returncode}\n{said}")
-    return Sample(seconds, usage.ru_maxrss / 1024)
+    return Sample(seconds, usage.ru_maxrss / _MIB)
 
 
 def median(samples: Sequence[Sample]) -> Figure:
@@ -217,8 +228,8 @@ def judge(figures: Mapping[str, Figure]) -> Iterator[Target]:
         yield Target("MiB, 10 000 cases", 500, figures["ehelse 10000"].mib)
 
 
-def save(figures: Mapping[str, Figure], targets: Sequence[Target]) -> None:
-    """Everything, for a program to read."""
+def save(name: str, figures: Mapping[str, Figure], targets: Sequence[Target]) -> None:
+    """Everything, for a program to read: benchmarks/out/``name``.json."""
     out = HERE / "out"
     out.mkdir(exist_ok=True)
     result = {
@@ -227,7 +238,7 @@ def save(figures: Mapping[str, Figure], targets: Sequence[Target]) -> None:
         "figures": {name: asdict(figure) for name, figure in figures.items()},
         "targets": [asdict(target) | {"met": target.met} for target in targets],
     }
-    (out / "result.json").write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    (out / f"{name}.json").write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def table(figures: Mapping[str, Figure], targets: Sequence[Target]) -> Iterator[str]:
