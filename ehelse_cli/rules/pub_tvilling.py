@@ -109,8 +109,11 @@ def _punktet_er_unntatt(data: Dataset, moete: Moete, punkt: Sakspunkt) -> bool:
     """Whether anything about the line is exempt: by its own word, its attachments', or its case's. Not known is yes."""
     if punkt.skjerming is not None or any(rad.skjerming is not None for rad in punkt.vedlegg):
         return True
-    id_ = (data.sak_id(data.forum_of(moete.id), punkt.sak) or "") if punkt.sak else ""
-    return id_ in data.broken or (id_ in data.saker and _noe_er_unntatt(data.saker[id_]))
+    if not punkt.sak:
+        return False
+    forum = data.forum_of(moete.id)
+    id_ = data.sak_id(forum, punkt.sak) or ""
+    return not data.broken.isdisjoint((forum, id_)) or (id_ in data.saker and _noe_er_unntatt(data.saker[id_]))
 
 
 # --- attachments: never named one by one, for a file's name may tell

@@ -68,6 +68,13 @@ def test_a_meeting_with_a_twin_has_something_exempt_on_its_agenda(punkt: str, ex
     assert [code for code in codes(files) if code.startswith("PUB")] == expected
 
 
+def test_of_a_council_that_cannot_be_read_no_case_is_known_so_nothing_is_said_of_its_meeting() -> None:
+    files = raad(moete="tid: 2026-12-10\nsaksliste:\n  - {sak: 4/2026}", andre={f"skjermet/{MOETE}": HEMMELIG})
+    files["saker/raad/2026-04.md"] = hode(f"skjerming: {HELE}")
+    files["forum/raad.yaml"] += "finnes_ikke: ja\n"
+    assert codes(files) == ["LES102"]
+
+
 @pytest.mark.parametrize(
     ("sak", "expected"),
     [
