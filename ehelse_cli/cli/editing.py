@@ -17,6 +17,7 @@ import typer
 
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.spraak import oppramsing
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
@@ -41,12 +42,17 @@ class RefusedError(EhelseError):
     """The change would break rules."""
 
     def __init__(self, broken: Sequence[Finding], *, excused: bool) -> None:
+        from ehelse_cli.rules.unntak import kan_unntas
+
         codes = ", ".join(dict.fromkeys(one.rule.code for one in broken))
         number = "en regel" if len(broken) == 1 else f"regler {len(broken)} steder"
+        never = tuple(dict.fromkeys(one.rule.code for one in broken if not kan_unntas(one.rule.code)))
         help_ = (
             "Det kan ikke føres unntak der. Ingenting er endret."
             if excused
-            else "Ingenting er endret. Skal det gjøres likevel, si hvorfor: --likevel «grunn»."
+            else f"Ingenting er endret. Rett det du skrev: fra {oppramsing(never)} kan ingen unntas."
+            if never
+            else 'Ingenting er endret. Skal det gjøres likevel, si hvorfor: --likevel "grunn".'
         )
         super().__init__(f"endringen ville brutt {number} ({codes})", help_)
 

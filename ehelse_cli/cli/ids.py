@@ -65,7 +65,19 @@ def find_id(data: Dataset, given: str, forum: str | None = None) -> str:
             return id_
         if data.behandlinger(id_):
             raise NoPaperError(id_, data.behandlinger(id_)[-1][0].id)
-    raise UnknownIdError(given, nearest(given, data.ider, 3))
+    if forum is not None and forum not in data.forum:
+        if forum in data.broken:
+            raise UnreadableError(forum, f"data/forum/{forum}.yaml")
+        raise UnknownIdError(forum, nearest(forum, tuple(data.forum), 3))
+    meant = (forum and data.sak_id(forum, given)) or given
+    raise UnknownIdError(meant, tuple(_numbered_so(data, given)) or nearest(meant, data.ider, 3))
+
+
+def _numbered_so(data: Dataset, given: str) -> Iterator[str]:
+    """The cases that have the number in one council or another."""
+    for id_ in (data.sak_id(forum, given) for forum in data.forum):
+        if id_ is not None and (id_ in data.saker or data.behandlinger(id_)):
+            yield id_
 
 
 def _need_forum(data: Dataset, id_: str) -> None:

@@ -179,6 +179,15 @@ def test_what_nobody_can_be_excused_from_is_refused_all_the_same(example: Path) 
     assert "15108695088" not in ran.err
 
 
+def test_a_reason_is_asked_for_only_where_it_helps(example: Path) -> None:
+    asked = ehelse("moete", "flytt", "nehr-2026-m4", "2026-11-24")
+    assert 'Skal det gjøres likevel, si hvorfor: --likevel "grunn".' in asked.err
+    refused = ehelse("medlem", "bytt", "nehr", "Ingvild Tofte", "Turid Vik", "--oppnevnt-av", "KS sentralt")
+    assert "endringen ville brutt en regel (LES104)" in refused.err
+    assert "Rett det du skrev: fra LES104 kan ingen unntas." in refused.err
+    assert "--likevel" not in refused.err
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [

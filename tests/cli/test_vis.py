@@ -58,7 +58,10 @@ def test_an_id_may_be_written_in_several_ways(example: Path, line: str) -> None:
     ("words", "code", "said"),
     [
         (["nehrr"], 2, "det finnes ikke noe med id «nehrr»; mente du «nehr»"),
-        (["11/2026"], 2, "det finnes ikke noe med id «11/2026»"),
+        (["11/2026"], 2, "det finnes ikke noe med id «11/2026»; mente du «nehr-2026-11» eller «nuit-2026-11»?"),
+        (["99/2026"], 2, "det finnes ikke noe med id «99/2026»\n"),
+        (["99/2026", "--forum", "nehr"], 2, "det finnes ikke noe med id «nehr-2026-99»; mente du «nehr-2026-9»"),
+        (["9/2026", "--forum", "nher"], 2, "det finnes ikke noe med id «nher»; mente du «nehr»"),
         (["nehr-2026-1"], 2, "`ehelse vis nehr-2026-m1`"),
     ],
 )
@@ -76,8 +79,8 @@ def test_the_past_is_shown_as_it_was(example: Path) -> None:
 
 def test_a_broken_file_is_one_and_says_where_to_look(example: Path) -> None:
     write(example, {"data/forum/nehr.yaml": "navnn: x\n"})
-    for id_ in ("nehr", "nehr-2026-m1", "nehr-2026-11"):
-        ran = ehelse("vis", id_)
+    for line in ("nehr", "nehr-2026-m1", "nehr-2026-11", "11/2026 --forum nehr"):
+        ran = ehelse("vis", *line.split())
         assert (ran.code, ran.out) == (1, "")
         assert "Se `ehelse valider data/forum/nehr.yaml`." in ran.err
 
