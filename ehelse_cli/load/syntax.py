@@ -171,7 +171,7 @@ _ROWS = (
         "could not find expected ':'",
         (
             "linjen er verken nøkkel eller del av en tekst",
-            "Mangler det kolon etter nøkkelen? En tekst over flere linjer skal rykkes inn.",
+            "Mangler det kolon etter nøkkelen, eller et vanlig mellomrom bak? Tekst over flere linjer skal rykkes inn.",
         ),
         at_opened=True,
     ),

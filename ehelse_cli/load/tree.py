@@ -107,10 +107,11 @@ class Tree(Protocol):
 class NoDataError(EhelseError):
     """There is no data folder here."""
 
-    def __init__(self, start: str) -> None:
+    def __init__(self, start: str, where: str = "eller mappene over") -> None:
         super().__init__(
-            f"fant ingen datamappe i «{start}» eller mappene over",
-            "Gå til mappen som har «data/datasett.yaml», eller oppgi den.",
+            f"fant ingen datamappe i «{start}» {where}",
+            "Gå til mappen som har «data/datasett.yaml», eller oppgi den med --rot. "
+            "Er det ingen ennå, lager `ehelse ny datasett` en.",
         )
 
 
@@ -131,7 +132,7 @@ def find_root(start: Path) -> Path:
     start = start.absolute()
     with suppress(OSError):  # a name that is too long, a folder nobody may look into
         if not start.is_dir():
-            raise NoDataError(str(start))
+            raise NoDataError(str(start), "– det er ingen mappe")
         if start.name == DATA and _is_data(start):
             return start.parent
         if (start / DATA).is_dir() and not (start / DATA).is_symlink():

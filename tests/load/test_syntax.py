@@ -36,6 +36,8 @@ from ehelse_cli.load.yaml_text import compose
         ("- a\nb: c", (2, 1), "innrykket stemmer ikke", "innrykk"),
         ("a: b\n- c", (2, 1), "listen hører ikke til", "nøkkelen sin"),
         ("a: b\nc\n", (2, 1), "verken nøkkel eller del", "kolon etter nøkkelen"),
+        ("a: b\nc:d\n", (2, 1), "verken nøkkel eller del", "vanlig mellomrom bak"),
+        ("a: b\nc:\N{NO-BREAK SPACE}d\n", (2, 1), "verken nøkkel eller del", "vanlig mellomrom bak"),
         ("a: 'don't'", (1, 9), "det står noe etter verdien", "hermetegn rundt hele"),
         ("a: [b] c", (1, 8), "det står noe etter verdien", "hermetegn rundt hele"),
         ("a: ]", (1, 4), "her mangler en verdi", "Slett"),

@@ -52,7 +52,7 @@ def test_the_root_is_found_from_wherever_one_stands(root: Path, start: str) -> N
 
 @pytest.mark.parametrize("start", ["finnes/ikke", "data/finnes-ikke"])
 def test_a_folder_that_is_not_there_is_below_no_data_folder(root: Path, start: str) -> None:
-    with pytest.raises(NoDataError, match="fant ingen datamappe"):
+    with pytest.raises(NoDataError, match=r"fant ingen datamappe i .* – det er ingen mappe"):
         find_root(root / start)
 
 
@@ -66,8 +66,9 @@ def test_any_data_folder_counts_where_one_stands_but_not_above(tmp_path: Path) -
     (tmp_path / "data").mkdir()
     (tmp_path / "under").mkdir()
     assert find_root(tmp_path) == tmp_path
-    with pytest.raises(NoDataError, match="fant ingen datamappe"):
+    with pytest.raises(NoDataError, match=r"fant ingen datamappe i .* eller mappene over") as refused:
         find_root(tmp_path / "under")
+    assert "`ehelse ny datasett`" in str(refused.value.help)
 
 
 @needs_posix
