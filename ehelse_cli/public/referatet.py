@@ -46,7 +46,7 @@ def aapen_tekst(tilganger: Tilganger, moete: Moete, adresse: Adresse) -> str:
             return id_ in lukkede
         return (id_ in data.saker and not tilganger.aapen(id_)) or id_ in data.broken
 
-    tekst = uten_saker(data, forum, broedtekst(moete.tekst), er_lukket)
+    tekst = uten_saker(data, forum, broedtekst(moete.tekst), er_lukket, lukkede)
     return med_aapne_lenker(tekst, data.files[moete.id].path, adresse)
 
 
@@ -104,8 +104,9 @@ def _deltakere(
 
 
 def aapne_av(tilganger: Tilganger, forum: str, skrevne: tuple[str, ...], lukkede: frozenset[str]) -> tuple[str, ...]:
-    """Those of the numbers, as written, that are of no closed case."""
-    return tuple(sak for sak in skrevne if tilganger.data.sak_id(forum, sak) not in lukkede)
+    """Those of the written numbers that are of no closed case: where there is one, what nobody can read may be it."""
+    lest = ((sak, tilganger.data.sak_id(forum, sak)) for sak in skrevne)
+    return tuple(sak for sak, id_ in lest if not lukkede or (id_ is not None and id_ not in lukkede))
 
 
 def _nummer(tilganger: Tilganger, omtale: Omtale, skrevet: str | None, lukkede: frozenset[str]) -> str | None:

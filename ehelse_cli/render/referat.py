@@ -285,7 +285,7 @@ def _aapen_tekst(b: Bestilling, moete: Moete) -> str:
         sak = b.data.saker.get(id_)
         return id_ in unntatte or id_ in b.data.broken or (sak is not None and sak.er_unntatt)
 
-    return uten_saker(b.data, b.forum.id, moete.tekst, er_unntatt)
+    return uten_saker(b.data, b.forum.id, moete.tekst, er_unntatt, unntatte)
 
 
 def _annet(b: Bestilling, tekst: Sequence[Del], brukt: set[int]) -> Markup:

@@ -29,10 +29,31 @@ FILER = {
         ("Den 11/2/2026 møttes rådet", []),
         ("Sak 2020/20 finnes ikke her", []),
         ("Helt uten numre", []),
+        ("Sak 2\u20132026", ["raad-2026-2"]),
+        ("Sak 2\u20442026", ["raad-2026-2"]),
+        ("Sak 2/\u200b20\u00ad26", ["raad-2026-2"]),
+        ("Sak **2**/2026", ["raad-2026-2"]),
+        ("Sak 2\\/2026", ["raad-2026-2"]),
+        ("Sak 2&#47;2026", ["raad-2026-2"]),
+        ("Sakene 1-3/2026", ["raad-2026-1", "raad-2026-2", "raad-2026-3"]),
+        ("Den 10-11/2/2026", []),
+        ("Punkt 3-5", []),
     ],
 )
 def test_the_cases_that_a_line_names(rad: str, ider: list[str]) -> None:
     assert [id_ for _, id_ in nevnte_saker(load_clean(FILER), "raad", rad)] == ider
+
+
+@pytest.mark.parametrize(
+    "rad",
+    [
+        "Sakene 1-3/2026", "Sakene 1\u20133/26", "Sak 1/2026 til 3/2026", "Sak 1/2026\u20133/2026",
+        "Sakene 1 t.o.m. 3/2026", "Sak 2026/1-3", "Sak 2026/1 - 2026/3",
+    ],
+)  # fmt: skip
+def test_a_line_that_says_from_and_to_names_those_between(rad: str) -> None:
+    ider = {id_ for _, id_ in nevnte_saker(load_clean(FILER), "raad", rad)}
+    assert ider >= {"raad-2026-1", "raad-2026-2", "raad-2026-3"}
 
 
 @pytest.mark.parametrize(

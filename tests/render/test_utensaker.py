@@ -18,7 +18,7 @@ LUKKET = frozenset({"raad-2026-2", "raad-koe-venter"})
 
 
 def _uten(tekst: str) -> str:
-    return uten_saker(DATA, "raad", tekst, LUKKET.__contains__)
+    return uten_saker(DATA, "raad", tekst, LUKKET.__contains__, LUKKET)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,9 @@ def _uten(tekst: str) -> str:
         "## Saksnr. 2/2026", "## Behandling av sak 2/2026", "Sak 2/2026: Hemmelig", "2/2026 Hemmelig",
         "- 2/2026 – Hemmelig",
         "Sak 1/2026 og 2/2026 ble sett under ett", "Saken 2/2026 ble drøftet", "# Sak 2/2026", "###### Sak 2/2026",
+        "## Sakene 1-3/2026", "Sak 1–3/2026 ble sett under ett", "**Sak 2\u00a0/\u00a02026** Hemmelig",
+        "Sak 2\u20132026",
+        "## Sak 2", "## Sak 2: Noe", "## Sak nr. 02 – noe", "**Sak 2** Hemmelig", "- Sak 2: Hemmelig", "## Om sak 2",
     ],
 )  # fmt: skip
 def test_what_stands_below_the_number_of_a_closed_case_is_gone(overskrift: str) -> None:
@@ -46,6 +49,9 @@ def test_what_stands_below_the_number_of_a_closed_case_is_gone(overskrift: str) 
         "## Sak 1/2026\n\nÅpent, se også sak 2/2026.",
         "## Sak 1/2026\n\nRådet viste til sak 2/2026, som er unntatt.",
         "## Møtet 2026-02-11\n\nÅpent.",
+        "## Sak 1: Prøve i 2 kommuner\n\nÅpent om sak 2.",
+        "## Sak 12\n\nÅpent.",
+        "## Saksliste 2\n\nÅpent.",
         "Vedtatt med 2 mot 20 stemmer.\n\n- - -\n\nÅpent.",
         "",
     ],
@@ -61,6 +67,19 @@ def test_a_heading_below_belongs_to_the_closed_case_and_one_beside_opens_again()
 
 def test_what_looks_like_a_heading_in_a_fence_opens_nothing() -> None:
     assert _uten("## Sak 2/2026\n\n~~~\n## Eventuelt\n~~~\n\nHemmelig\n\n## Slutt") == "## Slutt"
+
+
+@pytest.mark.parametrize(
+    "inni",
+    ["~~~\n```\n## Eventuelt\n~~~", "````\n```\n## Eventuelt\n````", "```\n```tekst\n## Eventuelt\n```"],
+)
+def test_a_fence_is_closed_by_its_own_signs_alone(inni: str) -> None:
+    assert _uten(f"## Sak 2/2026\n\n{inni}\n\nHemmelig\n\n## Slutt") == "## Slutt"
+
+
+@pytest.mark.parametrize("inni", ["> ## Uttalelse", "    ## Uttalelse", "\t# Uttalelse"])
+def test_a_heading_in_a_quotation_or_in_code_opens_nothing(inni: str) -> None:
+    assert _uten(f"## Sak 2/2026\n\n{inni}\n\nHemmelig\n\n## Slutt") == "## Slutt"
 
 
 def test_two_closed_cases_after_each_other_are_both_gone() -> None:
