@@ -118,11 +118,16 @@ def adgang_til_sak(data: Dataset, sak: Sak, dag: date) -> Adgang:
 
 def _skjermet(data: Dataset, sak: Sak) -> Lukket | Unntatt | None:
     """What keeps the case back whatever day it is: the queue, an exemption, or one that nobody can read."""
-    skjerminger = (sak.skjerming, *(moete.saksliste[nr].skjerming for moete, nr in data.behandlinger(sak.id)))
+    skjerminger = (sak.skjerming, *_paa_linjene(data, sak.id))
     if er_i_koe(data, sak) or not all(map(_er_lesbar, skjerminger)):
         return LUKKET
     hele = _foerste(skjerminger, "hele")
     return Unntatt(hjemmelen(hele)) if hele else None
+
+
+def _paa_linjene(data: Dataset, id_: str) -> tuple[Skjerming | None, ...]:
+    """What each line says that the case stands on. One that says the whole is exempt, says it of the case."""
+    return tuple(moete.saksliste[nr].skjerming for moete, nr in data.behandlinger(id_))
 
 
 def er_i_koe(data: Dataset, sak: Sak) -> bool:
@@ -139,16 +144,22 @@ def adgang_til_punkt(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date) -
     """Whether a line of an agenda that is out may be read, by its own word and its case's: title and treatment."""
     id_ = data.sak_id(data.forum_of(moete.id), punkt.sak) if punkt.sak else None
     sak = data.saker.get(id_) if id_ else None
-    if id_ in data.broken or not _er_lesbar(punkt.skjerming):
+    linjene = _paa_linjene(data, id_) if id_ and sak is None else (punkt.skjerming,)
+    if id_ in data.broken or not all(map(_er_lesbar, linjene)):
         return LUKKET
     if sak is not None and (skjermet := _skjermet(data, sak)) is not None:
         return skjermet
     if sak is not None and er_utsatt(sak.offentlig_fra, dag):
         return LUKKET
-    if hele := _foerste((punkt.skjerming,), "hele"):
+    if hele := _foerste(linjene, "hele"):
         return Unntatt(hjemmelen(hele))
     deler = _foerste((punkt.skjerming, sak.skjerming if sak else None), "deler")
     return Aapen(moete.innkalt or moete.tid.dato, hjemmelen(deler) if deler else None)
+
+
+def lukkede_filer(vedlegg: tuple[Vedlegg, ...], dag: date) -> frozenset[str]:
+    """The names of the files that stay inside: one that two lines name goes out only if both say so."""
+    return frozenset(ett.fil for ett in vedlegg if ett.fil and not isinstance(adgang_til_vedlegg(ett, dag), Aapen))
 
 
 def adgang_til_vedlegg(vedlegg: Vedlegg, dag: date) -> Adgang:

@@ -11,7 +11,7 @@ from ehelse_cli.core.sak import KonsekvensKommuner, Sak
 from ehelse_cli.core.saksgang import med_arv
 from ehelse_cli.core.vedlegg import Vedlegg as Vedleggsrad
 from ehelse_cli.public import sak as ut
-from ehelse_cli.public.adgang import Aapen, Unntatt, adgang_til_vedlegg
+from ehelse_cli.public.adgang import Aapen, Unntatt, adgang_til_vedlegg, lukkede_filer
 from ehelse_cli.public.felles import LukketVedlegg, Vedlegg
 from ehelse_cli.public.lenking import med_aapne_lenker
 from ehelse_cli.public.offentlig import Fil
@@ -193,7 +193,10 @@ def vedleggene(
     tilganger: Tilganger, rader: tuple[Vedleggsrad, ...], sti: str | None, foerste: int = 1
 ) -> tuple[Vedlegg | LukketVedlegg, ...]:
     """The attachments by number from `foerste`; `sti` is the case's file where their files lie in its folder."""
-    return tuple(_vedlegg(tilganger, ett, nr, sti) for nr, ett in enumerate(rader, foerste))
+    lukkede = lukkede_filer(rader, tilganger.dag)
+    return tuple(
+        _vedlegg(tilganger, ett, nr, None if ett.fil in lukkede else sti) for nr, ett in enumerate(rader, foerste)
+    )
 
 
 def filene(data: Dataset, saker: tuple[ut.Sak, ...]) -> Iterator[Fil]:

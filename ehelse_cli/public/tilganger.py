@@ -17,7 +17,7 @@ from ehelse_cli.public.adgang import (
     Adgang,
     adgang_til_punkt,
     adgang_til_sak,
-    adgang_til_vedlegg,
+    lukkede_filer,
     referatet_er_ute,
     sakslisten_er_ute,
 )
@@ -114,6 +114,7 @@ class Tilganger(Struct, frozen=True, dict=True):
                 continue
             sti = self.data.files[sak.id].path
             yield sti, _ROT + adresse.sak(sak.id)
+            lukkede = lukkede_filer(sak.vedlegg, self.dag)
             for ett in sak.vedlegg:
-                if ett.fil and isinstance(adgang_til_vedlegg(ett, self.dag), Aapen):
+                if ett.fil and ett.fil not in lukkede:
                     yield f"{sti.removesuffix('.md')}/{ett.fil}", _ROT + adresse.vedlegg(sak.id, ett.fil)

@@ -241,12 +241,12 @@ def _vedlegget_er_ute(vedlegg: Vedlegg, dag: date) -> bool:
 
 def aapne_vedlegg(data: Dataset, dag: date) -> frozenset[str]:
     """The paths of the attachments that go out. All others stay inside, also a file that no case lists."""
-    return frozenset(
-        f"{data.files[sak.id].path.removesuffix('.md')}/{ett.fil}"
-        for sak in data.saker.values()
-        for ett in sak.vedlegg
-        if ett.fil and _vedlegget_er_ute(ett, dag) and saken_er_ute(data, sak, dag)
-    )
+    gaar, blir = set[str](), set[str]()
+    for sak in data.saker.values():
+        for ett in filter(lambda rad: rad.fil, sak.vedlegg):
+            ute = _vedlegget_er_ute(ett, dag) and saken_er_ute(data, sak, dag)
+            (gaar if ute else blir).add(f"{data.files[sak.id].path.removesuffix('.md')}/{ett.fil}")
+    return frozenset(gaar - blir)
 
 
 # ── meetings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -301,11 +301,13 @@ def _i_teksten(data: Dataset, moete: Moete, dag: date, ut: Tekster) -> None:
     lukket = False
     for rad in moete.tekst.splitlines():
         sak = _OM_SAK.search(rad)
-        if sak or rad.startswith("#"):
-            numre = _NUMMER.findall(rad) if rad.startswith("#") else [sak["nummer"]] if sak else []
+        overskrift = rad[:4].lstrip(" ").startswith("#")
+        if sak or overskrift:
+            numre = _NUMMER.findall(rad) if overskrift else [sak["nummer"]] if sak else []
             lukket = any(data.sak_id(forum, en) in lukkede for en in numre)
         if hele or lukket:
-            ut.lukkede.append(Lukket(rad, hvor))
+            # The pages say number and title of an open case together, too: what is closed, is what follows the number.
+            ut.lukkede.append(Lukket(_OM_SAK.sub("", rad), hvor))
         else:
             ut.aapne[rad] = None
 
@@ -314,6 +316,7 @@ def _punktet_er_lukket(data: Dataset, moete: Moete, punkt: Sakspunkt, dag: date)
     """Whether the line is about something exempt or deferred, by its own word or its case's."""
     id_ = data.sak_id(data.forum_of(moete.id), punkt.sak) if punkt.sak else None
     sak = data.saker.get(id_) if id_ else None
-    hele = [en for en in (punkt.skjerming, sak.skjerming if sak else None) if en is not None and en.omfang == "hele"]
+    linjene = [andre.saksliste[nr].skjerming for andre, nr in data.behandlinger(id_)] if id_ else [punkt.skjerming]
+    hele = [en for en in (*linjene, sak.skjerming if sak else None) if en is not None and en.omfang == "hele"]
     venter = sak is not None and sak.offentlig_fra is not None and sak.offentlig_fra > dag
     return bool(hele) or venter

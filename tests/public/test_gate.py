@@ -285,6 +285,38 @@ def test_a_line_that_is_exempt_closes_a_case_without_a_file_and_one_with() -> No
     assert sett.saken("raad-2026-5") == UnntattSak("raad-2026-5", "raad", "5/2026", "offl. § 14 første ledd")
 
 
+@pytest.mark.parametrize("tittel", ["", "tittel: Hemmelig, "])
+def test_a_case_without_a_file_is_closed_on_every_agenda_by_the_line_that_is_exempt(tittel: str) -> None:
+    unntatt = f"{{sak: 7/2026, {tittel}skjerming: {{hjemmel: offl. § 14 første ledd, omfang: hele}}}}"
+    filer = {
+        "moeter/raad/2026-m1.md": MOETE.replace("- {sak: 2/2026,", f"- {unntatt}\n          - {{sak: 2/2026,"),
+        "moeter/raad/2026-m2.md": FILES["moeter/raad/2026-m2.md"].replace("5/2026,", "7/2026, tittel: Hemmelig,"),
+    }
+    linjer = _moetet("raad-2026-m2", filer).saksliste
+    assert (linjer or ())[2] == UnntattPunkt(3, "7/2026", "offl. § 14 første ledd")
+
+
+@pytest.mark.parametrize("andre", ["", ", publiseres: ja, offentlig_fra: 2026-12-24"])
+def test_a_file_that_two_lines_name_goes_out_if_both_say_so(andre: str) -> None:
+    sak = FILES["saker/raad/2026-01.md"].replace(
+        "{tittel: Andre tall, fil: lukket.csv}", f"{{tittel: Tallene igjen, fil: tall.csv{andre}}}"
+    )
+    sett = offentlig({"saker/raad/2026-01.md": sak})
+    assert sett.filer == ()
+    referat = _moetet("raad-2026-m1", {"saker/raad/2026-01.md": sak}).referat
+    assert referat is not None
+    assert "tall.csv" not in referat.tekst
+
+
+@pytest.mark.parametrize("skrevet", ['"3"', "3–2026", "RAAD-2026-3", "3/2026 B", "3/2026 og 1/2026"])
+def test_a_guest_of_a_case_that_nobody_can_read_may_be_the_closed_ones(skrevet: str) -> None:
+    gjest = MOETE.replace("saker: [2/2026]", f"saker: [{skrevet}]")
+    referat = _moetet("raad-2026-m1", {"moeter/raad/2026-m1.md": gjest}).referat
+    assert referat is not None
+    assert referat.fremmoete is not None
+    assert referat.fremmoete.inviterte == ()
+
+
 @pytest.mark.parametrize("hjemmel", ["hemmelig", "offl. § 3"])
 def test_an_attachment_whose_basis_nobody_can_read_is_a_number(hjemmel: str) -> None:
     skjerming = f"skjerming: {{hjemmel: {hjemmel}, omfang: deler}}"

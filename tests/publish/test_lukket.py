@@ -68,3 +68,14 @@ def test_it_is_told_where_a_closed_text_stands_and_not_what_it_says() -> None:
 @pytest.mark.parametrize(("dag", "ute"), [(date(2026, 8, 20), set()), (date(2026, 8, 21), {"tall.csv"})])
 def test_an_attachment_goes_out_with_the_paper_if_it_is_to_be_published(dag: date, ute: set[str]) -> None:
     assert {sti.rpartition("/")[2] for sti in aapne_vedlegg(DATA, dag)} == ute
+
+
+def test_a_file_that_two_lines_name_goes_out_if_both_say_so() -> None:
+    sak = FILES["saker/raad/2026-01.md"].replace("Andre tall, fil: lukket.csv", "Igjen, fil: tall.csv")
+    assert aapne_vedlegg(load_clean({**FILES, "saker/raad/2026-01.md": sak}), date(2026, 11, 23)) == set()
+
+
+def test_of_a_draft_the_title_of_an_open_case_is_not_closed_with_its_number() -> None:
+    utkast = FILES["moeter/raad/2026-m2.md"].rstrip() + "\n        ## Sak 5/2026: Til møtet\n\n        Hemmelig.\n"
+    alle = tekster(load_clean({**FILES, "moeter/raad/2026-m2.md": utkast}), date(2026, 11, 23))
+    assert {": Til møtet", "Hemmelig."} <= {ett.verdi.strip() for ett in alle.lukkede}
