@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
+from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import Forum
 from ehelse_cli.cli.values import one_of
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.opening import Opened
+    from ehelse_cli.core.sak import Sak
     from ehelse_cli.load.composed import Value
     from ehelse_cli.load.edit.edits import Desk
 
@@ -65,9 +67,25 @@ def _plan(opened: Opened, desk: Desk, which: tuple[str, str | None], dato: str |
     from ehelse_cli.oversikt.sporoversikt import sporoversikt
 
     sak = the_case(opened, *which)
+    _see_that_it_has(opened, sak, said["punkt"])
     dagen: dict[str, Value] = {"av": said["av"], "dato": the_day("--dato", dato, opened.dag).isoformat()}
     svar = {key: value for key, value in {**dagen, **said}.items() if value}
     return Plan(
         desk.change(data_path(opened, sak.id), Append(("oppfoelging",), svar)),
         lambda after: (only(sporoversikt(after, after.saker[sak.id], opened.dag), "skritt"),),
     )
+
+
+def _see_that_it_has(opened: Opened, sak: Sak, punkt: Value) -> None:
+    """That the advice has the points, where it is given: an answer to a point it has not would count nowhere.
+
+    Raises:
+        UsageError: if it has not.
+    """
+    from ehelse_cli.oversikt.raad import raadene
+
+    har = {str(rad.nr) for rad in raadene(opened.data, opened.dag) if rad.linje.sak is sak}
+    borte = [nr for nr in punkt if nr not in har] if har else []
+    if borte:
+        antall = "ett punkt" if len(har) == 1 else f"{len(har)} punkter"
+        raise UsageError(f"--punkt {borte[0]}: rådet i {sak.id} har {antall}", f"`ehelse vis {sak.id}` viser dem.")

@@ -557,6 +557,10 @@ def test_attendance_is_told_by_who_was_away(example: Path) -> None:
         ("sak flytt nehr-2027-2 nuit-2027-m1", "nuit-2027-m1 er ikke et møte i nehr"),
         ("sak renummerer nehr-koe-samisk-spraak-i-journalen", "har ikke noe nummer"),
         ("sak foelg-opp nehr-2026-9 kanskje --av hod", "UTFALL kan ikke være «kanskje»"),
+        (
+            "sak foelg-opp nehr-2026-9 fulgt --av hod --punkt 1 --punkt 9",
+            "--punkt 9: rådet i nehr-2026-9 har 2 punkter",
+        ),
         ("ny moete nehr 2027-13-01", "TID:"),
         ("ny forum Å --navn X --nivaa raad", "«Å» kan ikke være en id"),
         ("ny forum nehr --navn X --nivaa raad", "«data/forum/nehr.yaml» finnes fra før"),
