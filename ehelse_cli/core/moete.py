@@ -1,6 +1,7 @@
 """A meeting: what was planned, who was there, and what came of each case."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from itertools import pairwise
 from typing import Annotated, Literal, Self
@@ -209,6 +210,8 @@ class Underpunkt(Oppfoering):
 
 
 Utfall = Literal["behandlet", "utsatt", "sendt_tilbake", "oversendt", "trukket"]
+#: A line that says one of these was no treatment of its case.
+IKKE_BEHANDLET: frozenset[Utfall] = frozenset({"utsatt", "trukket"})
 Resultat = Literal[
     "tilslutning",
     "godkjent",
@@ -292,6 +295,10 @@ class Referat(Modell):
     publisert: Dato | None = None
 
 
+#: What is sent before a meeting, by what its deadline is called → the key that says when it was.
+SENDT: Mapping[str, str] = {"innkalling": "innkalt", "saksdokumenter": "papirer_ute"}
+
+
 class Moete(Modell):
     """One meeting: agenda and minutes in one file."""
 
@@ -315,3 +322,8 @@ class Moete(Modell):
     referat: Referat | None = None
     kilde: Tekst | None = None
     merknad: Tekst | None = None
+
+    def sendt(self, hva: str) -> date | None:
+        """The day that the notice or the papers were sent; None where none is entered, and for all else."""
+        naar: date | None = getattr(self, SENDT[hva]) if hva in SENDT else None
+        return naar

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import ConfigDict
 
@@ -13,6 +13,7 @@ from ehelse_cli.core.modell import Modell, Oppfoering
 T = TypeVar("T")
 
 Sektor = Literal["stat", "kommunal", "spesialisthelsetjeneste", "organisasjon", "privat"]
+SEKTORER: tuple[Sektor, ...] = get_args(Sektor)
 
 
 @dataclass(frozen=True)

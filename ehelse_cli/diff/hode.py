@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from ehelse_cli.diff.endring import Endring, Retning, Verditekst
-from ehelse_cli.diff.hodetre import Node, Sti, les_hode, skriv
+from ehelse_cli.diff.hodetre import LEDD, Leddel, Node, Sti, les_hode, skriv
 from ehelse_cli.diff.opphav import Slektskap, rett_inn
 from ehelse_cli.diff.ordliste import KILDER, OMRAADER
 from ehelse_cli.diff.slag import REVISJONSSLAG, SLAG, Slag
@@ -16,7 +16,6 @@ from ehelse_cli.diff.tekst import Fortelling
 from ehelse_cli.diff.vandring import Par, er_om_revisjonen, gaa
 
 Hode = Mapping[str, Any]
-Leddel = Literal["norm", "punkt", "kilde"]
 Fast = tuple[Slag, Retning]
 
 _LEDDSLAG: Mapping[Leddel, str] = {"punkt": "punkt-flyttet", "kilde": "kildehenvisning-endret"}
@@ -38,7 +37,7 @@ def finn_endringer(gammelt: Hode, nytt: Hode, fra: Fortelling, til: Fortelling) 
     endringer = [
         *(_slektendring(en, fra, til) for en in innrettet.slektskap),
         *(_endring(par, fra, til) for par in parene if _er_ulike(par)),
-        *(endring for del_ in _LEDDELER for endring in _leddendringer(parene, del_, fra, til)),
+        *(endring for del_ in LEDD for endring in _leddendringer(parene, del_, fra, til)),
     ]
     if _i_fortid(gammelt) != _i_fortid(nytt):
         fortid = SLAG["ikrafttredelse-i-fortid" if _i_fortid(nytt) else "ikrafttredelse-ikke-lenger-i-fortid"]
@@ -223,8 +222,6 @@ def _med_norm(retning: Retning, par: Par) -> Retning:
 
 
 # --- what the rules rest on
-
-_LEDDELER: tuple[Leddel, ...] = ("norm", "punkt", "kilde")
 
 
 def _begge_regulerer(par: Par) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.funksjonstid import FlerePerioder, Varighet
 from ehelse_cli.core.hyppighet import Hyppighet
 from ehelse_cli.core.mandat import Ledd
-from ehelse_cli.core.mandat.regel import TAUSHETER, Hvem
+from ehelse_cli.core.mandat.regel import ORDNEDE, TAUSHETER, Hvem
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.periode import Periode
 
@@ -26,7 +26,8 @@ Form = Literal["fravaer", "ukjent", "ikke_regulert", "verdi", "tabell"]
 #: The way to a node: keys, and `[id]` for an entry of a list.
 Sti = tuple[str, ...]
 
-LEDD = ("norm", "punkt", "kilde")
+Leddel = Literal["norm", "punkt", "kilde"]
+LEDD: tuple[Leddel, ...] = get_args(Leddel)
 #: What an entry of a list may say of where it comes from.
 OPPHAV = ("erstatter", "delt_i", "flyttet_fra")
 _IKKE_BARN = frozenset({*LEDD, "merknad", "id", "verdi"})
@@ -37,8 +38,6 @@ _LISTER = frozenset(
     {"grupper", "krav", "nestledere", "observatoerer", "representasjon", "forbehold", "frister", "faste_oppgaver"}
     | {"underorganer"}
 )
-#: The only lists of words whose order says something.
-_I_REKKEFOELGE = frozenset({"mellom", "foerst"})
 _HVEM = frozenset({"sammen", "en_av", "foerst", "hvem"})
 
 _LES: Mapping[str, Callable[[str], Enkeltverdi]] = {
@@ -140,7 +139,7 @@ def _tabell(tabell: Mapping[str, Any], noekkel: str, ytre: Ledd) -> Node:
 def _liste(liste: Sequence[Any], noekkel: str, ytre: Ledd) -> Node:
     if not any(isinstance(rad, Mapping) for rad in liste):
         verdier = dict.fromkeys(_enkeltverdi(rad, noekkel) for rad in liste)
-        ordnet = verdier if noekkel in _I_REKKEFOELGE else sorted(verdier, key=str)
+        ordnet = verdier if noekkel in ORDNEDE else sorted(verdier, key=str)
         return Node(tuple(ordnet) or ("ingen",), ytre)
     rader = [rad if isinstance(rad, Mapping) else {"verdi": rad} for rad in liste]
     if [rad.get("id") for rad in rader] == ["regel"] and noekkel == "hyppighet":

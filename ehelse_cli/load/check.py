@@ -203,7 +203,7 @@ def _pattern(error: ErrorDetails) -> str:
     what = _PATTERNS.get(error.get("ctx", {}).get("pattern", ""))
     given = str(error["input"])
     if what is None or not given.strip():
-        return "her mangler verdien"
+        return _NO_VALUE
     return f"«{given}» er ikke {what[0]}: {what[1]}"
 
 

@@ -9,6 +9,10 @@ from msgspec import Struct
 from ehelse_cli.load.problem import Problem
 from ehelse_cli.load.spans import SpanTree
 
+#: Keys that hold sentences, and keys that hold lists of them (format rule 8).
+PROSE = frozenset({"tekst", "begrunnelse", "forutsetning"})
+POINTS = frozenset({"vedtak", "forslag_til_vedtak", "spoersmaal"})
+
 Value: TypeAlias = "dict[str, Value] | list[Value] | str"
 
 

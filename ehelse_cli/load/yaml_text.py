@@ -28,7 +28,7 @@ from _ruamel_yaml import (
 )
 from ruamel.yaml.error import YAMLError
 
-from ehelse_cli.load.composed import Composed, Value
+from ehelse_cli.load.composed import POINTS, PROSE, Composed, Value
 from ehelse_cli.load.problem import KINDS, MAX_PROBLEMS, START, Problem, Span
 from ehelse_cli.load.refusals import refusal
 from ehelse_cli.load.spans import Node, SpanTree, Step, StepKind, build, span_between
@@ -60,10 +60,8 @@ MAX_ITEMS = 2000
 #: Everything the parser can raise, whatever it is fed.
 _READ_ERRORS = (YAMLError, UnicodeError, ValueError, RecursionError, MemoryError)
 
-#: Keys that hold sentences, and lists of them: never within { } or [ ] (format rule 8).
-_PROSE = frozenset({"tekst", "begrunnelse", "forutsetning"})
-_POINTS = frozenset({"vedtak", "forslag_til_vedtak", "spoersmaal"})
-_SENTENCES = _PROSE | _POINTS
+#: What is never written within { } or [ ].
+_SENTENCES = PROSE | POINTS
 #: `begrunnelse: ja` says that a reason is asked for: no sentence, and nothing to split.
 _NO_SENTENCES = frozenset({("begrunnelse", "ja"), ("begrunnelse", "nei")})
 _WILD = ("\t#", "&", "*", "!", "<<", "\\")
@@ -215,10 +213,10 @@ class _Composer:
 
     def _check_sentences(self, key: str, event: Any, child: Any) -> None:
         """A sentence within { } or [ ] is split at the first comma."""
-        if key in _PROSE and self._flow:
+        if key in PROSE and self._flow:
             if (key, getattr(child, "value", None)) not in _NO_SENTENCES:
                 self._note_split("prosanøkkel", event, key)
-        elif key in _POINTS and type(child) is SequenceStartEvent and child.flow_style:
+        elif key in POINTS and type(child) is SequenceStartEvent and child.flow_style:
             self._note_split("punkter i rekke", event, key)
 
     def _check_alone(self, event: Any, child: Any) -> None:

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.moete import IKKE_BEHANDLET, Moete
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import med_arv
-
-#: A line that says one of these was no treatment.
-_IKKE_BEHANDLET = frozenset({"utsatt", "trukket"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +45,6 @@ def _aapent(sak: Sak) -> Sak:
 def _foerste(data: Dataset, sak: Sak, dag: date) -> Moete | None:
     for moete, nr in data.behandlinger(sak.id):
         ute = moete.avlyst is not None or moete.tid.siste_dag > dag
-        if not ute and moete.saksliste[nr].utfall not in _IKKE_BEHANDLET:
+        if not ute and moete.saksliste[nr].utfall not in IKKE_BEHANDLET:
             return moete
     return None

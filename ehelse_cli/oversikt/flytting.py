@@ -22,7 +22,6 @@ from ehelse_cli.rules.frister import kravene
 
 _ALT_SENDT = "alt sendt"
 _LOERDAG = 5
-_SENDT = {"innkalling": "innkalt", "saksdokumenter": "papirer_ute"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _dato(frist: Moetefrist | None) -> date | None:
 
 
 def _merk(moete: Moete, hva: str, frist: date | None, dag: date) -> str:
-    sendt: date | None = getattr(moete, _SENDT[hva]) if hva in _SENDT else None
+    sendt = moete.sendt(hva)
     if frist is None:
         return "faller bort"
     if sendt is not None:

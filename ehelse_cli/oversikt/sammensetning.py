@@ -11,12 +11,12 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum, UtfoertEvaluering
 from ehelse_cli.core.register import Medlemskap, Register, medlemmer_er_kjent, medlemskap, register
 from ehelse_cli.core.sammensetning import Del, sammensetning
+from ehelse_cli.core.virksomhet import SEKTORER
 from ehelse_cli.oversikt.felles import kort, korte, valgte
 from ehelse_cli.oversikt.medlemmer import setene
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import SVAR, prosa
 
-_SEKTORER = ("stat", "kommunal", "spesialisthelsetjeneste", "organisasjon", "privat")
 _SEKTORORD = {"spesialisthelsetjeneste": "Sykehus", "organisasjon": "Org."}
 
 
@@ -114,7 +114,7 @@ def _aarstabell(data: Dataset, bilder: tuple[Aarsbilde, ...], dag: date) -> Tabe
         Kolonne[Aarsbilde]("ledige", "Ledige", lambda rad: rad.ledige),
         Kolonne[Aarsbilde]("nye", "Nye", lambda rad: rad.nye),
         Kolonne[Aarsbilde]("sluttet", "Ut", lambda rad: rad.sluttet),
-        *map(sektoren, _SEKTORER),
+        *map(sektoren, SEKTORER),
         Kolonne[Aarsbilde]("egenskaper", "Bakgrunn", lambda rad: rad.egenskaper, under=ALLTID),
         Kolonne[Aarsbilde]("kvinner", "Kvinner", lambda rad: rad.kvinner, under=ALLTID),
         Kolonne[Aarsbilde]("dom", "Satt sammen som mandatet sier", _dommen, under=ALLTID),

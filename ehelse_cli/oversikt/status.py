@@ -11,7 +11,7 @@ from ehelse_cli.core.faste_saker import manglende
 from ehelse_cli.core.finding import Finding, Severity
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.kalender import datotekst
-from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.moete import SENDT, Moete
 from ehelse_cli.core.register import register
 from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.oversikt.etterarbeid import (
@@ -221,12 +221,11 @@ def neste_moeter(data: Dataset, dag: date) -> tuple[Neste, ...]:
 
 def _kjeden(data: Dataset, forum: Forum, moete: Moete, dag: date) -> Iterator[str]:
     """`innkalling sendt 16.11.`, `saksdokumenter innen 18.11. (om 3 dager)`."""
-    sendt = {"innkalling": moete.innkalt, "saksdokumenter": moete.papirer_ute}
     for frist in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato)):
-        naar = sendt.get(frist.hva)
+        naar = moete.sendt(frist.hva)
         if naar is not None and naar <= dag:
             yield f"{ord_(frist.hva)} sendt {naar.day}.{naar.month}."
-        elif frist.hva in sendt or frist.dato >= dag:
+        elif frist.hva in SENDT or frist.dato >= dag:
             yield f"{ord_(frist.hva)} innen {frist.dato.day}.{frist.dato.month}. ({igjen(frist.dato, dag)})"
 
 

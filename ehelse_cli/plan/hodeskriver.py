@@ -12,12 +12,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from ehelse_cli.core.mandat import Ledd
-from ehelse_cli.core.mandat.regel import Hvem
+from ehelse_cli.core.mandat.regel import ORDNEDE, Hvem
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.diff.hodetre import LEDD, Enkeltverdi, Node
-
-#: Lists of words whose order says something are never written as a lone word.
-_ALLTID_LISTE = frozenset({"mellom", "foerst"})
 
 
 class Pakke(dict[str, Any]):
@@ -95,7 +92,7 @@ def _verdi(verdier: tuple[Enkeltverdi, ...], noekkel: str) -> Any:
     raa = [_raa(verdi) for verdi in verdier]
     if not raa:
         return {}
-    return raa[0] if len(raa) == 1 and noekkel not in _ALLTID_LISTE else raa
+    return raa[0] if len(raa) == 1 and noekkel not in ORDNEDE else raa
 
 
 def _raa(verdi: Enkeltverdi) -> Any:

@@ -25,7 +25,6 @@ FRISTER = {
     "saksliste": "sakslisten",
     "forfall": "melding om forfall",
 }
-_SENDT = {"innkalling": "innkalt", "saksdokumenter": "papirer_ute"}
 
 
 def planlagte(verden: Verden, fra: date, til: date) -> Iterator[Moete]:
@@ -108,7 +107,7 @@ def fortell_frist(frist: Frist, i_dag: date, i_kraft: date) -> Melding:
     if naa is None:
         return Melding(Merke.ENDRET, f"ingen frist for {navn} lenger (før: {_dag(foer)})")
     tekst = f"fristen for {navn} blir {_dag(naa)}" + (f", ikke {_dag(foer)}" if foer else "; før var det ingen")
-    sendt: date | None = getattr(moete, _SENDT[hva]) if hva in _SENDT else None
+    sendt = moete.sendt(hva)
     if sendt is not None and sendt > naa:
         return Melding(Merke.HANDLING, f"{tekst}; sendt {_dag(sendt)}, for sent", hjelp=_AVVIK)
     if sendt is None and naa < i_dag:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ehelse_cli.core.finding import Severity
 from ehelse_cli.importer.remark import Remark
+from ehelse_cli.report.as_text import COLOURS
 from ehelse_cli.report.screen import Screen
 
-_COLOUR = {Severity.FEIL: "roed", Severity.ADVARSEL: "gul", Severity.MERKNAD: "cyan"}
 _SEVERAL = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsler", Severity.MERKNAD: "merknader"}
 
 
@@ -25,7 +25,7 @@ def _lines(one: Remark, screen: Screen) -> Iterator[str]:
     """`feil: liste.csv C7 (Fra): …` and the way out below it."""
     head = f"{one.severity}: "
     first, *rest = screen.wrapped(f"{one.place}: {one.message}", 4, len(head))
-    yield screen.paint(str(one.severity), "fet", _COLOUR[one.severity]) + ": " + first
+    yield screen.paint(str(one.severity), "fet", COLOURS[one.severity]) + ": " + first
     yield from rest
     if one.help:
         yield from (f"    {line}" if nr == 0 else line for nr, line in enumerate(screen.wrapped(f"→ {one.help}", 6, 4)))

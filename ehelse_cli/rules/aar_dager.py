@@ -116,8 +116,7 @@ def _planen(data: Dataset, dag: date) -> Iterator[tuple[str, Moete]]:
 
 def fristene(data: Dataset, forum: str, moete: Moete) -> dict[str, Krav]:
     """The meeting's first deadline for each thing that has one and is not done, in the order they must come."""
-    gjort = {"innkalling": moete.innkalt, "saksdokumenter": moete.papirer_ute}
-    funnet = {hva: next(kravene(data, forum, moete, hva), None) for hva in KJEDEN if gjort.get(hva) is None}
+    funnet = {hva: next(kravene(data, forum, moete, hva), None) for hva in KJEDEN if moete.sendt(hva) is None}
     return {hva: krav for hva, krav in funnet.items() if krav is not None}
 
 

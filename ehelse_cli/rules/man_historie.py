@@ -11,6 +11,7 @@ from ehelse_cli.core.finding import Hit, Severity
 from ehelse_cli.core.historie import Utgave
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.mandat.regel import ORDNEDE
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.place import Location
 from ehelse_cli.core.spraak import oppramsing
@@ -19,8 +20,6 @@ from ehelse_cli.rules.common import Path, navn
 #: What we have noted about the mandate, and what is only known later: none of it was adopted.
 _VAART_EGET = frozenset({"merknad", "kilde", "punkt"})
 _VET_VI_SENERE = frozenset({"gjelder_til", "kjent_per", "erstatter"})
-#: Lists where the order says something.
-_ORDNEDE = frozenset({"mellom", "foerst"})
 
 
 class Endret(Struct, frozen=True):
@@ -122,7 +121,7 @@ def _verdi(node: Any, sti: tuple[str, ...]) -> Any:
         return " ".join(node.split())
     if isinstance(node, list):
         verdier = [_verdi(_kort(rad), sti) for rad in node]
-        return verdier if sti and sti[-1] in _ORDNEDE else sorted(verdier, key=repr)
+        return verdier if sti and sti[-1] in ORDNEDE else sorted(verdier, key=repr)
     if isinstance(node, Mapping):
         return {key: _verdi(_kort(value), (*sti, key)) for key, value in node.items() if key not in _VAART_EGET}
     return node

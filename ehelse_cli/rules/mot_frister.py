@@ -7,14 +7,13 @@ from typing import Literal
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.kalender import datotekst
-from ehelse_cli.core.moete import Moete
+from ehelse_cli.core.moete import SENDT, Moete
 from ehelse_cli.rules.common import er_skriftlig, moetenavn
 from ehelse_cli.rules.frister import Krav, kravene
 
 Hva = Literal["innkalling", "saksdokumenter"]
 
-#: The key that says when it was done, and what people call it.
-_NOEKKEL = {"innkalling": "innkalt", "saksdokumenter": "papirer_ute"}
+#: What people call it.
 _ORDET = {"innkalling": "innkallingen", "saksdokumenter": "sakspapirene"}
 
 
@@ -35,7 +34,7 @@ def _for_sent(data: Dataset, dag: date, hva: Hva) -> Iterator[Hit]:
     """
     for forum in data.forum:
         for moete in data.moeter_for(forum):
-            sendt: date | None = getattr(moete, _NOEKKEL[hva])
+            sendt = moete.sendt(hva)
             if moete.avlyst or er_skriftlig(moete) or (sendt is None and moete.tid.dato <= dag):
                 continue
             for krav in kravene(data, forum, moete, hva):
@@ -46,7 +45,7 @@ def _for_sent(data: Dataset, dag: date, hva: Hva) -> Iterator[Hit]:
 
 def _hit(data: Dataset, moete: Moete, hva: Hva, sendt: date | None, krav: Krav) -> Hit:
     naar = f"ble sendt {datotekst(sendt)}" if sendt else "er ikke sendt"
-    noekkel = _NOEKKEL[hva]
+    noekkel = SENDT[hva]
     return Hit(
         f"{_ORDET[hva]} til {moetenavn(data, moete)} {naar}; fristen var {datotekst(krav.siste_dag)}",
         data.place(moete.id, noekkel if sendt else "tid"),
@@ -64,4 +63,4 @@ def _hit(data: Dataset, moete: Moete, hva: Hva, sendt: date | None, krav: Krav) 
 def _send(moete: Moete, hva: Hva) -> str:
     """What to do when nothing is sent; papers that go out with the notice are entered with it."""
     valg = "" if hva == "innkalling" else " --bare-papirer" if moete.innkalt else " --papirer"
-    return f"Send nå, og før dagen: `ehelse moete innkall {moete.id}{valg}` («{_NOEKKEL[hva]}» i filen)."
+    return f"Send nå, og før dagen: `ehelse moete innkall {moete.id}{valg}` («{SENDT[hva]}» i filen)."

@@ -8,7 +8,7 @@ from ehelse_cli.core.finding import Hit, Related, Severity
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Beslutning, Saksregel
-from ehelse_cli.core.moete import Moete, Sakspunkt
+from ehelse_cli.core.moete import IKKE_BEHANDLET, Moete, Sakspunkt
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import forloepere
 from ehelse_cli.rules.common import Path, clause, er_skriftlig, moetenavn, navn, severity, source
@@ -16,8 +16,6 @@ from ehelse_cli.rules.frister import kravene
 from ehelse_cli.rules.saker import Linje, linjer
 
 _SIER = {"raad": "gir råd", "innstilling": "gir innstillinger"}
-#: A line that says one of these was no treatment.
-_IKKE_BEHANDLET = frozenset({"utsatt", "trukket"})
 
 
 def utenfor_myndighet(data: Dataset, _dag: date) -> Iterator[Hit]:
@@ -146,7 +144,7 @@ def _tilbake(data: Dataset, sak: Sak, nr: int, kjeden: tuple[Sak, Moete, Moete])
 def _foerst_behandlet(data: Dataset, sak: Sak) -> tuple[Moete, Sakspunkt] | None:
     """The first meeting that treats the case, held or planned."""
     for moete, nr in data.behandlinger(sak.id):
-        if moete.avlyst is None and moete.saksliste[nr].utfall not in _IKKE_BEHANDLET:
+        if moete.avlyst is None and moete.saksliste[nr].utfall not in IKKE_BEHANDLET:
             return moete, moete.saksliste[nr]
     return None
 

@@ -115,3 +115,10 @@ def test_what_the_council_treats(punkt: str, behandles: bool) -> None:
 
 def test_an_item_says_what_it_is() -> None:
     assert meldingen("tid: 2026-12-02\nsaksliste: [{minutter: 20}]").startswith("punktet sier ikke hva det er")
+
+
+def test_when_what_is_sent_before_it_was_sent() -> None:
+    moete = moetet("tid: 2026-12-02\ninnkalt: 2026-11-16")
+    assert moete.sendt("innkalling") == date(2026, 11, 16)
+    assert moete.sendt("saksdokumenter") is None
+    assert moete.sendt("referat") is None

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from ehelse_cli.core.beslutningsdyktighet.avgjoerelse import avgjoer
+from ehelse_cli.core.beslutningsdyktighet.avgjoerelse import STI, avgjoer
 from ehelse_cli.core.beslutningsdyktighet.proeve import Proeve
 from ehelse_cli.core.beslutningsdyktighet.setninger import SETNINGER, Setninger
 from ehelse_cli.core.dataset import Dataset
@@ -20,8 +20,6 @@ from ehelse_cli.core.spraak import Maalform
 from ehelse_cli.core.verdict import Answer, Verdict
 
 __all__ = ["AAPNINGEN", "beslutningsdyktighet"]
-
-STI = "beslutningsdyktighet"
 
 
 def beslutningsdyktighet(data: Dataset, moete: Moete, indeks: int = AAPNINGEN, maalform: Maalform = "nb") -> Verdict:

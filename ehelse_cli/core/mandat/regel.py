@@ -31,6 +31,8 @@ Norm = Literal["skal", "boer", "normalt", "kan"]
 
 #: What any mapping in the head may carry besides its own keys.
 PAATEGNINGER = frozenset({"norm", "punkt", "kilde", "gjelder", "merknad"})
+#: The only lists of words whose order says something.
+ORDNEDE = frozenset({"mellom", "foerst"})
 #: The source is read whole and is silent, or nobody here has seen it.
 TAUSHETER = {str(Taushet.IKKE_REGULERT): Taushet.IKKE_REGULERT, str(Taushet.UKJENT): Taushet.UKJENT}
 

@@ -6,12 +6,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ehelse_cli.load.composed import Value
+from ehelse_cli.load.composed import PROSE, Value
 
 Path: TypeAlias = "tuple[str | int, ...]"
-
-#: Keys that hold sentences. They are written as blocks, and a block ends with a line break.
-PROSE = frozenset({"tekst", "begrunnelse", "forutsetning"})
 
 
 class Put(Struct, frozen=True):

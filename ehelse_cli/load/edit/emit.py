@@ -6,8 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from ehelse_cli.load.composed import Value
-from ehelse_cli.load.edit.change import PROSE
+from ehelse_cli.load.composed import POINTS, PROSE, Value
 
 #: The longest line written with { } or [ ]; what is longer stands one thing on each line.
 _LONGEST = 110
@@ -58,8 +57,6 @@ def entry(key: str, value: Value, indent: int) -> list[str]:
 
 #: Lists whose items people look up by the line, however short they are.
 _ROWS = frozenset({"saksliste", "medlemmer", "stedfortredere", "hendelser", "oppfoelging", "videre_saksprosess"})
-#: Lists of sentences that have no key of their own (format rule 8).
-_POINTS = frozenset({"vedtak", "forslag_til_vedtak", "spoersmaal"})
 
 
 def _is_rows(key: str, value: Value) -> bool:
@@ -67,7 +64,7 @@ def _is_rows(key: str, value: Value) -> bool:
 
 
 def _is_points(key: str, value: Value) -> bool:
-    return key in _POINTS and isinstance(value, list)
+    return key in POINTS and isinstance(value, list)
 
 
 def _parts(value: dict[str, Value], indent: int) -> Iterator[Iterator[tuple[int, str]]]:

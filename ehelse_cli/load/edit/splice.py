@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ehelse_cli.load.composed import Value
-from ehelse_cli.load.edit.change import PROSE, Append, Change, Path, Put, Remove
+from ehelse_cli.load.composed import PROSE, Value
+from ehelse_cli.load.edit.change import Append, Change, Path, Put, Remove
 from ehelse_cli.load.edit.emit import entry, flow, holds_prose, item, mapping, scalar
 from ehelse_cli.load.edit.source import CannotSpliceError, Source
 from ehelse_cli.load.spans import Node
