@@ -12,6 +12,7 @@ from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.mandat.regel import Hvem
 from ehelse_cli.core.mandat.sammensetning import Oppnevning
 from ehelse_cli.core.moete import Moete, Sakspunkt
+from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.sak import Sak, Steg
 from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.render.kalt import navn
@@ -83,8 +84,10 @@ def etterkommere(data: Dataset, sak: Sak) -> tuple[Sak, ...]:
     return tuple(funnet.values())
 
 
-def siste_dag(naar: DelvisDato) -> date:
-    """The last day that a day, a month or a year may mean: until then it is not late."""
+def siste_dag(naar: DelvisDato | Periode) -> date:
+    """The last day that a day, a month, a year or a stretch may mean: until then it is not late."""
+    if isinstance(naar, Periode):
+        return naar.til or naar.fra
     if naar.maaned is None:
         return date(naar.aar, 12, 31)
     if naar.dag is not None:

@@ -63,13 +63,9 @@ def _formoetene(data: Dataset, moete: Moete) -> Iterator[Ledd]:
     for aarshjul in data.aarshjul.values():
         for hendelse in aarshjul.hendelser:
             if hendelse.slag == "formoete" and moete.id in hendelse.foer and not hendelse.hver:
-                naar = _siste(hendelse.dato)
+                naar = siste_dag(hendelse.dato)
                 merk = "er ikke lenger før møtet" if naar >= moete.tid.dato else "flytter ikke med"
                 yield Ledd(f"formøte: {hendelse.tittel}", naar, naar, merk)
-
-
-def _siste(naar: Periode | DelvisDato) -> date:
-    return siste_dag(naar) if isinstance(naar, DelvisDato) else naar.til or naar.fra
 
 
 def _referatet(data: Dataset, id_: str) -> date | None:
@@ -135,10 +131,10 @@ def kollisjonene(data: Dataset, id_: str) -> Iterator[Kollisjon]:
             )
 
 
-def _er_da(naar: object, dag: date) -> bool:
-    if isinstance(naar, DelvisDato):
-        return (naar.aar, naar.maaned, naar.dag) == (dag.year, dag.month, dag.day)
-    return bool(getattr(naar, "inneholder", lambda _: False)(dag))
+def _er_da(naar: Periode | DelvisDato, dag: date) -> bool:
+    if isinstance(naar, Periode):
+        return naar.inneholder(dag)
+    return (naar.aar, naar.maaned, naar.dag) == (dag.year, dag.month, dag.day)
 
 
 def flytteoversikt(foer: Dataset, etter: Dataset, id_: str, dag: date) -> Oversikt:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.moete import Fremmoete, Moete
-from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import behandlinger, forloepere
 from ehelse_cli.oversikt.felles import etterkommere, kort, siste_dag, tittelen, valgte
@@ -158,17 +156,13 @@ def _i_aarshjulet(data: Dataset, forum: str | None) -> Iterator[Rad]:
     """What the calendar calls a deadline, and the meetings that others hold before ours."""
     for aarshjul in data.aarshjul.values():
         for hendelse in aarshjul.hendelser:
-            dagen, hva = _dagen(hendelse.dato), prosa(hendelse.tittel)
+            dagen, hva = siste_dag(hendelse.dato), prosa(hendelse.tittel)
             if hendelse.slag == "frist" and forum is None:
                 yield Rad(dagen, hva, None, aarshjul.id, "årshjulet", maa_foeres=False)
             for moete in hendelse.foer if hendelse.slag == "formoete" else ():
                 vaart = data.forum_of(moete) if moete in data.moeter else None
                 if forum in (None, vaart):
                     yield Rad(dagen, f"formøte: {hva}", vaart, moete, "årshjulet", maa_foeres=False)
-
-
-def _dagen(dato: Periode | DelvisDato) -> date:
-    return siste_dag(dato) if isinstance(dato, DelvisDato) else dato.til or dato.fra
 
 
 # --- the overview
