@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ehelse_cli.aarsplan.loeser import Loeser
@@ -30,8 +31,8 @@ def forklar(modell: Modell, loeser: Loeser, uten: frozenset[str] = frozenset()) 
     alene = [id_ for id_ in binder if loeser.kan(en for en in alle if en != id_).utfall in ("beste", "funnet")]
     sammen = frozenset() if alene else (loeser.faerrest_brutt(uten) or frozenset())
 
-    def som_vilkaar(ider: object) -> tuple[Vilkaar, ...]:
-        return tuple(en for en in modell.vilkaar if en.id in ider)  # type: ignore[operator]
+    def som_vilkaar(ider: Collection[str]) -> tuple[Vilkaar, ...]:
+        return tuple(en for en in modell.vilkaar if en.id in ider)
 
     return Konflikt(som_vilkaar(binder), som_vilkaar(alene), som_vilkaar(sammen), sikkert)
 

@@ -85,6 +85,10 @@ class Frist(ABC):
         A clock time comes out only where the frist is in hours and `punkt` has a clock; every other answer is a day.
         """
 
+    def dagen(self, punkt: date | datetime) -> date:
+        """The Norwegian day of what `beregn` gives."""
+        return oslo_dag(self.beregn(punkt))
+
     @abstractmethod
     def norsk(self, maalform: Maalform = "nb") -> str:
         """The text for a paper: `10 virkedager før møtet`."""

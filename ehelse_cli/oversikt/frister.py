@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.forum import Forum
@@ -102,8 +102,7 @@ def _etter(data: Dataset, forum: Forum, moete: Moete) -> Iterator[Rad]:
         yield Rad(krav.siste_dag, "referat", forum.id, moete.id, str(krav.source), referat_ute(moete))
     sendt, kommentarer = moete.referat and moete.referat.utkast_sendt, forum.praksis.kommentarer
     if sendt and kommentarer is not None and getattr(kommentarer, "punkt", "") == "referat_utkast":
-        svar = kommentarer.beregn(sendt)
-        dagen = svar.date() if isinstance(svar, datetime) else svar
+        dagen = kommentarer.dagen(sendt)
         yield Rad(dagen, "kommentarer til referatet", forum.id, moete.id, "praksis", maa_foeres=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from ehelse_cli.core.dataset import Dataset
@@ -97,8 +97,7 @@ def _status(sak: Sak | None, svar: Oppfoelging | None, videre: tuple[str, ...]) 
 def _svarfrist(data: Dataset, linje: Linje) -> date | None:
     """By when the secretariat would have an answer, by its own practice."""
     frist = data.forum[linje.forum].praksis.oppfoelging
-    svar = frist.beregn(linje.moete.tid.siste_dag) if frist else None
-    return svar.date() if isinstance(svar, datetime) else svar
+    return frist.dagen(linje.moete.tid.siste_dag) if frist else None
 
 
 # --- the overview

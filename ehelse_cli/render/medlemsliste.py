@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from ehelse_cli.core.forum import Medlemsperiode
 from ehelse_cli.core.kalender import legg_til_maaneder
 from ehelse_cli.core.mandat import LEDERSETET, Mandat, grupper_i, verv_i
 from ehelse_cli.core.mandat.sammensetning import Gruppe, Sammensetning
@@ -186,9 +187,9 @@ def _andre(reg: Register | None, navn: Navn, ramme: Ramme) -> Iterator[Andrerad]
             yield Andrerad(f"{ord_.stedfortreder_for.format(hvem)}{nr}", person(vara.navn), virksomhet)
 
 
-def _er_der(periode: object, fratraadt: date | None, dag: date) -> bool:
-    fra, til = getattr(periode, "fra", None), getattr(periode, "til", None)
-    return (fra is None or fra <= dag) and (til is None or dag <= til) and (fratraadt is None or dag <= fratraadt)
+def _er_der(periode: Medlemsperiode | None, fratraadt: date | None, dag: date) -> bool:
+    i_perioden = periode is None or (periode.fra <= dag and (periode.til is None or dag <= periode.til))
+    return i_perioden and (fratraadt is None or dag <= fratraadt)
 
 
 # --- terms that end

@@ -80,10 +80,7 @@ def _egne(praksis: Praksis) -> Iterator[tuple[str, Frist]]:
 def _dag(frist: Frist, alle: Mapping[str, Frist], moete: Moete, dybde: int = 5) -> date | None:
     """The day of a deadline reckoned from the meeting, or from another deadline; None from anything else."""
     start = _punkt(frist, alle, moete, dybde)
-    if start is None:
-        return None
-    dag = frist.beregn(start)
-    return dag.date() if isinstance(dag, datetime) else dag
+    return None if start is None else frist.dagen(start)
 
 
 def _punkt(frist: Frist, alle: Mapping[str, Frist], moete: Moete, dybde: int) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
@@ -173,8 +173,7 @@ def _merknadsfrist(b: Bestilling, moete: Moete, sendt: date) -> date | None:
     frist = next(
         (en for en in fristene if isinstance(en, Frist) and getattr(en, "punkt", "") == "referat_utkast"), None
     )
-    svar = frist.beregn(sendt) if frist else None
-    return svar.date() if isinstance(svar, datetime) else svar
+    return frist.dagen(sendt) if frist else None
 
 
 # --- the cases

@@ -1,7 +1,7 @@
 """AAR: the plan as a whole. Is it out in time, with the meetings the mandates ask for and the items that come back?"""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from msgspec import Struct
@@ -116,8 +116,7 @@ def _praksisen(data: Dataset, forum: str) -> tuple[Related, ...]:
 def _regn(frist: Frist, aar: int) -> tuple[date, str]:
     """The last day for the year's calendar: counted from 1 January, or a date in the year before."""
     punkt = date(aar - 1, 1, 1) if isinstance(frist, Senest) else date(aar, 1, 1)
-    svar = frist.beregn(punkt)
-    dag = svar.date() if isinstance(svar, datetime) else svar
+    dag = frist.dagen(punkt)
     return dag, f"{frist.norsk()} → {datotekst(dag)}"
 
 

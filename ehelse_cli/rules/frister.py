@@ -1,7 +1,7 @@
 """The deadlines of one meeting: reckoned from the mandate's rules, or from the secretariat's own practice."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from msgspec import Struct
@@ -66,8 +66,7 @@ def _regn(frist: Frist, moete: Moete, hva: str) -> tuple[date, str] | None:
     punkt = _punkt(frist, moete)
     if punkt is None:
         return None
-    svar = frist.beregn(punkt)
-    dag = svar.date() if isinstance(svar, datetime) else svar
+    dag = frist.dagen(punkt)
     return dag, f"{frist.norsk()} ({datotekst(punkt)}) → {datotekst(dag)}"
 
 

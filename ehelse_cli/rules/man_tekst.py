@@ -10,7 +10,7 @@ from ehelse_cli.core.ankre import ankre, klausul
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
 from ehelse_cli.core.frist import Avstand
-from ehelse_cli.core.funksjonstid import Varighet
+from ehelse_cli.core.funksjonstid import FlerePerioder, Varighet
 from ehelse_cli.core.mandat import Mandat, grupper_i
 from ehelse_cli.core.mandat.arbeid import Beslutningsdyktighet, Fristregel
 from ehelse_cli.core.mandat.regel import Krav
@@ -159,7 +159,7 @@ def uten_tak(data: Dataset, dag: date) -> Iterator[Hit]:
         for mandat in data.mandater_for(forum):
             tid = mandat.funksjonstid
             flere = tid.flere_perioder if isinstance(tid, Funksjonstid) else None
-            if getattr(flere, "slag", None) == "ja" and (mandat.er_utkast or mandat is gjeldende):
+            if isinstance(flere, FlerePerioder) and flere.slag == "ja" and (mandat.er_utkast or mandat is gjeldende):
                 yield Hit(
                     "medlemmene kan oppnevnes på nytt, men mandatet sier ikke hvor mange ganger",
                     data.place(mandat.id, "funksjonstid", "flere_perioder"),

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit, Related
-from ehelse_cli.core.frist import Frist
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import Moete, Sakspunkt, Tiltak
 from ehelse_cli.core.sak import Sak
@@ -79,7 +78,7 @@ def uten_oppfoelging(data: Dataset, dag: date) -> Iterator[Hit]:
         frist, sak, moete = data.forum[linje.forum].praksis.oppfoelging, linje.sak, linje.moete
         if frist is None or sak is None or not _venter_paa_svar(data, linje, sak):
             continue
-        siste_dag, mangler = _dagen(frist, moete), _ubesvart(linje.punkt, sak)
+        siste_dag, mangler = frist.dagen(moete.tid.siste_dag), _ubesvart(linje.punkt, sak)
         if dag > siste_dag and mangler:
             yield Hit(
                 f"rådet i «{linje.hva}» fra {moetenavn(data, moete)} har ikke fått svar"
@@ -100,11 +99,6 @@ def _venter_paa_svar(data: Dataset, linje: Linje, sak: Sak) -> bool:
     """Whether the council said something to somebody else, and no later case carries it on."""
     gitt = linje.punkt.utfall == "behandlet" and linje.gir_vedtak
     return gitt and sak.videre_saksprosess != "avsluttes_her" and sak.id not in etterfoelgere(data)
-
-
-def _dagen(frist: Frist, moete: Moete) -> date:
-    svar = frist.beregn(moete.tid.siste_dag)
-    return svar.date() if isinstance(svar, datetime) else svar
 
 
 def _ubesvart(punkt: Sakspunkt, sak: Sak) -> list[int]:

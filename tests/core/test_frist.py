@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,13 @@ def test_days_from_a_clock_time_are_days(frist: str) -> None:
     svar = Frist.parse(frist).beregn(datetime.fromisoformat("2026-06-17T10:00"))
     assert not isinstance(svar, datetime)
     assert svar == date(2026, 6, 10)
+
+
+@pytest.mark.parametrize("zone", [None, oslo()])
+def test_the_day_of_a_clock_time(zone: ZoneInfo | None) -> None:
+    frist = Frist.parse("48 timer foer moetet")
+    assert frist.dagen(datetime(2026, 12, 2, 0, 30, tzinfo=zone)) == date(2026, 11, 30)
+    assert frist.dagen(date(2026, 12, 2)) == date(2026, 11, 30)
 
 
 def test_the_parts_of_a_frist() -> None:
