@@ -251,6 +251,7 @@ def _joined(parts: Iterable[Iterable[Node]], between: Node) -> tuple[Node, ...]:
 
 
 _BY_CLASS: Mapping[str, Callable[[Element], tuple[Node, ...]]] = {
+    "aarene": _nothing,
     "agenda": _agenda,
     "ett": _alone,
     "gang": _rows,

@@ -27,8 +27,8 @@ from ehelse_cli.render.ord import ORD
 _FOLDER = "nettsted"
 #: The level of a body's outermost headings: the page's title is the first.
 _TOP = 2
-#: A word with one letter before its hyphen.
-_PREFIXED = re.compile(r"(\b\w-\w+)")
+#: A word with one letter before its hyphen, and the dash that may stand after it: outside it could begin a line.
+_PREFIXED = re.compile(r"(\b\w-\w+(?:\N{NO-BREAK SPACE}–)?)")
 _DAY_AND_MONTH = re.compile(r"(?<=\d\.) (?=\w)")
 _TAG = re.compile(r"<[^>]*>|\{[%{#].*?[%}#]\}", re.DOTALL)
 

@@ -42,6 +42,7 @@ function item(page) {
   excerpt.append(...marked(page.excerpt));
   const above = Object.assign(document.createElement("p"), { className: "over", textContent: page.meta.over ?? "" });
   const row = document.createElement("li");
+  if (page.meta.maalform) row.lang = page.meta.maalform; // where it is not that of this page
   row.append(heading, ...(page.meta.over ? [above] : []), excerpt);
   return row;
 }

@@ -86,7 +86,7 @@ def _shown(node: Element) -> Iterator[str]:
             yield child.attributes["aria-label"]
         elif (
             child.tag not in _HIDDEN
-            and not child.classes & {"skjult", "blad"}
+            and not child.classes & {"skjult", "blad", "aarene"}
             and "aria-hidden" not in child.attributes
         ):
             yield from _shown(child)

@@ -28,6 +28,7 @@ from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages
 from ehelse_cli.publish.papirer import Papir, Papirer, Papirfil, offentlige
 from ehelse_cli.publish.soek import indexer, with_index
+from ehelse_cli.publish.templates import body
 
 pytestmark = pytest.mark.slow
 
@@ -297,6 +298,12 @@ _HEARD = """() => {
     const named = part.getAttribute('aria-label') || document.getElementById(part.getAttribute('aria-labelledby'));
     if (!named) faults.push(`unnamed: ${part.outerHTML.slice(0, 80)}`);
   }
+  // Headings lead about within the page; were each part a landmark, too, the few that help would drown.
+  for (const part of document.querySelectorAll('main :is([role=region], section:is([aria-label], [aria-labelledby]))'))
+    faults.push(`landmark: ${name(part).slice(0, 40)}`);
+  const open = document.querySelector('nav [aria-current]');
+  const [first] = location.pathname.split('/').filter(Boolean);
+  if (document.querySelector(`.meny a[href$='${first}/']`) && !open) faults.push('the menu does not say where one is');
   return faults;
 }"""
 
@@ -311,11 +318,64 @@ def test_who_only_hears_the_page_can_find_the_way(skjerm: Page, adresse: str, si
 def test_what_cannot_be_heard_is_found(skjerm: Page, adresse: str) -> None:
     _aapne(skjerm, adresse, "sak/nehr-2026-5/")
     skjerm.evaluate(
-        """() => document.querySelector('main').insertAdjacentHTML('beforeend', `<h5>x</h5><a href="a">les mer</a>
-          <a href="b">les mer</a><a href="c">17. juni 2026</a><table><tr><td>x</td></tr></table><nav></nav>`)"""
+        """() => { document.querySelector('main').insertAdjacentHTML('beforeend', `<h5>x</h5><a href="a">les mer</a>
+          <a href="b">les mer</a><a href="c">17. juni 2026</a><table><tr><td>x</td></tr></table><nav></nav>
+          <section aria-label="x"></section>`);
+          document.querySelector('.meny [aria-current]').removeAttribute('aria-current'); }"""
     )
     funnet = skjerm.evaluate(_HEARD)
-    assert [ett.split()[0] for ett in funnet] == ["heading", "«les", "«17.", "table:", "unnamed:"]
+    assert [ett.split()[0] for ett in funnet] == ["heading", "«les", "«17.", "table:", "unnamed:", "landmark:", "the"]
+
+
+def test_it_is_said_where_in_its_way_the_case_is(skjerm: Page, adresse: str) -> None:
+    _aapne(skjerm, adresse, "sak/nehr-2026-5/")
+    assert skjerm.locator("aside [aria-current=step]").inner_text().startswith("Nasjonalt e-helseråd, sak 5/2026")
+
+
+@pytest.mark.parametrize(
+    ("side", "lenke", "overskrift"),
+    [
+        ("sak/", "sakene i 2020", "2020"),
+        ("moete/", "møtene i 2020", "Holdt i 2020"),
+        ("raad/", "Venter på svar", "Venter på svar"),
+        ("", "Videreført", "Videreført"),
+    ],
+)
+def test_a_long_list_has_ways_into_it(leser: Browser, adresse: str, side: str, lenke: str, overskrift: str) -> None:
+    kontekst = leser.new_context(viewport={"width": 390, "height": 700}, reduced_motion="reduce")
+    page = kontekst.new_page()
+    _aapne(page, adresse, side)
+    page.get_by_role("link", name=lenke, exact=True).click()
+    page.wait_for_url("**/*#*")
+    boks = page.get_by_role("heading", name=overskrift, exact=True).bounding_box()
+    assert boks is not None
+    assert 0 <= boks["y"] < 700
+    kontekst.close()
+
+
+_TABELL = body("| Tiltak | Kostnad i 2027 | Ansvarlig virksomhet |\n|-|-|-|\n| Grunndata | 120 | Helsedirektoratet |\n")
+
+
+def test_a_table_in_a_paper_keeps_its_head_on_a_phone(leser: Browser, adresse: str) -> None:
+    """Its cells do not know the names of their columns, so it stays a table, and scrolls by itself where it must."""
+    kontekst = leser.new_context(viewport={"width": 320, "height": 640})
+    page = kontekst.new_page()
+    _aapne(page, adresse, "sak/nehr-2026-5/")
+    page.evaluate("(html) => document.querySelector('.broedtekst').insertAdjacentHTML('beforeend', html)", str(_TABELL))
+    tabell = page.get_by_role("table").filter(has_text="Grunndata")
+    assert [ett.inner_text() for ett in tabell.get_by_role("columnheader").all()] == [
+        "Tiltak",
+        "Kostnad i 2027",
+        "Ansvarlig virksomhet",
+    ]
+    hode = tabell.get_by_role("columnheader", name="Kostnad").bounding_box()
+    celle = tabell.get_by_role("cell", name="120").bounding_box()
+    assert hode is not None
+    assert celle is not None
+    assert hode["height"] > 10
+    assert (hode["x"], hode["width"]) == (celle["x"], celle["width"])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    kontekst.close()
 
 
 _MEETINGS = """(many) => document.querySelectorAll('.rutenett tr').forEach((row) => {
@@ -367,6 +427,8 @@ def test_the_search_finds_norwegian_words_in_both_languages(leser: Browser, adre
     page.wait_for_selector("#treff li")
     nynorsk = page.get_by_role("link", name="Samanhengande digital heimeoppfølging – råd om felles rammer")
     assert nynorsk.first.is_visible()
+    assert page.locator("#treff li[lang=nn]").filter(has=nynorsk).count() == 1
+    assert page.locator("#treff li:not([lang])").count() > 0
     page.get_by_role("searchbox").fill("prioriteringen øker")
     page.get_by_role("button", name="Søk").click()
     page.wait_for_selector("#treff li")

@@ -130,3 +130,25 @@ def test_a_councils_own_style_is_laid_after_ours_and_the_search_may_be_left_out(
     assert not (ut / "pagefind").exists()
     assert "sok/" not in (ut / "index.html").read_text(encoding="utf-8")
     assert ehelse("publiser", "--rot", str(ROOT), "--ut", str(ut), "--tema", "finnes-ikke.css").code == 2
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    """A word that is kept whole takes the dash after it along: beside it a line may break, whatever space is there."""
+    filer = {page.path: page.content.decode() for page in pages(Site(_o(), lambda _: b""))}
+    assert '<span class="hel">e-helsestrategi\N{NO-BREAK SPACE}–</span> justering' in filer["sak/index.html"]
+    assert "</span> –" not in filer["moete/index.html"]
+
+
+def test_a_body_of_which_nothing_is_published_says_so() -> None:
+    filer = {page.path: page.content.decode() for page in pages(Site(_o(), lambda _: b""))}
+    assert "Ingen møter eller saker er publisert." in filer["forum/endringsraad/index.html"]
+    assert "Ingen møter eller saker er publisert." not in filer["forum/nehr/index.html"]
+    uten = replace(_o(), forum=(), moeter=(), saker=(), aarshjul=())
+    tomme = {page.path: page.content.decode() for page in pages(Site(uten, lambda _: b""))}
+    for sti, ordene in (
+        ("forum/", "Ingen råd eller utvalg er ført opp ennå."),
+        ("moete/", "Ingen møter er satt opp."),
+        ("sak/", "Ingen saker er publisert ennå."),
+        ("raad/", "Ingen råd er publisert ennå."),
+    ):
+        assert ordene in tomme[f"{sti}index.html"]
