@@ -81,6 +81,10 @@ def _ta(event: Any, span: tuple[int, int], raa: bytes, rammer: list[_Ramme], vei
         ny = vei.skrevet(ramme.slag, ramme.maal, ord_)
         endringer = [(*span, ny)] if ny is not None else ramme.endringer
         rammer[-1].endringer += endringer
+    elif isinstance(event, dict) and event.get("Text") == "<" and (kommentar := _COMMENT.match(raa, span[0])):
+        # A blank line ends a comment that began within a paragraph. Whoever wrote it meant all of it.
+        for ramme in {id(en): en for en in (rammer[0], rammer[-1])}.values():
+            ramme.endringer.append((*kommentar.span(), b""))
     elif begynt == "HtmlBlock" or (isinstance(event, dict) and "InlineHtml" in event):
         rammer[-1].endringer += [
             (span[0] + en.start(), span[0] + en.end(), b"") for en in _COMMENT.finditer(raa[slice(*span)])
@@ -93,10 +97,11 @@ def _ta(event: Any, span: tuple[int, int], raa: bytes, rammer: list[_Ramme], vei
 
 
 def _endret(raa: bytes, fra: int, til: int, endringer: list[_Edit]) -> bytes:
-    """The bytes between two places with the changes made."""
+    """The bytes between two places with the changes made; of what begins within another, nothing is left."""
     ut, her = [], fra
     for start, slutt, ny in sorted(endringer):
-        ut += [raa[her:start], ny]
+        if start >= her:
+            ut += [raa[her:start], ny]
         her = max(her, slutt)
     return b"".join((*ut, raa[her:til]))
 

@@ -43,6 +43,15 @@ class InTheWayError(EhelseError):
         )
 
 
+class TwiceError(EhelseError):
+    """Two files of the site have one name: an attachment may be called what a page is called."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"to av filene på nettstedet ville hete «{path}»", "Gi vedlegget et annet navn; en side heter det allerede."
+        )
+
+
 class BusyError(EhelseError):
     """Somebody else is putting a site there right now."""
 

@@ -30,7 +30,8 @@ def pages_as_markdown(site: Site) -> Iterator[Page]:
 
     for page_type in _in_share(site):
         if page_type not in _FOR_BROWSERS:
-            yield from as_markdown(page_type(site))
+            made = page_type(site)
+            yield from made if page_type is _vedlegg else as_markdown(made)
 
 
 def _in_share(site: Site) -> Iterator[PageType]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ehelse_cli.publish import manifest
 from ehelse_cli.publish.disk import Disk, locked
-from ehelse_cli.publish.errors import InTheWayError, NotAFolderError, NotOursError, NotPublishedError
+from ehelse_cli.publish.errors import InTheWayError, NotAFolderError, NotOursError, NotPublishedError, TwiceError
 from ehelse_cli.publish.manifest import Entry
 from ehelse_cli.publish.repair import UNDER_CONSTRUCTION, behind, beside, clear, files_below, folders_below, repair
 
@@ -49,10 +49,13 @@ def write_site(folder: Path, files: Iterable[tuple[str, bytes]], disk: Disk | No
     Raises:
         NotOursError: there is something in the folder, and it is no site of ours.
         InTheWayError: a file of somebody else stands where one of these is to be.
+        TwiceError: two of the files have one name.
         NotAFolderError, BusyError, NotPublishedError: as their names say.
-        ValueError: a path no system can hold, or one given twice.
+        ValueError: a path no system can hold.
     """
     target = Path(os.path.realpath(folder))
+    if not target.name:  # all that there is, and nothing beside it
+        raise NotOursError(folder)
     system = disk or Disk()
     try:
         if target.exists() and not target.is_dir():
@@ -182,13 +185,14 @@ class _Names:
         """Take a path.
 
         Raises:
-            ValueError: if it cannot be had on some system, or is taken.
+            ValueError: if it cannot be had on some system.
+            TwiceError: if it is taken.
         """
         parts = path.split("/")
         if parts[0] in _OUR_OWN or any(map(_IMPOSSIBLE.search, parts)):
             raise ValueError(f"a site cannot have the path {path!r}")
         if self.clashes(path):
-            raise ValueError(f"two files of the site are called {path!r}")
+            raise TwiceError(path)
         folded = path.casefold()
         self._files.add(folded)
         self._folders.update(_above(folded))

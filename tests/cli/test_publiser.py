@@ -47,6 +47,22 @@ def test_findings_about_disclosure_stop_it_and_leave_the_old_site(example: Path)
     assert _files(example / "nettsted") == site
 
 
+@pytest.mark.parametrize(("format_", "side"), [("html", "index.html"), ("md", "index.md")])
+def test_an_attachment_may_have_any_name_but_a_pages(example: Path, format_: str, side: str) -> None:
+    sak, mappe = (example / "data" / "saker" / "nehr" / f"2026-11{ending}" for ending in (".md", ""))
+    as_it_is = sak.read_text(encoding="utf-8")
+    order = ("publiser", "--ut", "ut", "--format", format_, "--uten-papirer", "--uten-soek")
+    for name, code in (("vedlegget.html", 0), (side, 2)):
+        content = (mappe / "kostnader.csv").read_bytes()
+        (mappe / name).write_bytes(content)
+        sak.write_text(as_it_is.replace("fil: kostnader.csv", f"fil: {name}"), encoding="utf-8")
+        ran = ehelse(*order)
+        assert (ran.code, "Traceback" in ran.err) == (code, False), ran.err
+        assert (example / "ut" / "sak" / "nehr-2026-11" / "vedlegget.html").read_bytes() == content
+        (mappe / name).unlink()
+    assert f"«sak/nehr-2026-11/{side}»" in ran.err
+
+
 def test_other_findings_do_not(example: Path) -> None:
     moete = example / "data" / "moeter" / "nuit" / "2026-m3.md"
     text = moete.read_text(encoding="utf-8")

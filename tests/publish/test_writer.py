@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 
 from ehelse_cli.publish import manifest
 from ehelse_cli.publish.disk import Disk, locked
-from ehelse_cli.publish.errors import BusyError, InTheWayError, NotAFolderError, NotOursError, NotPublishedError
+from ehelse_cli.publish.errors import (
+    BusyError,
+    InTheWayError,
+    NotAFolderError,
+    NotOursError,
+    NotPublishedError,
+    TwiceError,
+)
 from ehelse_cli.publish.writer import Written, write_site
 from tests.publish.stopping import Quick
 
@@ -146,9 +153,15 @@ def test_a_path_that_some_system_cannot_have_is_a_mistake_of_ours(site: Path, st
 
 
 @pytest.mark.parametrize("stier", [("a", "A"), ("a", "a/b"), ("a/b", "A"), ("å", "Å")])
-def test_two_files_of_one_name_are_a_mistake_of_ours(site: Path, stier: tuple[str, str]) -> None:
-    with pytest.raises(ValueError, match="two files"):
+def test_two_files_of_one_name_change_nothing(site: Path, stier: tuple[str, str]) -> None:
+    with pytest.raises(TwiceError, match=stier[1]):
         _write(site, dict.fromkeys(stier, "x"))
+    assert _pages(site) == A
+
+
+def test_the_root_of_all_is_no_site_of_ours() -> None:
+    with pytest.raises(NotOursError):
+        _write(Path("/"), A)
 
 
 def test_a_failure_on_the_way_changes_nothing(site: Path) -> None:
