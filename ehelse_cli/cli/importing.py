@@ -31,8 +31,8 @@ def file_content(given: str | None, command: str) -> tuple[str, bytes]:
         UsageError: if no file was given.
         CannotImportError: if it cannot be read, or is larger than any list or paper.
     """
+    from ehelse_cli.importer.package import MAX_BYTES
     from ehelse_cli.importer.remark import CannotImportError
-    from ehelse_cli.importer.word.package import MAX_BYTES
     from ehelse_cli.load.edit.beside import why
 
     if given is None:
@@ -89,7 +89,7 @@ def unless_the_same(ctx: typer.Context, plan: Callable[[Opened, Desk], Plan]) ->
 
 def show_list(ctx: typer.Context, rows: Rows, ut: str | None) -> int:
     """The list as CSV, on the screen or in a file."""
-    from ehelse_cli.cli.files import write_file
+    from ehelse_cli.cli.files import named_as, write_file
     from ehelse_cli.cli.output import say, show_bytes
     from ehelse_cli.report.oversikt_csv import csv_text
 
@@ -97,7 +97,7 @@ def show_list(ctx: typer.Context, rows: Rows, ut: str | None) -> int:
     if ut is None:
         show_bytes(text.encode())
         return 0
-    write_file(Path(ut), text)
+    write_file(named_as("csv", Path(ut)), text)
     if not felles(ctx).stille:
         say(f"skrev {ut}")
     return 0

@@ -48,19 +48,19 @@ class Remarks:
         """What must be put right first."""
         self._add(Severity.FEIL, cell, message, help, heading)
 
-    def warn(self, cell: Cell, message: str, help: str = "", heading: str = "") -> None:
+    def warn(self, cell: Cell, message: str, help: str = "") -> None:
         """What somebody should look at."""
-        self._add(Severity.ADVARSEL, cell, message, help, heading)
+        self._add(Severity.ADVARSEL, cell, message, help)
 
-    def note(self, cell: Cell, message: str, help: str = "", heading: str = "") -> None:
+    def note(self, cell: Cell, message: str, help: str = "") -> None:
         """What one may want to know."""
-        self._add(Severity.MERKNAD, cell, message, help, heading)
+        self._add(Severity.MERKNAD, cell, message, help)
 
     def whole(self, severity: Severity, message: str, help: str = "") -> None:
         """About all of the sheet."""
         self.made.append(Remark(severity, Place(self.sheet.file, self.sheet.tab, order=_LAST), message, help))
 
-    def _add(self, severity: Severity, cell: Cell, message: str, help: str, heading: str) -> None:
+    def _add(self, severity: Severity, cell: Cell, message: str, help: str, heading: str = "") -> None:
         name = cell.name if cell.column else f"rad {cell.row}"
         name = f"{self.sheet.tab}!{name}" if self.sheet.tab else name
         self.made.append(

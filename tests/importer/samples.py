@@ -123,11 +123,17 @@ def written(*paragraphs: str, after: Mapping[int, str] | None = None) -> bytes:
     return _saved(doc)
 
 
-def repacked(raw: bytes, new: Mapping[str, bytes] | None = None, *, without: Sequence[str] = ()) -> bytes:
+def repacked(
+    raw: bytes,
+    new: Mapping[str, bytes] | None = None,
+    *,
+    without: Sequence[str] = (),
+    method: int = zipfile.ZIP_DEFLATED,
+) -> bytes:
     """The package with parts taken out, put in or written anew."""
     new = new or {}
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(target, "w", method) as made:
         for name in old.namelist():
             if name not in (*without, *new):
                 made.writestr(name, old.read(name))

@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ehelse_cli.importer.ark.sheet import EPOCH, MAX_COLUMNS, MAX_ROWS, Cell, Sheet
+from ehelse_cli.importer.package import open_package
 from ehelse_cli.importer.remark import CannotImportError, MissingReaderError, Remarks
 from ehelse_cli.importer.text_of import plain
-from ehelse_cli.importer.word.package import open_package
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

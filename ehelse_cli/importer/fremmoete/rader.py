@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,8 @@ from ehelse_cli.importer.ark.table import Row
 from ehelse_cli.importer.ark.values import JA, NEI, clock, word, yes
 
 Status = Literal["der", "forfall", "vara", "tomt"]
+#: What an empty cell means, by what was said of it.
+_EMPTY: Mapping[str, Status] = {"moette": "der", "forfall": "forfall", "ukjent": "tomt"}
 #: The sections of the minutes (core/moete.py) that a word may put somebody in.
 SECTIONS = ("medlemmer", "observatoerer", "bisittere", "sekretariat", "inviterte")
 _SECTION_OF = {
@@ -138,7 +140,7 @@ def _status(reading: Reading, row: Row, empty_means: str | None) -> Status:
             "Skriv ja, forfall eller vara. Betyr tomt alltid det samme, si det: --tomt forfall, moette eller ukjent.",
         )
         return "tomt"
-    return {"moette": "der", "forfall": "forfall", "ukjent": "tomt"}[empty_means]  # type: ignore[return-value]
+    return _EMPTY[empty_means]
 
 
 def _came(reading: Reading, row: Row) -> Status:

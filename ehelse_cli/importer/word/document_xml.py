@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Literal
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from ehelse_cli.importer.package import Package
 from ehelse_cli.importer.remark import CannotImportError, Place
 from ehelse_cli.importer.text_of import one_line
-from ehelse_cli.importer.word.package import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

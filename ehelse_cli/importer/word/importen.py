@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehelse_cli.core.finding import Severity
+from ehelse_cli.importer.package import open_package
 from ehelse_cli.importer.remark import CannotImportError, Place, Remark
 from ehelse_cli.importer.text_of import one_line
 from ehelse_cli.importer.word.blocks import Blocks, bare_heading, tight
 from ehelse_cli.importer.word.document_xml import Changes, Tracked, WordDocument
 from ehelse_cli.importer.word.inlines import Inlines, Node, text_of
-from ehelse_cli.importer.word.package import open_package
 from ehelse_cli.importer.word.pandoc import document_of, markdown_of
 from ehelse_cli.importer.word.pictures import Picture, Pictures
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ehelse_cli.core.ankre import kebab
+from ehelse_cli.importer.package import Package
 from ehelse_cli.importer.text_of import one_line
 from ehelse_cli.importer.word.inlines import Node
-from ehelse_cli.importer.word.package import Package
 
 #: What every browser shows: how such a file begins, and what it is called.
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "gif"))

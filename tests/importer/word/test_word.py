@@ -162,6 +162,14 @@ def test_merged_cells_and_cells_of_several_paragraphs_are_told() -> None:
     ]
 
 
+def _damaged(raw: bytes) -> bytes:
+    """The package with another byte in the middle of its largest part."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        largest = max(package.infolist(), key=lambda one: one.compress_size)
+    middle = largest.header_offset + len(largest.filename) + 30 + largest.compress_size // 2
+    return raw[:middle] + bytes([raw[middle] ^ 0xFF]) + raw[middle + 1 :]
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
@@ -180,8 +188,9 @@ def test_merged_cells_and_cells_of_several_paragraphs_are_told() -> None:
         ),
         (repacked(paper(), {"word/document.xml": b"<a"}), "delen «word/document.xml» i den er skadet"),
         (repacked(paper(), without=["word/document.xml"]), "den er ikke et dokument fra Word"),
+        (_damaged(repacked(paper(), method=zipfile.ZIP_LZMA)), "den er pakket på en annen måte enn Office gjør"),
     ],
-    ids=["rtf", "old", "macros", "bomb", "entities", "broken", "no text"],
+    ids=["rtf", "old", "macros", "bomb", "entities", "broken", "no text", "packed"],
 )
 def test_what_is_no_safe_document_is_refused(raw: bytes, why: str) -> None:
     with pytest.raises(CannotImportError) as told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,8 @@ _MAX_UNPACKED, _MAX_PART = 200 * 2**20, 40 * 2**20
 _MAX_PARTS = 5_000
 #: What Office writes is pressed to a tenth; a part that is pressed to a thousandth holds nothing but itself.
 _MAX_RATIO, _SMALL = 250, 2**20
+#: How Office packs. What is packed otherwise has ways of its own to be broken.
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RESAVE = "Åpne filen i {program}, og lagre den på nytt som {ending} uten makroer og passord."
 
@@ -33,9 +36,18 @@ class Package:
         return zipfile.ZipFile(io.BytesIO(self.raw))
 
     @property
+    def parts(self) -> tuple[zipfile.ZipInfo, ...]:
+        """What is said of each part.
+
+        Raises:
+            zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError: if it is no zip.
+        """
+        return tuple(self._zip.infolist())
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The parts there are."""
-        return tuple(self._zip.namelist())
+        return tuple(one.filename for one in self.parts)
 
     def read(self, name: str) -> bytes:
         """One part; empty where there is none.
@@ -43,7 +55,7 @@ class Package:
         Raises:
             CannotImportError: if it is broken.
         """
-        if name not in self._zip.namelist():
+        if name not in self.names:
             return b""
         try:
             return self._zip.read(name)
@@ -62,10 +74,12 @@ def open_package(file: str, raw: bytes, program: str, ending: str) -> Package:
         raise CannotImportError(file, "den har passord, eller er i det gamle formatet", again)
     try:
         package = Package(file, raw)
-        parts = package._zip.infolist()  # noqa: SLF001 (its own module)
+        parts = package.parts
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
         raise CannotImportError(file, f"den er ikke en {ending}-fil", again) from None
     _refuse_bombs(file, parts)
+    if any(one.compress_type not in _PACKED for one in parts):
+        raise CannotImportError(file, "den er pakket på en annen måte enn Office gjør", again)
     if any(one.flag_bits & 0x1 for one in parts):
         raise CannotImportError(file, "den har passord", again)
     if any(one.filename.lower().endswith(("vbaproject.bin", "vbadata.xml")) for one in parts):
@@ -74,7 +88,7 @@ def open_package(file: str, raw: bytes, program: str, ending: str) -> Package:
     return package
 
 
-def _refuse_bombs(file: str, parts: list[zipfile.ZipInfo]) -> None:
+def _refuse_bombs(file: str, parts: Sequence[zipfile.ZipInfo]) -> None:
     names = [one.filename for one in parts]
     swollen = any(one.file_size > _SMALL and one.file_size > _MAX_RATIO * max(one.compress_size, 1) for one in parts)
     too_much = sum(one.file_size for one in parts) > _MAX_UNPACKED or len(parts) > _MAX_PARTS
