@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
@@ -14,6 +15,33 @@ class NotWrittenError(EhelseError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"kan ikke skrive «{path}»: {why}", "Ingenting er endret.")
+
+
+#: Endings that a program opens as one format and no other; notes and Markdown may be called anything.
+_ENDINGS = {"csv", "doc", "docx", "htm", "html", "jpg", "json", "pdf", "png", "svg", "xls", "xlsx"}
+
+
+class WrongEndingError(EhelseError):
+    """The name promises another format than the file would have, so no program could open it."""
+
+    def __init__(self, path: Path, ending: str, made: str, offered: Collection[str]) -> None:
+        ask = f"Skriv --format {ending}, eller gi" if ending in offered else "Gi"
+        name = f"et navn på .{made}" if made in _ENDINGS else "et annet navn"
+        super().__init__(
+            f"«{path}» slutter på .{ending}, men formatet er {made}", f"{ask} filen {name}. Ingenting er endret."
+        )
+
+
+def named_as(made: str, path: Path, offered: Collection[str] = ()) -> Path:
+    """The path, if a file of the format may be called so; `offered` are those that may be asked for instead.
+
+    Raises:
+        WrongEndingError: if it promises another.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if ending in _ENDINGS and ending != made and (ending, made) != ("htm", "html"):
+        raise WrongEndingError(path, ending, made, offered)
+    return path
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -30,9 +30,9 @@ Tabell = Annotated[
 Ut = Annotated[str | None, typer.Option("--ut", metavar="FIL", help="Skriv til filen i stedet for til skjermen.")]
 Aar = Annotated[int | None, typer.Option("--aar", metavar="AAR", help="Bare det året.", min=1600, max=2400)]
 Forum = Annotated[str | None, typer.Option("--forum", metavar="FORUM", help="Bare det forumet.")]
-Dager = Annotated[int, typer.Option("--dager", metavar="DAGER", help="Hvor langt fram.", min=1, max=3660)]
+Dager = Annotated[int, typer.Option("--dager", metavar="DAGER", help="Hvor langt fram. Ellers 90.", min=1, max=3660)]
 Maaneder = Annotated[
-    int, typer.Option("--maaneder", metavar="MÅNEDER", help="Hvor langt tilbake fra dagen.", min=1, max=600)
+    int, typer.Option("--maaneder", metavar="MÅNEDER", help="Hvor langt tilbake fra dagen. Ellers 12.", min=1, max=600)
 ]
 Alle = Annotated[bool, typer.Option("--alle", help="Ta med det som er gjort, også.")]
 ForumId = Annotated[str, typer.Argument(metavar="FORUM", help="For eksempel nehr.")]
@@ -75,7 +75,7 @@ def deliver(
     """Show the overview, or write it to a file; `text` shows as text what has a form of its own there."""
     from pathlib import Path
 
-    from ehelse_cli.cli.files import write_file
+    from ehelse_cli.cli.files import named_as, write_file
     from ehelse_cli.cli.output import say, screen, show
     from ehelse_cli.report.oversikt import FORMATS
     from ehelse_cli.report.screen import Screen
@@ -84,7 +84,7 @@ def deliver(
     format_ = "markdown" if format_ == "md" else format_
     shown = text if text is not None and format_ == "tekst" else FORMATS[format_]
     if ut is not None:
-        write_file(Path(ut), shown(oversikt, Screen()))
+        write_file(named_as(format_, Path(ut), FORMATS), shown(oversikt, Screen()))
         if not shared.stille:
             say(f"skrev {ut}")
         return

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ehelse_cli.cli.checking import check
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.felles import Felles
-from ehelse_cli.cli.files import is_folder, write_file
+from ehelse_cli.cli.files import is_folder, named_as, write_file
 from ehelse_cli.cli.ids import UnreadableError, find_id
 from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.output import say, screen, show
@@ -161,11 +161,13 @@ def deliver(made: Made, out: str | None, shared: Felles) -> None:
 
     Raises:
         NotOnScreenError: if it is no text, and a terminal is where it would go.
+        WrongEndingError: if the file would have the name of another format.
     """
     if out is None:
         _show(made)
         return
-    path = Path(out) / made.name if is_folder(Path(out)) else Path(out)
+    form = made.name.rpartition(".")[2]
+    path = Path(out) / made.name if is_folder(Path(out)) else named_as(form, Path(out), ("html", "pdf", "docx"))
     write_file(path, made.content)
     if not shared.stille:
         say(f"skrev {path}")

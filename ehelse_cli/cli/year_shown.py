@@ -86,13 +86,13 @@ def draw(ctx: typer.Context, opened: Opened, data: Dataset, aar: int, form: Form
         return
     from pathlib import Path
 
-    from ehelse_cli.cli.files import write_file
+    from ehelse_cli.cli.files import named_as, write_file
     from ehelse_cli.cli.output import say
     from ehelse_cli.render.aarshjul import aarshjul
     from ehelse_cli.render.figurer import for_print
     from ehelse_cli.render.papers import order
 
     view = aarshjul(order(data, "aarshjul", f"aarshjul-{aar}", dag=opened.dag))
-    write_file(Path(form.hjul), for_print(view.bilde.svg))
+    write_file(named_as("svg", Path(form.hjul)), for_print(view.bilde.svg))
     if not felles(ctx).stille:
         say(f"skrev {form.hjul}")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ehelse_cli.cli.files import NotWrittenError, write_file
+from ehelse_cli.cli.files import NotWrittenError, WrongEndingError, named_as, write_file
+from tests.cli.running import ehelse
 
 
 def test_a_new_file_and_one_replaced(tmp_path: Path) -> None:
@@ -69,3 +70,44 @@ def test_an_interrupt_leaves_nothing_either(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "x", "new")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        ("md", "x"),
+        ("md", "x.md"),
+        ("md", "x.txt"),
+        ("html", "x.htm"),
+        ("docx", "X.DOCX"),
+        ("csv", "x.csv"),
+        ("csv", "a.b"),
+    ],
+)
+def test_a_name_that_promises_nothing_else_is_taken(made: str, name: str) -> None:
+    assert named_as(made, Path(name)) == Path(name)
+
+
+@pytest.mark.parametrize(("made", "name"), [("md", "x.docx"), ("docx", "x.pdf"), ("csv", "x.xlsx"), ("svg", "x.PNG")])
+def test_a_name_that_no_program_could_open_is_refused(made: str, name: str) -> None:
+    with pytest.raises(WrongEndingError):
+        named_as(made, Path(name))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "lag innkalling nehr-2026-m4 --ut ut.docx",
+            "«ut.docx» slutter på .docx, men formatet er md\n  hjelp: Skriv --format docx, eller gi filen et annet",
+        ),
+        ("frister --ut ut.csv", "men formatet er tekst\n  hjelp: Skriv --format csv, eller gi filen et annet navn."),
+        ("importer --mal medlemmer --ut ut.xlsx", "men formatet er csv\n  hjelp: Gi filen et navn på .csv."),
+        ("aarshjul --hjul ut.png", "men formatet er svg\n  hjelp: Gi filen et navn på .svg."),
+    ],
+)
+def test_a_file_is_not_called_what_it_is_not(example: Path, line: str, said: str) -> None:
+    ran = ehelse(*line.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not list(example.glob("ut.*"))
