@@ -130,7 +130,7 @@ _KINDS: Mapping[str, Kind] = {
     "MANDAT": Kind(_drafts, _the_draft),
     "MØTE": Kind(_meetings, _the_meeting),
     "SAK": Kind(_cases, _the_case),
-    "TID...": Kind(_times, _the_time),
+    "TID": Kind(_times, _the_time),
 }
 
 

@@ -29,7 +29,10 @@ class UnexpectedArgumentError(UsageError):
     """More words than the command takes."""
 
     def __init__(self, words: list[str], path: str) -> None:
-        super().__init__(f"«{' '.join(words)}» er mer enn kommandoen tar imot", f"Se `{path} --help`.")
+        super().__init__(
+            f"«{' '.join(words)}» er mer enn kommandoen tar imot",
+            f'Hører ordene sammen, må de stå i hermetegn: "Kari Moen". Se `{path} --help`.',
+        )
 
 
 class BadValueError(UsageError):
@@ -69,9 +72,10 @@ def _path(problem: Any) -> str:
 
 
 def _unknown_option(problem: Any) -> EhelseError:
-    near = nearest(problem.option_name, tuple(name for name in _options(problem) if name.startswith("--")))
+    known = tuple(name.lstrip("-") for name in _options(problem) if name.startswith("--"))
+    near = nearest(problem.option_name.lstrip("-"), known)
     return UsageError(
-        f"ukjent valg {problem.option_name}{did_you_mean(near).replace('«', '').replace('»', '')}",
+        f"ukjent valg {problem.option_name}{did_you_mean(near).replace('«', '--').replace('»', '')}",
         f"`{_path(problem)} --help` viser valgene.",
     )
 

@@ -19,7 +19,9 @@ merket INTERNT. Ingenting av det blir skrevet noe sted, og bare denne maskinen n
 EXAMPLE = """ehelse forhaandsvis --port 0 --en-gang
 ehelse forhaandsvis --intern --port 0 --en-gang"""
 
-Port = Annotated[int, typer.Option("--port", metavar="TALL", min=0, max=65535, help="Porten; 0 tar en som er ledig.")]
+Port = Annotated[
+    int, typer.Option("--port", metavar="TALL", min=0, max=65535, help="Porten; 0 tar en som er ledig. Ellers 8765.")
+]
 EnGang = Annotated[bool, typer.Option("--en-gang", help="Lag sidene én gang, si hva som ble funnet, og avslutt.")]
 
 

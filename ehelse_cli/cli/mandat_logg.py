@@ -73,15 +73,12 @@ def _whole(opened: Opened, given: str) -> str:
     Raises:
         EhelseError: if not.
     """
-    from ehelse_cli.cli.ids import find_id
     from ehelse_cli.cli.mandate_known import NoKnownMandateError
     from ehelse_cli.cli.mandate_tree import whole
-    from ehelse_cli.cli.sides import WrongSideError
+    from ehelse_cli.cli.sides import mandate_or_forum
     from ehelse_cli.diff.historie import forgjengere
 
-    id_ = find_id(opened.data, given).partition("@")[0]
-    if id_ not in opened.data.forum:
-        raise WrongSideError(id_)
+    id_ = mandate_or_forum(opened.data, given).partition("@")[0]
     forums = frozenset({id_, *forgjengere(opened.data, id_)})
     whole(opened, "arbeidstreet", forums)
     if not any(opened.data.mandater_for(one) for one in forums):

@@ -56,19 +56,16 @@ def _mandate(opened: Opened, given: str) -> Mandat:
     Raises:
         EhelseError: if there is none, or one that may be meant cannot be read.
     """
-    from ehelse_cli.cli.ids import find_id
     from ehelse_cli.cli.mandate_known import NoKnownMandateError
     from ehelse_cli.cli.mandate_tree import whole
-    from ehelse_cli.cli.sides import WrongSideError
+    from ehelse_cli.cli.sides import mandate_or_forum
     from ehelse_cli.core.kalender import datotekst
     from ehelse_cli.diff.historie import forgjengere
 
     data = opened.data
-    id_ = find_id(data, given)
+    id_ = mandate_or_forum(data, given)
     if id_ in data.mandater:
         return data.mandater[id_]
-    if id_ not in data.forum:
-        raise WrongSideError(id_)
     line = (id_, *forgjengere(data, id_))
     whole(opened, "arbeidstreet", frozenset(line))
     found = next((one for forum in line if (one := data.mandat_for(forum, opened.dag)) is not None), None)

@@ -48,7 +48,9 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """End the one row, write the other below it, show the council after."""
-    oppnevnt_av = ask_if_nobody_said("Hvem har oppnevnt", oppnevnt_av)
+    from ehelse_cli.cli.questions import an_actor
+
+    oppnevnt_av = ask_if_nobody_said("Hvem har oppnevnt", oppnevnt_av, an_actor(ctx))
     said = {"navn": " ".join(ny.split()), "virksomhet": virksomhet, "av": oppnevnt_av, "dato": oppnevnt}
     return edit(ctx, lambda opened, desk: _plan(opened, desk, forum, gammel, fra, said), proev=proev, likevel=likevel)
 

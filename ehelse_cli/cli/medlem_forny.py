@@ -115,7 +115,7 @@ def _told(opened: Opened, after: Dataset, forum: str, rad: Medlemskap, slutt: da
     ny = medlemskap(after, after.forum[forum])[rad.nr]
     fakta = (
         Fakt("medlem", "medlem", rad.medlem.navn),
-        Fakt("foer", "gikk ut", slutt),
+        Fakt("foer", "går ut" if slutt >= opened.dag else "gikk ut", slutt),
         Fakt("etter", "går nå ut", ny.siste_dag),
         Fakt("hull", "uten periode", tuple(f"{hull.fra} – {hull.til}" for hull in ny.hull)),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehelse_cli.cli.editing import Likevel, NothingToDoError, Plan, Proev, edit
-from ehelse_cli.cli.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ ehelse moete flytt nuit-2027-m1 "2027-02-11 09:00-15:00" --begrunnelse "Lokalet 
 
 MoeteId = Annotated[str, typer.Argument(metavar="MØTE", help="For eksempel nehr-2026-m4.")]
 Tid = Annotated[
-    list[str], typer.Argument(metavar="TID...", help="2026-12-09, eller «2026-12-09 10:00-15:00»; én for hver dag.")
+    list[str], typer.Argument(metavar="TID", help='2026-12-09, eller "2026-12-09 10:00-15:00"; én for hver dag.')
 ]
 Begrunnelse = Annotated[str | None, typer.Option("--begrunnelse", metavar="TEKST", help="Hvorfor møtet flyttes.")]
 
@@ -69,12 +68,13 @@ def _with_clock(new: str, old: object, nr: int) -> str:
     Raises:
         UsageError: if it is no time.
     """
+    from ehelse_cli.cli.targets import NotATimeError
     from ehelse_cli.core.moete import les_moetedag
 
     before = old if isinstance(old, list) else [old]
     try:
         day = les_moetedag(new)
     except ValueError as problem:
-        raise UsageError(f"TID: {problem}") from None
+        raise NotATimeError(problem) from None
     clock = str(before[nr]).partition(" ")[2] if nr < len(before) and "/" not in str(before[nr]) else ""
     return f"{new} {clock}" if day.fra is None and clock else new

@@ -45,9 +45,11 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """Ask for where the member sits, write the row, show the council after."""
-    virksomhet = ask_if_nobody_said("Virksomhet", virksomhet)
+    from ehelse_cli.cli.questions import an_actor
+
+    virksomhet = ask_if_nobody_said("Virksomhet", virksomhet, an_actor(ctx))
     gruppe = _group(ctx, forum, gruppe)
-    oppnevnt_av = ask_if_nobody_said("Hvem har oppnevnt", oppnevnt_av)
+    oppnevnt_av = ask_if_nobody_said("Hvem har oppnevnt", oppnevnt_av, an_actor(ctx))
     said = {"virksomhet": virksomhet, "gruppe": gruppe, "rolle": rolle}
     return edit(
         ctx,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehelse_cli.cli.editing import Likevel, Plan, Proev, edit
-from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.overview import ForumId
 from ehelse_cli.cli.values import one_of
 
@@ -30,7 +29,7 @@ _TYPES = ("ordinaert", "ekstraordinaert", "skriftlig")
 _FORMS = ("fysisk", "digitalt", "hybrid")
 
 Tid = Annotated[
-    list[str], typer.Argument(metavar="TID...", help="2027-03-03, eller «2027-03-03 10:00-15:00»; én for hver dag.")
+    list[str], typer.Argument(metavar="TID", help='2027-03-03, eller "2027-03-03 10:00-15:00"; én for hver dag.')
 ]
 Type = Annotated[
     str, typer.Option("--type", metavar="|".join(_TYPES), help="Ellers: ordinaert.", callback=one_of("--type", *_TYPES))
@@ -84,9 +83,10 @@ def _first_day(tid: Sequence[str]) -> date:
     Raises:
         UsageError: if one of the times is none.
     """
+    from ehelse_cli.cli.targets import NotATimeError
     from ehelse_cli.core.moete import les_moetedag
 
     try:
         return min(les_moetedag(part.strip()).dato for one in tid for part in one.split("/", 1))
     except ValueError as problem:
-        raise UsageError(f"TID: {problem}") from None
+        raise NotATimeError(problem) from None

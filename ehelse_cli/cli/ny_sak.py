@@ -89,10 +89,12 @@ def run(  # noqa: PLR0917 (typer passes by name)
     likevel: Likevel = None,
 ) -> int:
     """Ask for what is missing, number it, write it."""
+    from ehelse_cli.cli.questions import an_actor
+
     said = Said(
         " ".join(tittel.split()),
         ask_for_several("Sakstype", sakstype, _type),
-        ask_for_several("Sakseier", sakseier),
+        ask_for_several("Sakseier", sakseier, str if sakseier else an_actor(ctx)),
         foreslaatt_av or (),
         fra_sak or (),
         oensket_moete,

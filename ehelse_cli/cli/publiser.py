@@ -21,7 +21,7 @@ ehelse publiser --ut sider --format md"""
 
 Ut = Annotated[
     str,
-    typer.Option("--ut", metavar="DIR", help="Mappen til nettstedet: tom, ny, eller et nettsted ehelse har laget før."),
+    typer.Option("--ut", metavar="MAPPE", help="Til nettstedet: tom, ny, eller med et nettsted ehelse har laget før."),
 ]
 
 UtenSoek = Annotated[bool, typer.Option("--uten-soek", help="Lag nettstedet uten søk.")]

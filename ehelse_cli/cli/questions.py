@@ -14,9 +14,10 @@ from unicodedata import normalize
 import typer
 
 from ehelse_cli.cli.asking import ask, on_terminal
-from ehelse_cli.cli.errors import UsageError
+from ehelse_cli.cli.errors import UsageError, did_you_mean, nearest
 
 if TYPE_CHECKING:
+    from ehelse_cli.cli.asking import Check
     from ehelse_cli.cli.opening import Opened
 
 #: An argument's name on the help page, or an option → the question.
@@ -33,7 +34,7 @@ _QUESTIONS: Mapping[str, str] = {
     "NAVN": "Hva heter vedkommende",
     "NY": "Hvem kommer inn",
     "SAK": "Hvilken sak",
-    "TID...": "Når",
+    "TID": "Når",
     "UTFALL": "Hva ble det til",
     "--av": "Hvem bestemte",
     "--begrunnelse": "Hvorfor",
@@ -159,3 +160,19 @@ def seen(ctx: Any) -> Opened | None:
             ctx.meta[key] = None
     found: Opened | None = ctx.meta[key]
     return found
+
+
+def an_actor(ctx: Any) -> Check:
+    """A check of an answer that names an organisation or a council: told at once, and not when all is answered."""
+
+    def check(answer: str) -> str:
+        opened = seen(ctx)
+        if opened is not None and not opened.data.finnes(answer):
+            known = (*opened.data.virksomheter, *opened.data.forum)
+            raise UsageError(
+                f"«{answer}» er verken en virksomhet eller et forum{did_you_mean(nearest(answer, known, 3))}",
+                "Svar med id-en, som hod eller ks. `ehelse ny virksomhet` fører opp en ny.",
+            )
+        return answer
+
+    return check

@@ -23,7 +23,7 @@ EXAMPLE = """ehelse sak renummerer nehr-2027-2 --proev
 ehelse sak renummerer 2/2027 7/2027 --forum nehr --proev"""
 
 SakId = Annotated[str, typer.Argument(metavar="SAK", help="For eksempel nehr-2027-2.")]
-Nummer = Annotated[str | None, typer.Argument(metavar="[NUMMER]", help="Det nye, slik forumet skriver det: 7/2027.")]
+Nummer = Annotated[str | None, typer.Argument(metavar="NUMMER", help="Det nye, slik forumet skriver det: 7/2027.")]
 
 
 def run(  # noqa: PLR0917 (typer passes by name)

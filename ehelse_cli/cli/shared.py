@@ -14,7 +14,7 @@ from ehelse_cli.cli.output import screen, show
 from ehelse_cli.cli.values import one_of
 
 Rot = Annotated[
-    str | None, typer.Option("--rot", metavar="DIR", help="Mappen som har data/. Ellers letes det oppover.")
+    str | None, typer.Option("--rot", metavar="MAPPE", help="Mappen som har data/. Ellers letes det oppover.")
 ]
 Per = Annotated[
     str | None, typer.Option("--per", metavar="DATO", help="Dagen det vurderes per, for eksempel 2026-11-23.")

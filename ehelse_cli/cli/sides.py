@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ehelse_cli.cli.ids import UnreadableError, find_id
+from ehelse_cli.cli.errors import did_you_mean, nearest
+from ehelse_cli.cli.ids import UnknownIdError, UnreadableError, find_id
 from ehelse_cli.cli.mandate_file import read_mandate
 from ehelse_cli.cli.mandate_tree import load_mandates, tree_of
 from ehelse_cli.cli.opening import Opened
@@ -33,10 +34,9 @@ class NoSidesError(EhelseError):
 
     def __init__(self, data: Dataset) -> None:
         forums = sorted({mandat.forum for mandat in data.mandater.values()})
+        known = f"Disse har mandat: {', '.join(forums)}." if forums else "Ingen har mandat ennå."
         super().__init__(
-            "si hva som skal sammenlignes",
-            "For eksempel `ehelse mandat diff nehs nehr` eller `ehelse mandat diff nuit@2025-01-01`. "
-            f"Disse har mandat: {', '.join(forums) or 'ingen'}.",
+            "si hva som skal sammenlignes", f"Skriv for eksempel nehs nehr, eller nuit@2025-01-01. {known}"
         )
 
 
@@ -52,8 +52,10 @@ class NoMandateError(EhelseError):
 class WrongSideError(EhelseError):
     """The id is of something else."""
 
-    def __init__(self, id_: str) -> None:
-        super().__init__(f"«{id_}» er verken et mandat eller et forum", "Skriv for eksempel nuit@2025-01-01.")
+    def __init__(self, id_: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            f"«{id_}» er verken et mandat eller et forum{did_you_mean(near)}", "Skriv for eksempel nuit@2025-01-01."
+        )
 
 
 class SideUnreadableError(EhelseError):
@@ -109,12 +111,24 @@ def _side(opened: Opened, given: str) -> Mandat:
         return read_mandate(Path(given))
     if (elsewhere := _in_revision(opened, given)) is not None:
         return elsewhere
-    id_ = find_id(opened.data, given)
-    if id_ in opened.data.mandater:
-        return opened.data.mandater[id_]
-    if id_ in opened.data.forum:
-        return _of_forum(opened, id_)
-    raise WrongSideError(id_)
+    id_ = mandate_or_forum(opened.data, given)
+    return opened.data.mandater[id_] if id_ in opened.data.mandater else _of_forum(opened, id_)
+
+
+def mandate_or_forum(data: Dataset, given: str) -> str:
+    """The id that is meant, where no more than the mandates is read: a meeting is as unknown as what is not there.
+
+    Raises:
+        WrongSideError: if it is neither a mandate nor a forum.
+        UnreadableError: if it cannot be read.
+    """
+    try:
+        id_ = find_id(data, given)
+    except UnknownIdError:
+        raise WrongSideError(given, nearest(given, (*data.forum, *data.mandater), 3)) from None
+    if id_ not in data.mandater and id_ not in data.forum:
+        raise WrongSideError(id_)
+    return id_
 
 
 def _piped() -> Mandat:

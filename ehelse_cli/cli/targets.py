@@ -21,9 +21,17 @@ class NoSuchMemberError(EhelseError):
     """Nobody of that name sits in the council."""
 
     def __init__(self, name: str, near: tuple[str, ...], forum: str) -> None:
+        part = "" if near or " " in name.strip() else " Skriv hele navnet; på kommandolinjen i hermetegn."
         super().__init__(
-            f"«{name}» sitter ikke i {forum}{did_you_mean(near)}", f"`ehelse medlemmer {forum}` viser hvem."
+            f"«{name}» sitter ikke i {forum}{did_you_mean(near)}", f"`ehelse medlemmer {forum}` viser hvem.{part}"
         )
+
+
+class NotATimeError(UsageError):
+    """What is given as the time of a meeting is none."""
+
+    def __init__(self, problem: ValueError) -> None:
+        super().__init__(f"TID: {problem}", 'Dag og klokkeslett står sammen, i hermetegn: "2026-12-02 10:00-15:00".')
 
 
 def the_day(option: str, given: str | None, otherwise: date) -> date:

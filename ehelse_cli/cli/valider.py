@@ -66,8 +66,13 @@ Prognose = Annotated[
     bool,
     typer.Option("--prognose", help="Vis i stedet det som blir brutt framover hvis ingen gjør noe, fra hvilken dag."),
 ]
+#: So many months, when nothing is said.
+_LOOKS_AHEAD = 18
 Horisont = Annotated[
-    int, typer.Option("--horisont", metavar="MÅNEDER", min=1, max=60, help="Hvor langt --prognose ser.")
+    int | None,
+    typer.Option(
+        "--horisont", metavar="MÅNEDER", min=1, max=60, help=f"Hvor langt --prognose ser. Ellers {_LOOKS_AHEAD}."
+    ),
 ]
 
 
@@ -81,13 +86,13 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     bare_nye: BareNye = False,
     mot: Mot = None,
     prognose: Prognose = False,
-    horisont: Horisont = 18,
+    horisont: Horisont = None,
 ) -> int:
     """Read, judge, report."""
     from ehelse_cli.cli.opening import begin
 
     shared = felles(ctx)
-    _refuse_combined(bare_nye, mot, prognose)
+    _refuse_combined(bare_nye, mot, prognose, horisont)
     opening = begin(shared)
     # The models and the rules, which take their time: a large tree is being read meanwhile.
     from ehelse_cli.cli.checking import check, narrowed
@@ -104,7 +109,7 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     if prognose:
         from ehelse_cli.cli.foretelling import foretold
 
-        report = foretold(report, opened, horisont)
+        report = foretold(report, opened, horisont or _LOOKS_AHEAD)
     if bare_nye:
         from ehelse_cli.cli.comparing import only_new
 
@@ -114,9 +119,11 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     return exit_code(report, feil_ved)
 
 
-def _refuse_combined(bare_nye: bool, mot: str | None, prognose: bool) -> None:
+def _refuse_combined(bare_nye: bool, mot: str | None, prognose: bool, horisont: int | None) -> None:
     if mot is not None and not bare_nye:
         raise UsageError("--mot sier hva --bare-nye skal sammenligne med", "Skriv --bare-nye også.")
+    if horisont is not None and not prognose:
+        raise UsageError("--horisont sier hvor langt --prognose skal se", "Skriv --prognose også.")
     if prognose and bare_nye:
         raise UsageError("--prognose ser framover, og --bare-nye ser bakover", "Velg én av dem.")
 

@@ -21,7 +21,13 @@ def content(folder: Path) -> dict[str, bytes]:
 DIALOGUES = (
     (
         "ny sak",
-        [("Hvilket forum (", "nehr"), ("Tittel", "Felles liste"), ("Sakstype", "råd, drøfting"), ("Sakseier", "ks")],
+        [
+            ("Hvilket forum (", "nehr"),
+            ("Tittel", "Felles liste"),
+            ("Sakstype", "råd, drøfting"),
+            ("Sakseier", "KS sentralt"),  # asked again at once
+            ("Sakseier", "ks"),
+        ],
         "saker/nehr/koe/felles-liste.md",
         "---\ntittel: Felles liste\nsakstype: [raad, droefting]\nsakseiere: ks\n---\n",
     ),

@@ -562,6 +562,8 @@ def test_attendance_is_told_by_who_was_away(example: Path) -> None:
             "--punkt 9: rådet i nehr-2026-9 har 2 punkter",
         ),
         ("ny moete nehr 2027-13-01", "TID:"),
+        ("ny moete nehr 2027-12-15 10:00-15:00", 'i hermetegn: "2026-12-02 10:00-15:00"'),
+        ("moete forfall nehr-2026-m4 Sverre Midtgaard", "Skriv hele navnet; på kommandolinjen i hermetegn."),
         ("ny forum Å --navn X --nivaa raad", "«Å» kan ikke være en id"),
         ("ny forum nehr --navn X --nivaa raad", "«data/forum/nehr.yaml» finnes fra før"),
         ("ny aarshjul 2027", "finnes fra før"),

@@ -56,6 +56,7 @@ def test_a_file_outside_the_tree(example: Path, tmp_path_factory: pytest.TempPat
         ([], 2, ", nehr, nehs, nufa, nuit, skate"),
         (["nehrr"], 2, "mente du «nehr»"),
         (["ks"], 2, "verken et mandat eller et forum"),
+        (["nehr-2026-m4"], 2, "«nehr-2026-m4» er verken et mandat eller et forum"),
         (["finnes-ikke.md"], 2, "filen finnes ikke"),
         (["data/forum.md"], 2, "filen finnes ikke"),
         (["k-nehs"], 3, "ingenting er sammenlignet"),

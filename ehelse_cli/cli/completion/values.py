@@ -36,7 +36,6 @@ BY_NAME: Mapping[str, Source] = {
     "AAR": sources.years,
     "DAGER": FREE,
     "DATO": FREE,
-    "DIR": Paths.FOLDERS,
     "FAST": sources.standing_items,
     "FELT=VERDI": FREE,
     "FIL": Paths.FILES,
@@ -76,13 +75,12 @@ BY_NAME: Mapping[str, Source] = {
     "TABELL": FREE,
     "TALL": FREE,
     "TEKST": FREE,
-    "TID...": FREE,
+    "TID": FREE,
     "TIL": sources.mandates_and_forums,
     "TYPE": SAKSTYPER,
     "UTFALL": UTFALL,
     "VILKÅR": FREE,
     "VIRKSOMHET": sources.organisations,
-    "[NUMMER]": FREE,
     "«NAVN for MEDLEM»": FREE,
 }
 
