@@ -17,7 +17,7 @@ from ehelse_cli.core.funksjonstid import Varighet
 from ehelse_cli.core.hyppighet import Hyppighet
 from ehelse_cli.core.mandat.arbeid import Retningslinje
 from ehelse_cli.core.mandat.mandat import PAAKREVDE_BLOKKER, Mandat
-from ehelse_cli.core.mandat.regel import PAATEGNINGER
+from ehelse_cli.core.mandat.regel import ORDNEDE, PAATEGNINGER
 from ehelse_cli.core.mengde import Mengde
 from ehelse_cli.core.modell import FIL_HODE, FIL_ID, FIL_TEKST
 
@@ -90,7 +90,7 @@ def _fravik(
     normer = (_norm(fars, normer[0]), _norm(egen, normer[1]))
     fars, egen = _verdi(fars), _verdi(egen)
     if sti[-1] in unntatt:
-        if _renset(fars) != _renset(egen):
+        if _renset(fars, sti[-1]) != _renset(egen, sti[-1]):
             yield Fravik("ulik", sti)
     elif isinstance(fars, Mapping) and isinstance(egen, Mapping):
         for noekkel in (noekkel for noekkel in fars if noekkel not in {*PAATEGNINGER, "id"}):
@@ -125,21 +125,20 @@ def _har_id(node: Any) -> bool:
     return isinstance(node, list) and bool(node) and all(isinstance(rad, Mapping) and "id" in rad for rad in node)
 
 
-def _renset(node: Any) -> Any:
-    """The rule without what is written beside it, in one form: a list of words is a set."""
+def _renset(node: Any, noekkel: str = "") -> Any:
+    """The rule without what is written beside it, in one form: a list of words is a set, but for the few in order."""
     node = _verdi(node)
     if isinstance(node, Mapping):
-        return {noekkel: _renset(verdi) for noekkel, verdi in node.items() if noekkel not in PAATEGNINGER}
+        return {navn: _renset(verdi, navn) for navn, verdi in node.items() if navn not in PAATEGNINGER}
     if _har_id(node):
         return {rad["id"]: _renset(rad) for rad in node}
-    if isinstance(node, list):
-        return frozenset(map(str, node))
-    return str(node)
+    ordene = tuple(map(str, node if isinstance(node, list) else [node]))
+    return ordene if noekkel in ORDNEDE else frozenset(ordene)
 
 
 def _sammenlikn(sti: tuple[str, ...], fars: Any, egen: Any) -> Sammenlikning:
     """The child's value against the parent's, by what the key holds. Both have been read before as what they are."""
-    if _renset(fars) == _renset(egen):
+    if _renset(fars, sti[-1]) == _renset(egen, sti[-1]):
         return "lik"
     # One of several strengths stands under its id.
     maal = _MAAL.get(sti[-1]) or _MAAL.get(sti[-2])

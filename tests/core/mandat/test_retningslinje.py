@@ -25,6 +25,7 @@ KRAV = "beslutningsdyktighet: {{krav: [{{id: flertall, antall: {}}}]}}"
 FRIST = "frister: [{{id: innkalling, frist: {}}}]"
 HYPPIGHET = "moeter: {{hyppighet: {}}}"
 GRUPPE = "sammensetning: {{grupper: [{{id: a, per_virksomhet: {}}}]}}"
+OPPNEVNT = "sammensetning: {{oppnevnes_av: {}}}"
 VARER = "funksjonstid: {{varer: {}}}"
 TABELL = [
     (SETER, "7-10", "7-10", ""),
@@ -69,6 +70,10 @@ TABELL = [
     ("stedfortreder: {{ordning: {}}}", "fast", "felles", "ulik stedfortreder.ordning"),
     ("stedfortreder: {{rett: [{}]}}", "moete, tale", "tale, moete", ""),
     ("stedfortreder: {{rett: [{}]}}", "moete, tale", "moete", "uklar stedfortreder.rett"),
+    ("stedfortreder: {{rett: {}}}", "[moete]", "moete", ""),
+    (OPPNEVNT, "{sammen: [a, b]}", "{sammen: [b, a]}", ""),
+    (OPPNEVNT, "{foerst: [a, b]}", "{foerst: [a, b]}", ""),
+    (OPPNEVNT, "{foerst: [a, b]}", "{foerst: [b, a]}", "uklar sammensetning.oppnevnes_av.foerst"),
     ("beslutning: {{virkning: {}}}", "raad", "bindende", "uklar beslutning.virkning"),
 ]
 
