@@ -1,7 +1,8 @@
 """What the families share: how grave a breach is, whose demand it is, the clause, and what people call things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from ehelse_cli.core.ankre import ankre
 from ehelse_cli.core.dataset import Dataset
@@ -60,6 +61,21 @@ def sti_for(mandat: Mandat, gruppe: str | None, blokk: str, noekkel: str) -> Pat
         if noekkel in getattr(egen, "model_fields_set", ()):
             return ("sammensetning", "grupper", nr, blokk, noekkel)
     return (blokk, noekkel)
+
+
+def plassen(node: Any, sti: Path) -> Iterator[str | int]:
+    """The way into a head with places in lists instead of ids, as far as it goes."""
+    for steg in sti:
+        if isinstance(node, Mapping) and "verdi" in node and steg not in node:
+            node = node["verdi"]
+            yield "verdi"
+        key: Any = steg
+        if isinstance(node, list):
+            key = next((nr for nr, rad in enumerate(node) if isinstance(rad, Mapping) and rad.get("id") == steg), None)
+        if key is None or not isinstance(node, Mapping | list) or (isinstance(node, Mapping) and key not in node):
+            return
+        yield key
+        node = node[key]
 
 
 # --- meetings

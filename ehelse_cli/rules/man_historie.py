@@ -15,7 +15,7 @@ from ehelse_cli.core.mandat.regel import ORDNEDE
 from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.place import Location
 from ehelse_cli.core.spraak import oppramsing
-from ehelse_cli.rules.common import Path, navn
+from ehelse_cli.rules.common import navn, plassen
 
 #: What we have noted about the mandate, and what is only known later: none of it was adopted.
 _VAART_EGET = frozenset({"merknad", "kilde", "punkt"})
@@ -133,7 +133,7 @@ def _verdi(node: Any, sti: tuple[str, ...]) -> Any:
 def _sted(data: Dataset, en: Endret) -> Location:
     """What is changed first: in the head, at the nearest place still there; else in what is left of the text."""
     if en.hode:
-        return data.place(en.mandat.id, *_plassen(en.mandat.hode, en.hode[0]), key=True)
+        return data.place(en.mandat.id, *plassen(en.mandat.hode, en.hode[0]), key=True)
     if not en.mandat.tekst.strip():
         return data.place(en.mandat.id, "status", key=True)
     return data.place_in_body(en.mandat.id, _foerste_linje(en))
@@ -145,18 +145,3 @@ def _foerste_linje(en: Endret) -> int:
     sto = {" ".join(linje.split()) for linje in en.landet.objekt.tekst.split("\n")}
     linjer = en.mandat.tekst.split("\n")
     return next((nr for nr, linje in enumerate(linjer) if " ".join(linje.split()) not in sto), 0)
-
-
-def _plassen(node: Any, sti: Path) -> Iterator[str | int]:
-    """The way with places in lists instead of ids, as far as it goes."""
-    for steg in sti:
-        if isinstance(node, Mapping) and "verdi" in node and steg not in node:
-            node = node["verdi"]
-            yield "verdi"
-        key: Any = steg
-        if isinstance(node, list):
-            key = next((nr for nr, rad in enumerate(node) if isinstance(rad, Mapping) and rad.get("id") == steg), None)
-        if key is None or not isinstance(node, Mapping | list) or (isinstance(node, Mapping) and key not in node):
-            return
-        yield key
-        node = node[key]

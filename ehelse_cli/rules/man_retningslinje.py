@@ -6,7 +6,7 @@ from datetime import date
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.mandat import Fravik, Mandat, fravik
-from ehelse_cli.rules.common import clause, navn
+from ehelse_cli.rules.common import clause, navn, plassen
 
 _HVA = {
     "svakere": ("er svakere enn retningslinjen", "Retningslinjen er et minimum: her kan det bare stå noe strengere."),
@@ -27,20 +27,8 @@ def _hit(data: Dataset, forelder: Mandat, mandat: Mandat, ett: Fravik) -> Hit:
     organet = navn(data, forelder.forum, mandat.fra or date.max)
     return Hit(
         f"«{'.'.join(ett.sti)}» {hva} fra {organet}",
-        data.place(mandat.id, *_plassen(mandat, ett.sti)),
+        data.place(mandat.id, *plassen(mandat.hode, ett.sti)),
         (mandat.id, *ett.sti),
         related=clause(data, forelder, ("retningslinje_for_underliggende",), f"{organet} gir retningslinjen"),
         help=help_,
     )
-
-
-def _plassen(mandat: Mandat, sti: tuple[str, ...]) -> Iterator[str | int]:
-    """The way with places in lists instead of ids."""
-    node: object = mandat.hode
-    for steg in sti:
-        if isinstance(node, dict) and "verdi" in node and steg not in node:
-            node = node["verdi"]
-            yield "verdi"
-        nr = next((nr for nr, rad in enumerate(node) if rad["id"] == steg), 0) if isinstance(node, list) else steg
-        yield nr
-        node = node[nr] if isinstance(node, dict | list) else None  # type: ignore[index]
