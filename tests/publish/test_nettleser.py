@@ -378,6 +378,36 @@ def test_a_table_in_a_paper_keeps_its_head_on_a_phone(leser: Browser, adresse: s
     kontekst.close()
 
 
+@pytest.mark.parametrize("bredde", [320, 480, 768, 834, 1024, 1280, 1600])
+@pytest.mark.parametrize(
+    "side", ["forum/nehr/medlemmer/", "moete/nehr-2026-m2/", "sak/nehr-2026-6/", "aarshjul/2026/", "data/"]
+)
+def test_no_table_is_cut_whatever_stands_beside_it(skjerm: Page, adresse: str, side: str, bredde: int) -> None:
+    skjerm.set_viewport_size({"width": bredde, "height": 900})
+    _aapne(skjerm, adresse, side)
+    skjerm.evaluate("() => document.querySelectorAll('details').forEach((del) => { del.open = true; })")
+    assert skjerm.locator(".rull table").count() > 0
+    assert skjerm.evaluate(_SIDEWAYS) == []
+    skjerm.set_viewport_size({"width": 1280, "height": 900})
+
+
+#: Titles, names and facts of one word that no small screen has room for.
+_LONGEST = """() => document.querySelectorAll('main :is(h1, h2, h3, h4, a, dd)').forEach((el) => {
+  if (!el.querySelector('a, svg') && !el.closest('.samlet, .aarene'))
+    el.textContent = 'Pasientsikkerhetsarbeidets grunndatatjenesteforvaltningsorganisasjoner';
+})"""
+
+
+@pytest.mark.parametrize("side", ["", "forum/nehr/", "moete/nehr-2026-m2/", "sak/", "sak/nehr-2026-5/", "raad/"])
+def test_a_word_longer_than_the_screen_is_broken(leser: Browser, adresse: str, side: str) -> None:
+    kontekst = leser.new_context(viewport={"width": 320, "height": 640})
+    page = kontekst.new_page()
+    _aapne(page, adresse, side)
+    page.evaluate(_LONGEST)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    kontekst.close()
+
+
 _MEETINGS = """(many) => document.querySelectorAll('.rutenett tr').forEach((row) => {
   while (row.cells.length <= many) row.append(row.cells[1 + row.cells.length % 3].cloneNode(true));
 })"""
