@@ -90,7 +90,7 @@ def _compared(old: str, new: str, place: Screen) -> str:
     name = _names()
     if before is not None and after is not None:
         found = diff(before, after, name)
-        return som_tekst(found, width=place.width, color=place.colours, encoding=place.encoding)
+        return som_tekst(found, place)
     return "".join(_alone(one, what, name, place) for one, what in ((before, "borte"), (after, "nytt")) if one)
 
 

@@ -19,7 +19,7 @@ _ESCAPED = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _ESCAPED_BEFORE = {**_ESCAPED, ord(":"): "%3A", ord(","): "%2C"}
 
 
-def as_github(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
+def as_github(report: Report, _screen: Screen) -> str:
     """`::error file=…,line=…,col=…,title=…::text` for each finding."""
     return "".join(_annotation(finding) + "\n" for finding in report.findings)
 

@@ -14,7 +14,7 @@ from ehelse_cli.report.screen import Screen
 _SEVERITIES: Mapping[Severity, str] = {Severity.FEIL: "major", Severity.ADVARSEL: "minor", Severity.MERKNAD: "info"}
 
 
-def as_gitlab(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
+def as_gitlab(report: Report, _screen: Screen) -> str:
     """One object for each finding. What GitLab knows it again by is our own fingerprint."""
     found = [_issue(finding) for finding in report.findings]
     return json_safe(json.dumps(found, ensure_ascii=False, indent=2)) + "\n"

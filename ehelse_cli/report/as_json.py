@@ -16,7 +16,7 @@ from ehelse_cli.report.screen import Screen
 SKJEMA = 1
 
 
-def as_json(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
+def as_json(report: Report, _screen: Screen) -> str:
     """One object: what was looked at, what came of it, and `funn`, a list in order of place."""
     counts = statistics(report.findings)
     document = {

@@ -29,7 +29,7 @@ _COUNTED = {
 }
 
 
-def as_junit(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
+def as_junit(report: Report, _screen: Screen) -> str:
     """The whole document. Characters that XML forbids are shown by their codes, as everywhere."""
     from xml.etree import ElementTree as ET
 

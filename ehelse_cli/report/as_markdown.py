@@ -14,7 +14,7 @@ from ehelse_cli.report.screen import Screen
 from ehelse_cli.report.telling import told
 
 
-def as_markdown(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
+def as_markdown(report: Report, _screen: Screen) -> str:
     """The report as GitHub's Markdown, everything from the files escaped."""
     parts = [[f"## ehelse: {summary(report)}"], _table(report), [_footer(report)], _crashes(report)]
     files = [_file(path, tuple(found)) for path, found in groupby(report.findings, key=lambda one: one.location.path)]

@@ -26,7 +26,7 @@ _LEVELS: Mapping[Severity, str] = {Severity.FEIL: "error", Severity.ADVARSEL: "w
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
-def as_sarif(report: Report, screen: Screen) -> str:  # noqa: ARG001 every reporter is called alike
+def as_sarif(report: Report, _screen: Screen) -> str:
     """One run: every rule with its help, and what was found."""
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
     return json_safe(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"

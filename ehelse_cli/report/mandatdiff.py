@@ -9,14 +9,14 @@ from typing import Any, Protocol
 
 from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.samling import Samling
-from ehelse_cli.report.screen import Screen
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 
 class Mandatreporter(Protocol):
     """Tells of a comparison in one form."""
 
-    def __call__(self, diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
-        """The whole report, its last line ended. Only the terminal's form heeds width, colour and encoding."""
+    def __call__(self, diff: Mandatdiff, skjerm: Screen = ANYWHERE, /) -> str:
+        """The whole report, its last line ended. Only the terminal's form heeds the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,4 @@ def report(samling: Samling, form: str, skjerm: Screen) -> str:
         return _Sent("github_kommentar", "github_kommentar")(samling)
     if samling.fra or samling.til or len(samling.differ) != 1:
         return _FLERE[form](samling, skjerm)
-    reporter = MANDATREPORTERS[form]
-    return reporter(samling.differ[0], width=skjerm.width, color=skjerm.colours, encoding=skjerm.encoding)
+    return MANDATREPORTERS[form](samling.differ[0], skjerm)

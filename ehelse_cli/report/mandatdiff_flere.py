@@ -46,9 +46,7 @@ def som_tekst(samling: Samling, skjerm: Screen) -> str:
     hode = [skjerm.paint(linje, "fet") for linje in skjerm.wrapped(tittel(samling), 0)]
     hode += skjerm.wrapped(sammendrag(samling), 0)
     hode += [linje for ett in _nye(samling) for linje in _innrykket(ett, skjerm)]
-    deler = [
-        en_som_tekst(en, width=skjerm.width, color=skjerm.colours, encoding=skjerm.encoding) for en in samling.differ
-    ]
+    deler = [en_som_tekst(en, skjerm) for en in samling.differ]
     strek = skjerm.paint("─" * min(skjerm.width, 80), "svak")
     return f"\n{strek}\n".join(["\n".join(hode) + "\n", *deler])
 

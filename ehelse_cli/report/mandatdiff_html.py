@@ -11,6 +11,7 @@ from ehelse_cli.report import mandatdiff_ord as ord_
 from ehelse_cli.report.mandatdiff_html_tekst import Plass, hoert, redline, trygt
 from ehelse_cli.report.mandatdiff_stil import STIL
 from ehelse_cli.report.safe import xml_safe
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 _FOT = (
     "Laget med <code>ehelse mandat diff</code> av mandatene slik de står i filene. "
@@ -19,12 +20,12 @@ _FOT = (
 _MERKEORD = {"+": "Kom til: ", "−": "Falt bort: ", "~": "Endret: ", "?": "Må leses: "}
 
 
-def som_html(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+def som_html(diff: Mandatdiff, _skjerm: Screen = ANYWHERE) -> str:
     """The page with the redline as one text."""
     return side(ord_.tittel(diff), [], [diff], ved_siden=False)
 
 
-def som_html_ved_siden(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+def som_html_ved_siden(diff: Mandatdiff, _skjerm: Screen = ANYWHERE) -> str:
     """The page with the old and the new text side by side."""
     return side(ord_.tittel(diff), [], [diff], ved_siden=True)
 

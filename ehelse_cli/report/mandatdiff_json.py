@@ -22,11 +22,12 @@ from ehelse_cli.diff.endring import Endring, Nivaa, Verditekst
 from ehelse_cli.diff.mandat import Mandatdiff, Side
 from ehelse_cli.diff.prosa import Blokkdiff, Seksjonsdiff
 from ehelse_cli.report.safe import json_safe
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 SKJEMA = 1
 
 
-def som_json(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+def som_json(diff: Mandatdiff, _skjerm: Screen = ANYWHERE) -> str:
     """One object."""
     return json_safe(json.dumps(som_objekt(diff), ensure_ascii=False, indent=2)) + "\n"
 

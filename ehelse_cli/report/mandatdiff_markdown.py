@@ -9,11 +9,12 @@ from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.prosa import Bit, Blokkdiff, Seksjonsdiff
 from ehelse_cli.report import mandatdiff_ord as ord_
 from ehelse_cli.report.safe import markdown_safe
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 _BLOKKORD: Mapping[str, str] = {"ny": "Nytt", "borte": "Borte", "endret": "Endret", "flyttet": "Flyttet"}
 
 
-def som_markdown(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+def som_markdown(diff: Mandatdiff, _skjerm: Screen = ANYWHERE) -> str:
     """The report as GitHub's Markdown, everything from the files escaped."""
     deler = [_hode(diff), _oversikt(diff), _regler(diff), _kilder(diff), _prosa(diff), _slutt(diff)]
     return "\n\n".join("\n".join(linjer) for linjer in deler if linjer) + "\n"

@@ -9,7 +9,7 @@ from ehelse_cli.diff.mandat import Mandatdiff
 from ehelse_cli.diff.prosa import Blokkdiff, Seksjonsdiff
 from ehelse_cli.report import mandatdiff_ord as ord_
 from ehelse_cli.report.safe import width as bredde
-from ehelse_cli.report.screen import Screen
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 _FARGER: Mapping[str, str] = {"+": "groenn", "−": "roed", "~": "gul", "?": "cyan", ">": "blaa"}
 _NIVAAFARGER: Mapping[Nivaa, str] = {Nivaa.BRYTER: "roed", Nivaa.BETINGET: "gul"}
@@ -25,9 +25,8 @@ Forklaringer = Mapping[Prosasted, Sequence[Endring]]
 Ordrekke = Sequence[tuple[str, str]]
 
 
-def som_tekst(diff: Mandatdiff, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
+def som_tekst(diff: Mandatdiff, skjerm: Screen = ANYWHERE) -> str:
     """The report, broken to the width. Without colours every change still bears its mark."""
-    skjerm = Screen(width, color, encoding)
     deler = [
         _hode(diff, skjerm),
         *_regler(diff, skjerm),

@@ -11,14 +11,14 @@ from ehelse_cli.report.plan_json import samlet_json, som_json
 from ehelse_cli.report.plan_markdown import som_markdown
 from ehelse_cli.report.plan_tekst import som_tekst
 from ehelse_cli.report.safe import markdown_safe
-from ehelse_cli.report.screen import Screen
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 
 class Planreporter(Protocol):
     """Tells of a plan in one form."""
 
-    def __call__(self, plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
-        """The whole report, its last line ended. Only the terminal's form heeds width, colour and encoding."""
+    def __call__(self, plan: Plan, skjerm: Screen = ANYWHERE, /) -> str:
+        """The whole report, its last line ended. Only the terminal's form heeds the screen."""
 
 
 #: By the name that `--format` takes. Each tells of the same effects.
@@ -30,9 +30,7 @@ def report(planer: Planer, form: str, skjerm: Screen) -> str:
     if form == "json":
         return samlet_json(planer) if planer.fra or planer.til else som_json(planer.planer[0])
     reporter = PLANREPORTERS[form]
-    deler = [
-        reporter(en, width=skjerm.width, color=skjerm.colours, encoding=skjerm.encoding) for en in planer.planer
-    ] or [_uten_endringer(planer, form, skjerm)]
+    deler = [reporter(en, skjerm) for en in planer.planer] or [_uten_endringer(planer, form, skjerm)]
     uten = ord_.uten_plan(planer)
     return "\n".join([*deler, *([_avsnitt(uten, form, skjerm)] if uten else [])])
 

@@ -23,11 +23,12 @@ from ehelse_cli.plan.utfall import Planendring
 from ehelse_cli.plan.virkning import OMRAADER, Virkning
 from ehelse_cli.report.mandatdiff_json import side_som_json
 from ehelse_cli.report.safe import json_safe
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 SKJEMA = 1
 
 
-def som_json(plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+def som_json(plan: Plan, _skjerm: Screen = ANYWHERE) -> str:
     """One object."""
     return json_safe(json.dumps(som_objekt(plan), ensure_ascii=False, indent=2)) + "\n"
 

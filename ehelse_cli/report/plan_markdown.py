@@ -9,9 +9,10 @@ from ehelse_cli.plan.plan import Plan
 from ehelse_cli.plan.virkning import OMRAADER, Omraade, Virkning
 from ehelse_cli.report import plan_ord as ord_
 from ehelse_cli.report.safe import markdown_safe
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 
-def som_markdown(plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:  # noqa: ARG001 every reporter is called alike
+def som_markdown(plan: Plan, _skjerm: Screen = ANYWHERE) -> str:
     """The report as GitHub's Markdown, everything from the files escaped."""
     deler = [_hode(plan), oversikt(plan), _endringer(plan), *(_omraade(plan, omraade) for omraade in OMRAADER)]
     deler += [_avsnitt(ord_.bare_kjent_naa(plan)), _vedtak(plan)]

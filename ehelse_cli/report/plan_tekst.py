@@ -10,7 +10,7 @@ from ehelse_cli.plan.utfall import Planendring
 from ehelse_cli.plan.virkning import OMRAADER, Merke, Omraade, Virkning
 from ehelse_cli.report import plan_ord as ord_
 from ehelse_cli.report.safe import width as bredde
-from ehelse_cli.report.screen import Screen
+from ehelse_cli.report.screen import ANYWHERE, Screen
 
 _FARGER: Mapping[Merke, str] = {
     Merke.HANDLING: "roed",
@@ -22,9 +22,8 @@ _FARGER: Mapping[Merke, str] = {
 _UTFALLSFARGER: Mapping[Nivaa | None, str] = {Nivaa.BRYTER: "roed", Nivaa.BETINGET: "gul", None: "groenn"}
 
 
-def som_tekst(plan: Plan, *, width: int = 100, color: bool = False, encoding: str = "utf-8") -> str:
+def som_tekst(plan: Plan, skjerm: Screen = ANYWHERE) -> str:
     """The report, broken to the width. Without colours every effect still bears its mark."""
-    skjerm = Screen(width, color, encoding)
     deler = [
         _hode(plan, skjerm),
         _endringer(plan, skjerm),

@@ -41,3 +41,7 @@ class Screen(Struct, frozen=True):
             break_on_hyphens=False,
         )
         return [line[used:] if nr == 0 else line for nr, line in enumerate(lines)]
+
+
+#: Nowhere in particular: a hundred columns, no colours.
+ANYWHERE = Screen()

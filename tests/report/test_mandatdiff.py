@@ -19,6 +19,7 @@ from ehelse_cli.load.tree import DiskTree
 from ehelse_cli.load.yaml_text import compose
 from ehelse_cli.report.mandatdiff import MANDATREPORTERS
 from ehelse_cli.report.safe import width
+from ehelse_cli.report.screen import Screen
 
 _GAMMELT = """\
 ---
@@ -98,7 +99,7 @@ def ekte() -> Mandatdiff:
 
 
 def test_the_text_for_the_terminal(utkast: Mandatdiff, snapshot: SnapshotAssertion) -> None:
-    tekst = MANDATREPORTERS["tekst"](utkast, width=80)
+    tekst = MANDATREPORTERS["tekst"](utkast, Screen(80))
     assert tekst.index("BRYTER") < tekst.index("BETINGET") < tekst.index("KILDENE") < tekst.index("TEKSTEN")
     assert "Funksjonstid: varer – 4 år → 2 år (kortere tid)" in tekst
     assert "[-ti-] {+elleve+}" in tekst
@@ -137,19 +138,19 @@ def test_the_real_councils(ekte: Mandatdiff, snapshot: SnapshotAssertion) -> Non
 @pytest.mark.parametrize("bredde", [40, 60, 100, 160])
 def test_the_text_keeps_to_the_width(utkast: Mandatdiff, ekte: Mandatdiff, bredde: int) -> None:
     for sammenligning in (utkast, ekte):
-        linjer = MANDATREPORTERS["tekst"](sammenligning, width=bredde).splitlines()
+        linjer = MANDATREPORTERS["tekst"](sammenligning, Screen(bredde)).splitlines()
         assert [linje for linje in linjer if width(linje) > bredde and " " in linje.strip(" +−~>?")] == []
 
 
 @pytest.mark.parametrize("bredde", [50, 100])
 def test_colours_only_underline_what_the_marks_say(utkast: Mandatdiff, bredde: int) -> None:
-    farget = MANDATREPORTERS["tekst"](utkast, width=bredde, color=True)
+    farget = MANDATREPORTERS["tekst"](utkast, Screen(bredde, colours=True))
     assert "\x1b[31m" in farget
-    assert re.sub(r"\x1b\[[0-9;]*m", "", farget) == MANDATREPORTERS["tekst"](utkast, width=bredde)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", farget) == MANDATREPORTERS["tekst"](utkast, Screen(bredde))
 
 
 def test_a_terminal_that_knows_no_norwegian(utkast: Mandatdiff) -> None:
-    assert MANDATREPORTERS["tekst"](utkast, encoding="ascii").isascii()
+    assert MANDATREPORTERS["tekst"](utkast, Screen(encoding="ascii")).isascii()
 
 
 @pytest.mark.parametrize("form", MANDATREPORTERS)

@@ -28,33 +28,33 @@ def plan() -> Plan:
 
 @pytest.mark.parametrize("bredde", [60, 80, 120])
 def test_no_line_is_wider_than_the_screen(plan: Plan, bredde: int) -> None:
-    linjer = PLANREPORTERS["tekst"](plan, width=bredde).splitlines()
+    linjer = PLANREPORTERS["tekst"](plan, Screen(bredde)).splitlines()
     assert max(map(width, linjer)) <= bredde
     assert all(linje == linje.rstrip() for linje in linjer)
 
 
 def test_without_colours_every_effect_has_its_mark_and_its_cause(plan: Plan) -> None:
-    text = " ".join(PLANREPORTERS["tekst"](plan, width=100).split())
+    text = " ".join(PLANREPORTERS["tekst"](plan, Screen(100)).split())
     for virkning in plan.virkninger:
         assert f"{virkning.melding.tekst} ← [{virkning.aarsaker[0][0]}]" in text
     assert "\x1b" not in text
 
 
 def test_colours_change_nothing_but_the_colours(plan: Plan) -> None:
-    painted = PLANREPORTERS["tekst"](plan, width=80, color=True)
+    painted = PLANREPORTERS["tekst"](plan, Screen(80, colours=True))
     assert "\x1b[" in painted
-    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == PLANREPORTERS["tekst"](plan, width=80)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == PLANREPORTERS["tekst"](plan, Screen(80))
 
 
 def test_a_screen_without_norwegian_letters(plan: Plan) -> None:
-    text = PLANREPORTERS["tekst"](plan, width=80, encoding="ascii")
+    text = PLANREPORTERS["tekst"](plan, Screen(80, encoding="ascii"))
     assert text.isascii()
     assert "Moetet 10. mars 2027" in text
     assert "?" not in text.replace("[?]", "")
 
 
 def test_those_to_whom_the_same_happens_are_told_of_together() -> None:
-    text = PLANREPORTERS["tekst"](planlegg(les(bytt("varer: 2 aar", "varer: 4 aar"))), width=120)
+    text = PLANREPORTERS["tekst"](planlegg(les(bytt("varer: 2 aar", "varer: 4 aar"))), Screen(120))
     assert "5 i alt: Anne Aas, Berit Bø, Carl Dahl, Dag Eide og Eva Foss: perioden kan vare til" in " ".join(
         text.split()
     )
