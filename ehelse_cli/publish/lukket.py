@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from functools import cache, partial
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Struct
 
@@ -116,10 +116,10 @@ class _Gang:
 
     def _i_verdi(self, verdi: Any, felt: str, *, lukket: bool) -> None:
         if isinstance(verdi, str):
-            if lukket:
-                self.ut.lukkede.append(Lukket(verdi, self._hvor(felt)))
-            else:
+            if not lukket:
                 self.ut.aapne[verdi] = None
+            elif verdi not in _formatets_ord():
+                self.ut.lukkede.append(Lukket(verdi, self._hvor(felt)))
         elif isinstance(verdi, Modell):
             self.i_modell(verdi, lukket=lukket)
         elif isinstance(verdi, tuple | list):
@@ -138,6 +138,29 @@ def _feltene(modell: type[Modell]) -> tuple[tuple[str, bool], ...]:
     """The fields that may hold something closed, and whether they always do. The account is taken line by line."""
     sagt = _SAGT | ({"tekst"} if issubclass(modell, Moete) else set())
     return tuple((navn, _er_alltid_lukket(modell, navn)) for navn in modell.model_fields if navn not in sagt)
+
+
+@cache
+def _formatets_ord() -> frozenset[str]:
+    """The words that the format itself has, such as `avsluttes_her`: nobody wrote them, and the data that goes out
+    says them by themselves.
+    """
+    modeller, ord_ = [Modell], set[str]()
+    while modeller:
+        modell = modeller.pop()
+        modeller += modell.__subclasses__()
+        for felt in modell.model_fields.values():
+            ord_ |= _ordene(felt.annotation)  # type: ignore[arg-type]  # a type has a hash
+    return frozenset(ord_)
+
+
+@cache
+def _ordene(type_: Any) -> frozenset[str]:
+    """The words that a type names: `Literal["beslutning", "gjennomfoering"]`, by itself or among others."""
+    deler = () if isinstance(type_, type) else get_args(type_)
+    if get_origin(type_) is Literal:
+        return frozenset(filter(lambda del_: isinstance(del_, str), deler))
+    return frozenset().union(*map(_ordene, deler))
 
 
 def _er_alltid_lukket(modell: type[Modell], navn: str) -> bool:

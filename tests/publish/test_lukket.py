@@ -79,3 +79,15 @@ def test_of_a_draft_the_title_of_an_open_case_is_not_closed_with_its_number() ->
     utkast = FILES["moeter/raad/2026-m2.md"].rstrip() + "\n        ## Sak 5/2026: Til møtet\n\n        Hemmelig.\n"
     alle = tekster(load_clean({**FILES, "moeter/raad/2026-m2.md": utkast}), date(2026, 11, 23))
     assert {": Til møtet", "Hemmelig."} <= {ett.verdi.strip() for ett in alle.lukkede}
+
+
+def test_a_word_of_the_format_is_nobodys_text() -> None:
+    sak = "---\ntittel: Hemmelig\nvidere_saksprosess: avsluttes_her\nfase: gjennomfoering\n---\n"
+    utkast = FILES["mandater/raad/2028-01-01-utkast.md"].replace(
+        "gjelder_fra:",
+        "frister: [{id: x, hva: innkalling, frist: 1 uke foer moetet, for: ekstraordinaert}]\n        gjelder_fra:",
+    )
+    filer = {**FILES, "saker/raad/2026-04.md": sak, "mandater/raad/2028-01-01-utkast.md": utkast}
+    lukket = {ett.verdi for ett in tekster(load_clean(filer), date(2026, 9, 1)).lukkede}
+    assert {"Hemmelig", "1 uke foer moetet"} <= lukket
+    assert not {"avsluttes_her", "gjennomfoering", "ekstraordinaert"} & lukket
