@@ -186,6 +186,7 @@ def new_findings(opened: Opened, desk: Desk) -> tuple[Finding, ...]:
 
 def _shown(desk: Desk, told: Sequence[Oversikt], new: Sequence[Finding], place: Screen) -> str:
     """The patch, the consequences, and the findings that come with it."""
+    from ehelse_cli.core.finding import Severity
     from ehelse_cli.report.filendring import filendring
     from ehelse_cli.report.oversikt_tekst import as_text
 
@@ -195,6 +196,9 @@ def _shown(desk: Desk, told: Sequence[Oversikt], new: Sequence[Finding], place: 
         lines = [place.paint("Funn som kommer med endringen", "fet")]
         for one in new:
             lines += place.wrapped(f"  {one.severity}[{one.rule.code}] {one.message}", 6, 2)
+            if one.help and one.severity is Severity.FEIL:
+                first, *more = place.wrapped(f"→ {one.help}", 8, 6)
+                lines += [f"      {first}", *more]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(filter(None, parts))
 

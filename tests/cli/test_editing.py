@@ -154,6 +154,7 @@ def test_what_would_break_a_rule_is_refused(example: Path) -> None:
     ran = ehelse("moete", "flytt", "nehr-2026-m4", "2026-11-24")
     assert (ran.code, changed(before, example)) == (2, {})
     assert "feil[AAR711]" in ran.out
+    assert "\n      → " in ran.out
     assert "endringen ville brutt regler 2 steder (AAR711)" in ran.err
 
 
@@ -177,6 +178,11 @@ def test_what_nobody_can_be_excused_from_is_refused_all_the_same(example: Path) 
     assert (ran.code, changed(before, example)) == (2, {})
     assert "Det kan ikke føres unntak der." in ran.err
     assert "15108695088" not in ran.err
+
+
+def test_what_hinders_a_change_says_how_it_is_mended(example: Path) -> None:
+    ran = ehelse("sak", "utfyll", "nufa-2027-1", "--videre", "hodd beslutning 2027-06")
+    assert "feil[REF201] «hodd» er verken en virksomhet eller et forum\n      → Mente du «hod»" in ran.out
 
 
 def test_a_reason_is_asked_for_only_where_it_helps(example: Path) -> None:
