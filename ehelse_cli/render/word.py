@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from typing import Any
@@ -14,6 +15,8 @@ from docx.shared import Pt, RGBColor
 
 ACCENT, FAINT, GRAVE = RGBColor(0x0B, 0x4F, 0x71), RGBColor(0x4D, 0x5B, 0x68), RGBColor(0x8A, 0x1C, 0x1C)
 LINE, SOFT = "C3CDD5", "EEF4F8"
+#: Letters in the name of a bookmark.
+_LONGEST = 40
 #: What a zip can say of when it was made, at the earliest.
 _FIRST = (1980, 1, 1, 0, 0, 0)
 
@@ -177,8 +180,9 @@ def bookmark(paragraph: Any, name: str, id_: int) -> None:
 
 
 def bookmark_name(id_: str) -> str:
-    """Word takes letters, digits and low lines, forty at most, a letter first."""
-    return f"b_{id_}".replace("-", "_")[:40]
+    """Word takes letters, digits and low lines, forty at most, a letter first; a digest stands for the rest."""
+    name = f"b_{id_}".replace("-", "_")
+    return name if len(name) <= _LONGEST else f"{name[:31]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def link(paragraph: Any, address: str, run: Any) -> None:

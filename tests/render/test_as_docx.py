@@ -133,6 +133,14 @@ def test_words_in_the_other_language_say_so(data: Dataset) -> None:
     assert spoken == {"nn-NO"}
 
 
+def test_headings_that_begin_alike_have_bookmarks_of_their_own() -> None:
+    ids = [f"endringer-i-forskrift-om-pasientjournal-{nr}" for nr in ("og-reseptformidleren", "og-kjernejournal", "")]
+    word = _opened(as_docx(_written(tuple(Heading(2, (Run(id_),), id_) for id_ in ids))))
+    marks = [node.get(qn("w:name")) for node in word.element.body.iter(qn("w:bookmarkStart"))]
+    assert len(set(marks)) == len(ids)
+    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,39}", mark) for mark in marks)
+
+
 def test_links_lead_where_there_is_something(data: Dataset) -> None:
     word = _opened(as_docx(_document(data, "moetepakke", "fag-2026-m2")))
     marks = {node.get(qn("w:name")) for node in word.element.body.iter(qn("w:bookmarkStart"))}
