@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Finding
 from ehelse_cli.core.moete import Moete, Sakspunkt
+from ehelse_cli.core.offentleglova import les_hjemmel
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.skjerming import Skjerming
 from ehelse_cli.load.suggest import closest, keys_at
@@ -28,6 +29,8 @@ _BREAK = re.compile(r"(\r\n|\r|\n)")
 _QUOTED = re.compile(r"«([^»]*)»")
 #: Words of the format, which give nothing away.
 _OPEN_WORDS = frozenset(key for model in (Sak, Moete, Sakspunkt, Skjerming) for key in keys_at(model, ()))
+#: What our own advice says to write there.
+_ADVICE = frozenset({"omfang: deler", "publiseres: ja", "meroffentlighet: {utfall: nei, dato: …}"})
 
 
 def closed_lines(data: Dataset) -> Closed:
@@ -81,4 +84,6 @@ def _without_numbers(finding: Finding) -> Finding:
 
 
 def _masked(match: re.Match[str]) -> str:
-    return match[0] if match[1] in _OPEN_WORDS else "«…»"
+    """The quotation if it says nothing of the case: a legal basis is told of what is exempt, too."""
+    open_ = match[1] in _OPEN_WORDS or match[1] in _ADVICE or les_hjemmel(match[1]) is not None
+    return match[0] if open_ else "«…»"

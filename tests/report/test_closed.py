@@ -59,6 +59,19 @@ def test_the_words_of_the_format_are_kept(tmp_path: Path, monkeypatch: pytest.Mo
     assert "«sakstype»: «…» er ikke en lovlig verdi" in told
 
 
+@pytest.mark.parametrize(
+    ("head", "advice"),
+    [
+        (f"{_HELE}tittel: KANARI\n", "skriv «omfang: deler»"),
+        ("skjerming: {hjemmel: offl. § 99, omfang: hele}\n", "for eksempel «offl. § 23 tredje ledd»"),
+    ],
+)
+def test_what_we_advise_is_kept(head: str, advice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = " ".join(_told(tmp_path, monkeypatch, _SAK, head).split())
+    assert advice in told
+    assert "KANARI" not in told
+
+
 def test_an_open_case_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "sakstype: TULL" in _told(tmp_path, monkeypatch, _SAK, "tittel: x\nsakstype: TULL\n")
 
