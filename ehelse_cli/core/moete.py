@@ -323,6 +323,11 @@ class Moete(Modell):
     kilde: Tekst | None = None
     merknad: Tekst | None = None
 
+    @property
+    def er_skriftlig(self) -> bool:
+        """Whether the cases are treated in writing: nobody meets, and the last day is the last for answers."""
+        return self.type == "skriftlig" or self.tid.skriftlig
+
     def sendt(self, hva: str) -> date | None:
         """The day that the notice or the papers were sent; None where none is entered, and for all else."""
         naar: date | None = getattr(self, SENDT[hva]) if hva in SENDT else None

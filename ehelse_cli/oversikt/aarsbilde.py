@@ -18,7 +18,6 @@ from ehelse_cli.render.navn import moetenummer
 from ehelse_cli.render.tid import kort as kortdag
 from ehelse_cli.render.tid import liste
 from ehelse_cli.rules.aar_dager import dagene
-from ehelse_cli.rules.common import er_skriftlig
 
 #: The deadlines that the secretariat itself must keep, in the order they are due.
 KJEDEN = ("innmelding", "innkalling", "saksdokumenter")
@@ -91,7 +90,7 @@ def _moetet(data: Dataset, moete: Moete, dag: date) -> Aarsrad:
         for en in frister_foer(moete, data.forum[forum], data.mandat_for(forum, moete.tid.dato))
         if en.hva in KJEDEN
     )
-    slag = "ekstramøte" if moete.type == "ekstraordinaert" else "skriftlig" if er_skriftlig(moete) else "møte"
+    slag = "ekstramøte" if moete.type == "ekstraordinaert" else "skriftlig" if moete.er_skriftlig else "møte"
     nummer = moetenummer(data, moete)
     return Aarsrad(
         dato=moete.tid.dato,

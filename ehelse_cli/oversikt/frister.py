@@ -18,7 +18,7 @@ from ehelse_cli.oversikt.tiltak import gjoeremaalene, igjen
 from ehelse_cli.render.kalt import ord_, prosa
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import saksnummer
-from ehelse_cli.rules.common import er_skriftlig, holdt_i
+from ehelse_cli.rules.common import holdt_i
 from ehelse_cli.rules.frister import kravene
 from ehelse_cli.rules.mot_referat import referat_ute
 from ehelse_cli.rules.saker import etterfoelgere
@@ -95,7 +95,7 @@ def _foer(data: Dataset, forum: Forum, moete: Moete) -> Iterator[Rad]:
 
 def _etter(data: Dataset, forum: Forum, moete: Moete) -> Iterator[Rad]:
     """Minutes, and comments to them."""
-    if er_skriftlig(moete) or not isinstance(moete.fremmoete, Fremmoete):
+    if moete.er_skriftlig or not isinstance(moete.fremmoete, Fremmoete):
         return
     krav = next(kravene(data, forum.id, moete, "referat"), None)
     if krav is not None:

@@ -15,7 +15,7 @@ from ehelse_cli.core.hyppighet import Hyppighet
 from ehelse_cli.core.mandat import stedfortreder_for
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.register import Medlemskap
-from ehelse_cli.rules.common import er_skriftlig, holdt_i
+from ehelse_cli.rules.common import holdt_i
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 #: So many months make a rolling year.
@@ -47,7 +47,7 @@ class Grense:
 
 def oppmoetet(data: Dataset, forum: Forum, dag: date) -> tuple[Oppmoete, ...]:
     """Every seat at every meeting held by the day whose attendance and members are known. A written one has none."""
-    holdt = (moete for moete in holdt_i(data, forum.id, dag) if not er_skriftlig(moete))
+    holdt = (moete for moete in holdt_i(data, forum.id, dag) if not moete.er_skriftlig)
     return tuple(en for moete in holdt for en in i_moetet(data, forum.id, moete))
 
 

@@ -19,7 +19,7 @@ from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.oversikt.oppmoete import MAANEDER, Grense, Oppmoete, grensene, i_moetet, oppmoetet
 from ehelse_cli.oversikt.oversikt import ALLTID, Andel, Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import SVAR
-from ehelse_cli.rules.common import er_skriftlig, holdt_i
+from ehelse_cli.rules.common import holdt_i
 from ehelse_cli.rules.saker import planlagte
 
 
@@ -47,7 +47,7 @@ def oppmoeteoversikt(data: Dataset, forum: Forum, dag: date, *, maaneder: int = 
     fra = legg_til_maaneder(dag, -maaneder)
     alle = oppmoetet(data, forum, dag)
     innen = [en for en in alle if en.moete.tid.dato > fra]
-    moeter = [en for en in holdt_i(data, forum.id, dag) if en.tid.dato > fra and not er_skriftlig(en)]
+    moeter = [en for en in holdt_i(data, forum.id, dag) if en.tid.dato > fra and not en.er_skriftlig]
     rader = tuple(_radene(alle, innen))
     telling = Counter(en.hvordan for en in innen)
     kjent = telling["selv"] + telling["stedfortreder"] + telling["forfall"]

@@ -12,7 +12,6 @@ from ehelse_cli.core.forum import Forum, Medlem, Stedfortreder
 from ehelse_cli.core.register import er_stedfortreder, medlemmer_er_kjent, medlemskap, navn_naa
 from ehelse_cli.oversikt.felles import kort
 from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
-from ehelse_cli.rules.common import er_skriftlig
 
 Slag = Literal["sete", "observatoer", "bisitter", "sekretariat", "stedfortreder"]
 
@@ -63,7 +62,7 @@ def moetedagene(data: Dataset, forum: str, aar: int) -> frozenset[date]:
     return frozenset(
         dag.dato
         for moete in data.moeter_for(forum)
-        if moete.avlyst is None and not er_skriftlig(moete)
+        if moete.avlyst is None and not moete.er_skriftlig
         for dag in moete.tid.dager
         if dag.dato.year == aar
     )

@@ -29,7 +29,7 @@ from ehelse_cli.oversikt.tiltak import igjen
 from ehelse_cli.render.kalt import ord_
 from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import nummer_i
-from ehelse_cli.rules.common import er_skriftlig, holdt_i
+from ehelse_cli.rules.common import holdt_i
 from ehelse_cli.rules.saker import planlagte
 
 #: What comes within so long is for now; what comes within the longer is worth knowing.
@@ -81,7 +81,7 @@ def _etter_moetene(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
     """What nobody has entered of the meetings lately held."""
     for moete in holdt_i(data, forum.id, dag):
         siste = moete.tid.siste_dag
-        if er_skriftlig(moete) or siste < dag - SIDEN:
+        if moete.er_skriftlig or siste < dag - SIDEN:
             continue
         hvor = f"møtet {datotekst(siste)} · {kort(data, forum.id, dag)}"
         if mangler_fremmoete(moete):
@@ -145,7 +145,7 @@ def _faste_saker(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
     Once it is called, a rule tells (AAR705).
     """
     for moete in planlagte(data, forum.id, dag):
-        if moete.type != "ordinaert" or er_skriftlig(moete) or moete.innkalt or moete.papirer_ute:
+        if moete.type != "ordinaert" or moete.er_skriftlig or moete.innkalt or moete.papirer_ute:
             continue
         antall = len(manglende(data, forum, moete.tid.dato, moete.saksliste))
         if antall:

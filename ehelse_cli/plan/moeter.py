@@ -14,7 +14,6 @@ from ehelse_cli.plan.fakta import Fakta, Faktum
 from ehelse_cli.plan.oppmoete import Oppmoete, oppmoete
 from ehelse_cli.plan.verden import Verden
 from ehelse_cli.plan.virkning import Melding, Merke
-from ehelse_cli.rules.common import er_skriftlig
 from ehelse_cli.rules.frister import kravene
 
 #: What is due before a meeting, in order, and what people call it. Of the first two it is known when they were sent.
@@ -39,7 +38,7 @@ def planlagte(verden: Verden, fra: date, til: date) -> Iterator[Moete]:
 
 def beslutningsdyktige(verden: Verden, dag: date, fravaer: Collection[str]) -> Fakta:
     """What is expected of the meetings that day where people meet."""
-    moeter = (moete for moete in planlagte(verden, dag, dag) if not er_skriftlig(moete))
+    moeter = (moete for moete in planlagte(verden, dag, dag) if not moete.er_skriftlig)
     return {moete.id: _faktum(oppmoete(verden, moete, fravaer)) for moete in moeter}
 
 
@@ -83,7 +82,7 @@ def frister(verden: Verden, dag: date) -> Fakta:
     """The last day in time for each thing due before the meetings of the day: by the mandate, or else by practice."""
     funnet: dict[str, Faktum] = {}
     for moete in planlagte(verden, dag, dag):
-        for hva in () if er_skriftlig(moete) else FRISTER:
+        for hva in () if moete.er_skriftlig else FRISTER:
             krav = next(kravene(verden.data, verden.forum.id, moete, hva), None)
             if krav is not None:
                 funnet[f"{moete.id} {hva}"] = Faktum((krav.siste_dag, krav.source is Source.PRAKSIS), moete)

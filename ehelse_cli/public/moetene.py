@@ -19,7 +19,7 @@ from ehelse_cli.public.referatet import referatet
 from ehelse_cli.public.sakene import vedleggene
 from ehelse_cli.public.tilganger import Tilganger
 from ehelse_cli.render.klokke import Klokkeslett, Linje, regn_ut
-from ehelse_cli.render.moetefrister import er_skriftlig, frister_foer
+from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import moetenummer, nummer_i, saksnummer
 
 #: What a place never holds in public: the way into a digital meeting.
@@ -38,7 +38,7 @@ def moetet(tilganger: Tilganger, moete: Moete) -> ut.Moete | None:
         id=moete.id,
         forum=forum.id,
         tid=tuple(map(_dag, moete.tid.dager)),
-        skriftlig=er_skriftlig(moete),
+        skriftlig=moete.er_skriftlig,
         type=moete.type,
         maalform=moete.maalform or forum.maalform,
         nummer=moetenummer(data, moete),

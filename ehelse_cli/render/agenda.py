@@ -9,7 +9,6 @@ from ehelse_cli.core.moete import Moete, Moetedag
 from ehelse_cli.render import tid
 from ehelse_cli.render.felles import Ramme
 from ehelse_cli.render.klokke import Klokkeslett, Linje, regn_ut
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import Navn
 from ehelse_cli.render.sakspunkt import Agendalinje, Agendapunkt, agendalinjer
 
@@ -33,7 +32,7 @@ class Dag:
 def dager(moete: Moete, navn: Navn, ramme: Ramme) -> tuple[Dag, ...]:
     """The whole agenda, day by day; of a written treatment there are no days."""
     grupper = _delt(agendalinjer(moete, navn, ramme))
-    flere = not er_skriftlig(moete) and (len(grupper) > 1 or len(moete.tid.dager) > 1)
+    flere = not moete.er_skriftlig and (len(grupper) > 1 or len(moete.tid.dager) > 1)
     return tuple(_dag(_moetedag(moete, nr), nr, linjer, ramme, med_overskrift=flere) for nr, linjer in grupper)
 
 

@@ -14,7 +14,6 @@ from ehelse_cli.core.spraak import stor
 from ehelse_cli.core.verdict import Answer, Verdict
 from ehelse_cli.render import tid
 from ehelse_cli.render.felles import Ramme
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import Navn, nummer_i, person
 
 
@@ -73,12 +72,12 @@ def _bok(moete: Moete, navn: Navn) -> Fremmoetebok | None:
 
 def _bolker(moete: Moete, fremmoete: Fremmoete, ramme: Ramme) -> Iterator[tuple[str, Sequence[Deltaker]]]:
     ord_ = ramme.ord
-    yield ord_.svarte if er_skriftlig(moete) else ord_.medlemmer, fremmoete.medlemmer
+    yield ord_.svarte if moete.er_skriftlig else ord_.medlemmer, fremmoete.medlemmer
     yield ord_.observatoerer, fremmoete.observatoerer
     yield ord_.bisittere, fremmoete.bisittere
     yield ord_.sekretariat, fremmoete.sekretariat
     yield ord_.inviterte, fremmoete.inviterte
-    yield ord_.svarte_ikke if er_skriftlig(moete) else ord_.forfall, fremmoete.forfall
+    yield ord_.svarte_ikke if moete.er_skriftlig else ord_.forfall, fremmoete.forfall
 
 
 def _navnerad(rad: Deltaker, navn: Navn, ramme: Ramme, boka: Fremmoetebok | None) -> Navnerad:

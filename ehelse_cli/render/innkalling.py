@@ -16,7 +16,7 @@ from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.felles import Rad, Ramme, rad
 from ehelse_cli.render.grunnlag import oppdatert
-from ehelse_cli.render.moetefrister import er_skriftlig, frister_foer
+from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import Navn, person
 from ehelse_cli.render.saksliste import Sakslisteview, saksliste
 from ehelse_cli.render.sakspunkt import Agendapunkt, agendalinjer, saken
@@ -65,7 +65,7 @@ def innkalling(b: Bestilling) -> Innkallingview:
     mottakere = tuple(_mottakere(b, navn))
     return Innkallingview(
         ramme=b.ramme,
-        tittel=ord_.innkalling_skriftlig if er_skriftlig(moete) else ord_.innkalling,
+        tittel=ord_.innkalling_skriftlig if moete.er_skriftlig else ord_.innkalling,
         forum=liste.forum,
         moete=liste.moete,
         overlinje=liste.overlinje,
@@ -89,7 +89,7 @@ def _fra_til(b: Bestilling, navn: Navn) -> Iterator[Rad]:
 
 def _forfall(b: Bestilling, navn: Navn) -> Iterator[str]:
     """What somebody who cannot come is to do, and by when; the deadline only where there is one."""
-    if er_skriftlig(b.moete) or b.moete.avlyst is not None:
+    if b.moete.er_skriftlig or b.moete.avlyst is not None:
         return
     ord_ = b.ramme.ord
     yield ord_.meld_forfall

@@ -40,7 +40,7 @@ def frister_foer(moete: Moete, forum: Forum, mandat: Mandat | None) -> tuple[Moe
     if moete.avlyst is not None:
         return ()
     regler = {regel.gjelder_hva: (frist, kilde) for regel, frist, kilde in _regler(mandat, moete)}
-    if not er_skriftlig(moete):
+    if not moete.er_skriftlig:
         regler = {hva: (frist, "praksis") for hva, frist in _egne(forum.praksis)} | regler
     alle = {hva: frist for hva, (frist, _) in regler.items()}
     avvik = {rad.frist: rad.dato for rad in moete.frist_avvik}
@@ -55,16 +55,11 @@ def frister_foer(moete: Moete, forum: Forum, mandat: Mandat | None) -> tuple[Moe
     return tuple(sorted(funnet, key=lambda rad: rad.dato))
 
 
-def er_skriftlig(moete: Moete) -> bool:
-    """Whether the cases are treated in writing: nobody meets, and the last day is the last for answers."""
-    return moete.type == "skriftlig" or moete.tid.skriftlig
-
-
 def _regler(mandat: Mandat | None, moete: Moete) -> Iterator[tuple[Fristregel, Frist, str]]:
     """The mandate's rules for this type of meeting with their source; those for this type alone last, so they win."""
     if mandat is None or not isinstance(mandat.frister, tuple):
         return
-    for gjelder in ("skriftlig",) if er_skriftlig(moete) else (None, moete.type):
+    for gjelder in ("skriftlig",) if moete.er_skriftlig else (None, moete.type):
         for nr, regel in enumerate(mandat.frister):
             if regel.for_ == gjelder and isinstance(regel.frist, Frist):
                 yield regel, regel.frist, mandat.ledd("frister", nr).kilde

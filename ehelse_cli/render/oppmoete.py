@@ -12,7 +12,6 @@ from ehelse_cli.render import tid
 from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.figurer import Bilde
 from ehelse_cli.render.figurer.oppmoete import Oppmoete, Rutenett, rutenett
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import person
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
@@ -37,7 +36,7 @@ class Oppmoetebolk:
 
 def oppmoete(b: Bestilling, forum: str, moeter: Sequence[Moete]) -> Iterator[Oppmoetebolk]:
     """The council's grid, where there is attendance to tell of. A written treatment has none."""
-    holdt = [en for en in moeter if en.tid.siste_dag <= b.dag and en.avlyst is None and not er_skriftlig(en)]
+    holdt = [en for en in moeter if en.tid.siste_dag <= b.dag and en.avlyst is None and not en.er_skriftlig]
     boeker = [(en, bok) for en in holdt if (bok := fremmoeteboken(b.data, forum, en)) is not None]
     if not boeker:
         return

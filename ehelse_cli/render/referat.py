@@ -18,7 +18,6 @@ from ehelse_cli.render.bestilling import Bestilling
 from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.deltakere import Deltakere, Dyktighet, borte_i_saken, deltakere, dyktighet
 from ehelse_cli.render.felles import Rad, Ramme, annet_spraak, broedtekst, rad
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import Navn, person
 from ehelse_cli.render.referatsak import Referatsak, Tiltaksrad
 from ehelse_cli.render.referattekst import Del, deler
@@ -85,7 +84,7 @@ def referat(b: Bestilling) -> Referatview:
         rettelser=stand.rettelser,
         fakta=tuple(_fakta(b, navn, liste)),
         deltakere=_deltakere(b, navn),
-        deltakere_overskrift=ord_.svar if er_skriftlig(moete) else ord_.fremmoete,
+        deltakere_overskrift=ord_.svar if moete.er_skriftlig else ord_.fremmoete,
         dyktighet=felles,
         saker=tuple(saker.alle()),
         annet=_annet(b, tekst, saker.brukt),

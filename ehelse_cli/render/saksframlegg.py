@@ -34,7 +34,6 @@ from ehelse_cli.render.felles import (
 )
 from ehelse_cli.render.grunnlag import Grunnlag, grunnlag, oppdatert
 from ehelse_cli.render.historikk import Historikklinje, historikk
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import Navn, saksnummer
 from ehelse_cli.render.sakspunkt import eierrad, vedlegg_foer
 
@@ -199,7 +198,7 @@ def _naar(g: _Kilder) -> Iterator[Rad]:
     """The day of the meeting it is for; of a written treatment also the last day to answer."""
     ord_ = g.ramme.ord
     dager = tid.dager(g.moete.tid, g.ramme.maalform) if g.moete else stor(ord_.ikke_satt)
-    if g.moete and er_skriftlig(g.moete):
+    if g.moete and g.moete.er_skriftlig:
         yield Rad(ord_.tid, ord_.skriftlig_frist.format(dager))
         yield Rad(ord_.svarfrist, tid.dag(g.moete.tid.siste_dag, g.ramme.maalform))
     else:

@@ -18,7 +18,7 @@ from ehelse_cli.render import tid
 from ehelse_cli.render.agenda import Dag, dager
 from ehelse_cli.render.clean import paragraphs
 from ehelse_cli.render.felles import Rad, Ramme, forumet, rad
-from ehelse_cli.render.moetefrister import Moetefrist, er_skriftlig, frister_foer
+from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
 from ehelse_cli.render.navn import Navn, moetenummer
 
 #: Months. A council that meets more seldom than this has meetings that no file tells of.
@@ -115,7 +115,7 @@ def _setninger(*deler: str | None) -> str:
 def _fakta(moete: Moete, navn: Navn, ramme: Ramme) -> Iterator[Rad]:
     ord_ = ramme.ord
     yield Rad(ord_.tid, _naar(moete, ramme))
-    if er_skriftlig(moete):
+    if moete.er_skriftlig:
         yield Rad(ord_.svarfrist, tid.moetedag(moete.tid.dager[-1], ramme.maalform))
         yield from rad(ord_.vilkaar, _vilkaar(navn))
     yield from rad(ord_.sted, moete.sted)

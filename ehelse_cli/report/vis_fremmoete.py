@@ -9,7 +9,6 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.fremmoete import behandlede, bok
 from ehelse_cli.core.moete import Deltaker, Fremmoete, Moete, Sakspunkt
 from ehelse_cli.core.register import register
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.render.tid import klokke
 from ehelse_cli.report.sheet import Table, Text
@@ -18,7 +17,7 @@ from ehelse_cli.report.vis_felles import SVAR
 
 def fremmoetet(data: Dataset, moete: Moete) -> Iterator[Text]:
     """Who was there, in the sections of the minutes, and who nothing is said of."""
-    tittel = "Svar" if er_skriftlig(moete) else "Fremmøte"
+    tittel = "Svar" if moete.er_skriftlig else "Fremmøte"
     if not isinstance(moete.fremmoete, Fremmoete):
         yield Text(tittel, ("ikke oppgitt" if moete.fremmoete is not None else "ikke ført",))
         return
@@ -31,7 +30,7 @@ def fremmoetet(data: Dataset, moete: Moete) -> Iterator[Text]:
         ("bisittere", moete.fremmoete.bisittere),
         ("sekretariat", moete.fremmoete.sekretariat),
         ("inviterte", moete.fremmoete.inviterte),
-        ("svarte ikke" if er_skriftlig(moete) else "forfall", moete.fremmoete.forfall),
+        ("svarte ikke" if moete.er_skriftlig else "forfall", moete.fremmoete.forfall),
     )
     linjer = [
         f"{hva} ({len(rader)}): {', '.join(_deltaker(data, moete, rad) for rad in rader)}"

@@ -8,7 +8,6 @@ from datetime import date
 from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Flytting, Fremmoete, Fristavvik, Moete
 from ehelse_cli.core.register import register
-from ehelse_cli.render.moetefrister import er_skriftlig
 from ehelse_cli.render.navn import moetenummer
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.render.tid import dager, moetedag
@@ -45,7 +44,7 @@ def status(moete: Moete, dag: date) -> str:
         return f"avlyst {dato(moete.avlyst)}"
     if moete.tid.siste_dag < dag:
         foert = moete.fremmoete is not None or any(punkt.utfall for punkt in moete.saksliste)
-        return ("avsluttet" if er_skriftlig(moete) else "holdt") if foert else "ikke ført"
+        return ("avsluttet" if moete.er_skriftlig else "holdt") if foert else "ikke ført"
     if moete.tid.dato <= dag:
         return "pågår"
     return f"innkalt {dato(moete.innkalt)}" if moete.innkalt and moete.innkalt <= dag else "planlagt"
@@ -75,7 +74,7 @@ def _fakta(data: Dataset, moete: Moete, dag: date) -> Iterator[tuple[str, str]]:
 
 def _tid(moete: Moete) -> str:
     dager = [moetedag(en, "nb") for en in moete.tid.dager]
-    return f"skriftlig, {' – '.join(dager)}" if er_skriftlig(moete) else "\n".join(dager)
+    return f"skriftlig, {' – '.join(dager)}" if moete.er_skriftlig else "\n".join(dager)
 
 
 def _flyttet(flytting: Flytting) -> str:
@@ -96,7 +95,7 @@ def _moeteleder(data: Dataset, moete: Moete) -> str:
     if moete.moeteleder:
         rolle = roller.get(moete.moeteleder, "medlem")
         return moete.moeteleder if rolle == "medlem" else f"{moete.moeteleder} ({rolle})"
-    if not isinstance(moete.fremmoete, Fremmoete) or er_skriftlig(moete):
+    if not isinstance(moete.fremmoete, Fremmoete) or moete.er_skriftlig:
         return ""
     der = (rad.navn for rad in moete.fremmoete.medlemmer if rad.for_ is None)
     return ", ".join(f"{navn} (leder)" for navn in der if roller.get(navn) == "leder")

@@ -13,7 +13,7 @@ from ehelse_cli.core.mandat.arbeid import Moeteregel
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.rules.aar_plan import aaret, gjelder
-from ehelse_cli.rules.common import Path, clause, er_skriftlig, navn, severity, source
+from ehelse_cli.rules.common import Path, clause, navn, severity, source
 
 
 class _Telling(Struct, frozen=True):
@@ -85,7 +85,7 @@ def mandatet_i(data: Dataset, forum: str, aar: int) -> Mandat | None:
 
 def teller(moete: Moete, aar: int) -> bool:
     """Whether the meeting counts: an ordinary one of the year that is not cancelled, and where people meet."""
-    ordinaert = moete.avlyst is None and moete.type == "ordinaert" and not er_skriftlig(moete)
+    ordinaert = moete.avlyst is None and moete.type == "ordinaert" and not moete.er_skriftlig
     return ordinaert and moete.tid.dato.year == aar
 
 

@@ -14,7 +14,7 @@ from ehelse_cli.core.frist import Frist, Senest
 from ehelse_cli.core.kalender import datotekst, legg_til_maaneder
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
-from ehelse_cli.rules.common import clause, er_skriftlig, navn, severity, source
+from ehelse_cli.rules.common import clause, navn, severity, source
 from ehelse_cli.rules.saker import er_innkalt
 
 #: The deadlines of a mandate that are about the calendar.
@@ -136,7 +136,7 @@ def fast_sak_mangler(data: Dataset, dag: date) -> Iterator[Hit]:
 def _i_hvert_moete(data: Dataset, forum: str, id_: str, dag: date) -> Iterator[Hit]:
     fast = data.forum[forum].faste_saker[id_]
     for moete in data.moeter_for(forum):
-        maa_ha = moete.type == "ordinaert" and not er_skriftlig(moete) and er_innkalt(moete) and moete.saksliste
+        maa_ha = moete.type == "ordinaert" and not moete.er_skriftlig and er_innkalt(moete) and moete.saksliste
         if maa_ha and all(punkt.fast != id_ for punkt in moete.saksliste):
             yield Hit(
                 f"den faste saken «{fast.tittel}» står ikke på sakslisten",

@@ -81,11 +81,6 @@ def plassen(node: Any, sti: Path) -> Iterator[str | int]:
 # --- meetings
 
 
-def er_skriftlig(moete: Moete) -> bool:
-    """Whether the case was circulated and nobody met."""
-    return moete.tid.skriftlig or moete.type == "skriftlig"
-
-
 def holdte(data: Dataset, dag: date) -> Iterator[tuple[str, Moete]]:
     """Every meeting that is over by the day, with its forum."""
     for forum in data.forum:

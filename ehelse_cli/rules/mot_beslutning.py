@@ -15,7 +15,7 @@ from ehelse_cli.core.naervaer import behandlede
 from ehelse_cli.core.register import medlemmer_er_kjent
 from ehelse_cli.core.spraak import oppramsing
 from ehelse_cli.core.verdict import Answer, Verdict
-from ehelse_cli.rules.common import clause, er_skriftlig, holdte, moetenavn, severity
+from ehelse_cli.rules.common import clause, holdte, moetenavn, severity
 from ehelse_cli.rules.mot_fremmoete import fremmoeteboken
 
 
@@ -43,7 +43,7 @@ def ikke_beslutningsdyktig(data: Dataset, dag: date) -> Iterator[Hit]:
 def beslutningsdyktighet_ukjent(data: Dataset, dag: date) -> Iterator[Hit]:
     """The mandate has a rule, and the attendance does not say whether it was kept."""
     for forum, moete in holdte(data, dag):
-        if er_skriftlig(moete) or not medlemmer_er_kjent(data.forum[forum], moete.tid.dato):
+        if moete.er_skriftlig or not medlemmer_er_kjent(data.forum[forum], moete.tid.dato):
             continue
         mandat = med_regel(data, forum, moete)
         bok = fremmoeteboken(data, forum, moete)

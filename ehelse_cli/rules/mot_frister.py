@@ -8,7 +8,7 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.finding import Hit
 from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.moete import SENDT, Moete
-from ehelse_cli.rules.common import er_skriftlig, moetenavn
+from ehelse_cli.rules.common import moetenavn
 from ehelse_cli.rules.frister import Krav, kravene
 
 Hva = Literal["innkalling", "saksdokumenter"]
@@ -35,7 +35,7 @@ def _for_sent(data: Dataset, dag: date, hva: Hva) -> Iterator[Hit]:
     for forum in data.forum:
         for moete in data.moeter_for(forum):
             sendt = moete.sendt(hva)
-            if moete.avlyst or er_skriftlig(moete) or (sendt is None and moete.tid.dato <= dag):
+            if moete.avlyst or moete.er_skriftlig or (sendt is None and moete.tid.dato <= dag):
                 continue
             for krav in kravene(data, forum, moete, hva):
                 if (sendt or dag) > krav.siste_dag:

@@ -9,7 +9,7 @@ from ehelse_cli.core.kalender import datotekst
 from ehelse_cli.core.mandat import Mandat
 from ehelse_cli.core.mandat.arbeid import Protokoll
 from ehelse_cli.core.moete import Fremmoete, Moete, Sakspunkt
-from ehelse_cli.rules.common import clause, er_skriftlig, holdt_i, holdte, moetenavn, severity, source
+from ehelse_cli.rules.common import clause, holdt_i, holdte, moetenavn, severity, source
 from ehelse_cli.rules.frister import kravene
 
 #: The standing item that approves minutes.
@@ -22,7 +22,7 @@ _LENGE = 12
 def sent_referat(data: Dataset, dag: date) -> Iterator[Hit]:
     """The draft came too late, or has not come though the deadline is past."""
     for forum, moete in holdte(data, dag):
-        if er_skriftlig(moete) or not isinstance(moete.fremmoete, Fremmoete):
+        if moete.er_skriftlig or not isinstance(moete.fremmoete, Fremmoete):
             continue
         ute = referat_ute(moete)
         for krav in kravene(data, forum, moete, "referat"):
@@ -66,7 +66,7 @@ def godkjent_i(data: Dataset, moete: Moete, dag: date) -> tuple[Moete, Sakspunkt
 def referat_ikke_godkjent(data: Dataset, dag: date) -> Iterator[Hit]:
     """Minutes that the next meeting neither approved nor put off, and nobody approved in writing."""
     for forum in data.forum:
-        holdt = [moete for moete in holdt_i(data, forum, dag) if not er_skriftlig(moete)]
+        holdt = [moete for moete in holdt_i(data, forum, dag) if not moete.er_skriftlig]
         for nr, moete in enumerate(holdt):
             if moete.referat is not None and moete.referat.godkjent is not None:
                 continue

@@ -11,7 +11,7 @@ from ehelse_cli.core.mandat.arbeid import Beslutning, Saksregel
 from ehelse_cli.core.moete import IKKE_BEHANDLET, Moete, Sakspunkt
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import forloepere
-from ehelse_cli.rules.common import Path, clause, er_skriftlig, moetenavn, navn, severity, source
+from ehelse_cli.rules.common import Path, clause, moetenavn, navn, severity, source
 from ehelse_cli.rules.frister import kravene
 from ehelse_cli.rules.saker import Linje, linjer
 
@@ -156,7 +156,7 @@ def sent_papir(data: Dataset, _dag: date) -> Iterator[Hit]:
     """One paper was sent, or written, after the day when papers had to be out, though the others were in time."""
     for linje in linjer(data):
         ute, (eier, sti, kom) = linje.moete.papirer_ute, _kommet(linje)
-        if ute is None or kom is None or kom <= ute or er_skriftlig(linje.moete):
+        if ute is None or kom is None or kom <= ute or linje.moete.er_skriftlig:
             continue
         for krav in kravene(data, linje.forum, linje.moete, "saksdokumenter"):
             if ute <= krav.siste_dag < kom:

@@ -11,7 +11,6 @@ from ehelse_cli.core.memo import remembered
 from ehelse_cli.core.moete import Moete, Sakspunkt
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import forloepere, med_arv
-from ehelse_cli.rules.common import er_skriftlig
 
 #: The types of case that end in a text the council agrees on.
 VEDTAKSTYPER = frozenset({"tilslutning", "raad", "innstilling", "beslutning"})
@@ -98,7 +97,7 @@ def _linjene(data: Dataset) -> Iterator[Linje]:
 def planlagte(data: Dataset, forum: str, dag: date) -> Iterator[Moete]:
     """The forum's meetings still to come, in order of day: not cancelled, and people will meet."""
     for moete in data.moeter_for(forum):
-        if moete.tid.dato > dag and moete.avlyst is None and not er_skriftlig(moete):
+        if moete.tid.dato > dag and moete.avlyst is None and not moete.er_skriftlig:
             yield moete
 
 

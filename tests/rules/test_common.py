@@ -9,7 +9,6 @@ import pytest
 from ehelse_cli.core.finding import Severity, Source
 from ehelse_cli.rules.common import (
     clause,
-    er_skriftlig,
     gruppenavn,
     holdt_i,
     holdte,
@@ -53,7 +52,7 @@ def test_a_meeting_is_held_when_it_is_over_or_attendance_is_entered(dag: date, h
 
 def test_a_written_meeting_has_a_period_or_says_so() -> None:
     data = read(MOETER | {"moeter/raad/2026-m6.md": hode("tid: 2026-05-01\ntype: skriftlig")}).dataset
-    assert [moete.id[-1] for moete in data.moeter.values() if er_skriftlig(moete)] == ["5", "6"]
+    assert [moete.id[-1] for moete in data.moeter.values() if moete.er_skriftlig] == ["5", "6"]
 
 
 def test_a_meeting_is_called_by_council_and_day() -> None:
