@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.load.edit.beside import sync_folder, why, write_beside
+
+if TYPE_CHECKING:
+    from ehelse_cli.cli.felles import Felles
+    from ehelse_cli.report.screen import Screen
 
 
 class NotWrittenError(EhelseError):
@@ -59,6 +64,26 @@ def write_file(path: Path, content: str | bytes) -> None:
         _replace(target, content.encode() if isinstance(content, str) else content)
     except OSError as problem:
         raise NotWrittenError(path, why(problem)) from None
+
+
+def show_or_write(
+    make: Callable[[Screen], str], ut: str | None, shared: Felles, *, made: str, offered: Collection[str]
+) -> None:
+    """Show the text, as wide and in the colours of the screen; or put it in the file that is named, and say so.
+
+    Raises:
+        NotWrittenError, WrongEndingError: if it cannot be put there.
+    """
+    from ehelse_cli.cli.output import say, screen, show
+    from ehelse_cli.report.screen import Screen
+
+    if ut is None:
+        place = screen(shared.farge)
+        show(make(place), colours=place.colours)
+        return
+    write_file(named_as(made, Path(ut), offered), make(Screen()))
+    if not shared.stille:
+        say(f"skrev {ut}")
 
 
 def make_folder(path: Path) -> None:

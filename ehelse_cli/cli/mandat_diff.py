@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ehelse_cli.cli.felles import Felles
+from ehelse_cli.cli.overview import Ut
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
 
 if TYPE_CHECKING:
     from ehelse_cli.core.spraak import Maalform as Maalformen
     from ehelse_cli.diff.samling import Samling
+    from ehelse_cli.report.screen import Screen
 
 HELP = """Sammenlign to mandater: hva som er endret i reglene, og hva som er endret i ordlyden.
 
@@ -28,7 +30,7 @@ Som endringsvedtak: det som må vedtas for at den gamle ordlyden skal bli den ny
 
 EXAMPLE = """ehelse mandat diff nehs nehr
 ehelse mandat diff nuit@2027-07-01-utkast
-ehelse mandat diff nuit@2020-06-02 nuit@2025-01-01 --format html --ved-siden
+ehelse mandat diff nuit@2020-06-02 nuit@2025-01-01 --format html --ved-siden --ut endringer.html
 ehelse mandat diff nuit@2027-07-01-utkast --format endringsvedtak --maalform nn"""
 
 _LEVELS = ("bryter", "betinget", "vesentlig", "uavklart", "redaksjonell", "aldri")
@@ -76,11 +78,13 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     format_: Format = "tekst",
     ved_siden: VedSiden = False,
     maalform: Maalform = None,
+    ut: Ut = None,
     feil_ved: FeilVed = "aldri",
 ) -> int:
     """Find the sides, compare, report."""
     from ehelse_cli.cli.errors import UsageError
-    from ehelse_cli.cli.output import say, screen, show
+    from ehelse_cli.cli.files import show_or_write
+    from ehelse_cli.cli.output import say
     from ehelse_cli.diff.endring import Nivaa
     from ehelse_cli.report.mandatdiff import report
 
@@ -88,16 +92,17 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
         raise UsageError("--ved-siden er bare for --format html")
     shared = felles(ctx)
     found = compare(shared, [one for one in (fra, til) if one])
-    place = screen(shared.farge)
-    if format_ == "endringsvedtak":
+
+    def text(place: Screen) -> str:
+        if format_ != "endringsvedtak":
+            return report(found, "ved-siden" if ved_siden else format_, place)
         from ehelse_cli.report.endringsvedtak import endringsvedtak, merknader
 
-        text = endringsvedtak(found, _MAALFORMER.get(maalform or ""))
         for line in () if shared.stille else merknader(found):
             say(f"merk: {line}")
-    else:
-        text = report(found, "ved-siden" if ved_siden else format_, place)
-    show(text, colours=place.colours)
+        return endringsvedtak(found, _MAALFORMER.get(maalform or ""))
+
+    show_or_write(text, ut, shared, made=format_, offered=_FORMATS)
     if feil_ved == "aldri":
         return 0
     return int(any(found.tellende(level) for level in Nivaa if level.rang <= Nivaa(feil_ved).rang))

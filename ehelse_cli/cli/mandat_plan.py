@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.overview import Ut
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
+
+if TYPE_CHECKING:
+    from ehelse_cli.report.screen import Screen
 
 HELP = """Vis hva et nytt mandat gjør med medlemmer, seter, møter og saker – og hvilken endring som gjør det.
 
@@ -69,13 +73,14 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     hva_om: HvaOm = None,
     fravaer: Fravaer = None,
     format_: Format = "tekst",
+    ut: Ut = None,
     feil_ved: FeilVed = "aldri",
 ) -> int:
     """Find the sides, read the live data, plan, report."""
+    from ehelse_cli.cli.files import show_or_write
     from ehelse_cli.cli.mandat_diff import compare
     from ehelse_cli.cli.mandate_trial import Trial, day, planned
     from ehelse_cli.cli.opening import open_tree
-    from ehelse_cli.cli.output import screen, show
     from ehelse_cli.diff.endring import Nivaa
     from ehelse_cli.report.plan_former import report
     from ehelse_cli.report.plan_kommentar import plan_kommentar
@@ -84,9 +89,11 @@ def run(  # noqa: PLR0917 (the signature is the declaration: typer reads it)
     trial = Trial(day("--i-kraft", i_kraft), horisont, tuple(hva_om or ()), tuple(fravaer or ()))
     sides = compare(shared, [one for one in (fra, til) if one])
     found = planned(open_tree(shared), sides, trial)
-    place = screen(shared.farge)
-    if format_ == "github-kommentar":
-        show(plan_kommentar(sides, found))
-    else:
-        show(report(found, "markdown" if format_ == "md" else format_, place), colours=place.colours)
+
+    def text(place: Screen) -> str:
+        if format_ == "github-kommentar":
+            return plan_kommentar(sides, found)
+        return report(found, "markdown" if format_ == "md" else format_, place)
+
+    show_or_write(text, ut, shared, made=format_, offered=_FORMATS)
     return int(feil_ved != "aldri" and any(level.rang <= Nivaa(feil_ved).rang for level in found.nivaaer))

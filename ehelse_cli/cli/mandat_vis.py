@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ehelse_cli.cli.overview import Ut
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.cli.values import one_of
 
@@ -33,20 +34,25 @@ Format = Annotated[
 ]
 
 
-def run(ctx: typer.Context, hva: Hva, format_: Format = "tekst") -> int:
+def run(ctx: typer.Context, hva: Hva, format_: Format = "tekst", ut: Ut = None) -> int:
     """Read the mandates, find the one of the day, show its text."""
+    from ehelse_cli.cli.files import show_or_write
     from ehelse_cli.cli.mandate_tree import open_mandates
-    from ehelse_cli.cli.output import screen, show
     from ehelse_cli.report import mandattekst as form
     from ehelse_cli.report.mandattekst import Mandattekst
 
     shared = felles(ctx)
     opened = open_mandates(shared)
-    place = screen(shared.farge)
     found = _mandate(opened, hva)
     text = Mandattekst(opened.data, hva if hva in opened.data.forum else found.forum, found, opened.dag)
     forms = {"html": form.som_html, "json": form.som_json, "md": form.som_markdown, "markdown": form.som_markdown}
-    show(forms[format_](text) if format_ in forms else form.som_tekst(text, place), colours=place.colours)
+    show_or_write(
+        lambda place: forms[format_](text) if format_ in forms else form.som_tekst(text, place),
+        ut,
+        shared,
+        made=format_,
+        offered=_FORMATS,
+    )
     return 0
 
 

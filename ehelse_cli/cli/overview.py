@@ -73,24 +73,15 @@ def deliver(
     text: Callable[[Oversikt, Screen], str] | None = None,
 ) -> None:
     """Show the overview, or write it to a file; `text` shows as text what has a form of its own there."""
-    from pathlib import Path
-
-    from ehelse_cli.cli.files import named_as, write_file
-    from ehelse_cli.cli.output import say, screen, show
+    from ehelse_cli.cli.files import show_or_write
+    from ehelse_cli.cli.output import say
     from ehelse_cli.report.oversikt import FORMATS
-    from ehelse_cli.report.screen import Screen
 
     shared = felles(ctx)
     format_ = "markdown" if format_ == "md" else format_
     shown = text if text is not None and format_ == "tekst" else FORMATS[format_]
-    if ut is not None:
-        write_file(named_as(format_, Path(ut), FORMATS), shown(oversikt, Screen()))
-        if not shared.stille:
-            say(f"skrev {ut}")
-        return
-    place = screen(shared.farge)
-    show(shown(oversikt, place), colours=place.colours)
-    if oversikt.uleselig and not shared.stille:
+    show_or_write(lambda place: shown(oversikt, place), ut, shared, made=format_, offered=FORMATS)
+    if ut is None and oversikt.uleselig and not shared.stille:
         say("ikke alt kan leses, så noe kan mangle: `ehelse valider` sier hva")
 
 

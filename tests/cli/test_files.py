@@ -103,6 +103,10 @@ def test_a_name_that_no_program_could_open_is_refused(made: str, name: str) -> N
         ),
         ("frister --ut ut.csv", "men formatet er tekst\n  hjelp: Skriv --format csv, eller gi filen et annet navn."),
         ("importer --mal medlemmer --ut ut.xlsx", "men formatet er csv\n  hjelp: Gi filen et navn på .csv."),
+        (
+            "mandat diff nuit --ut ut.html",
+            "men formatet er tekst\n  hjelp: Skriv --format html, eller gi filen et annet",
+        ),
         ("aarshjul --hjul ut.png", "men formatet er svg\n  hjelp: Gi filen et navn på .svg."),
     ],
 )
@@ -111,3 +115,21 @@ def test_a_file_is_not_called_what_it_is_not(example: Path, line: str, said: str
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert not list(example.glob("ut.*"))
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        ("mandat diff nehs nehr --format html --ved-siden", "<!doctype html>"),
+        ("mandat diff nuit@2027-07-01-utkast --format endringsvedtak", "#"),
+        ("mandat plan nuit@2027-07-01-utkast --format markdown", "#"),
+        ("mandat vis nehr --format html", "<!doctype html>"),
+    ],
+)
+def test_what_is_made_of_mandates_goes_to_a_file_as_it_goes_to_a_pipe(example: Path, line: str, begins: str) -> None:
+    shown, ran = ehelse(*line.split()), ehelse(*line.split(), "--ut", "ny-fil")
+    assert (shown.code, ran.code, ran.out) == (0, 0, "")
+    assert ran.err.endswith("skrev ny-fil\n")
+    written = (example / "ny-fil").read_text("utf-8")
+    assert written == shown.out
+    assert written.lower().startswith(begins)

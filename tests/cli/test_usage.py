@@ -11,7 +11,7 @@ from tests.cli.running import ehelse
     ("line", "said"),
     [
         ("valider --perr 2026-01-01", "ukjent valg --perr; mente du --per?"),
-        ("mandat diff nuit --ut side.html", "ukjent valg --ut\n"),
+        ("valider --ut side.html", "ukjent valg --ut\n"),
         ("valider --feilved feil", "ukjent valg --feilved; mente du --feil-ved?"),
         ("valider --helt-annet", "ukjent valg --helt-annet\n"),
         ("valider -x", "ukjent valg -x"),
