@@ -150,7 +150,10 @@ class _Building:
                 yield name
         for path in folders_below(self.target):
             if not any(path.iterdir()):
-                self.disk.make_folder(self.site / path.relative_to(self.target))
+                name = path.relative_to(self.target).as_posix()
+                if self.names.has_file(name):
+                    raise InTheWayError(name)
+                self.disk.make_folder(self.site / name)
 
     def _swap(self) -> None:
         if not self.target.exists():
@@ -199,8 +202,12 @@ class _Names:
 
     def clashes(self, path: str) -> bool:
         """Whether the path is taken, is a folder of another, or goes through one that is a file."""
+        return path.casefold() in self._folders or self.has_file(path)
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file has the path, or a part of the way to it."""
         folded = path.casefold()
-        return folded in self._files or folded in self._folders or not self._files.isdisjoint(_above(folded))
+        return folded in self._files or not self._files.isdisjoint(_above(folded))
 
 
 _OUR_OWN = frozenset({manifest.NAME, UNDER_CONSTRUCTION})

@@ -127,6 +127,22 @@ def test_a_link_to_the_folder_stays_a_link(tmp_path: Path, site: Path) -> None:
     assert _pages(site) == B
 
 
+@pytest.mark.parametrize("navn", ["sak/3/index.html", "index.html", "sak/1/index.html/min"])
+def test_an_empty_folder_in_the_way_stops_it_in_words(site: Path, navn: str) -> None:
+    (site / "index.html").unlink()
+    (site / "sak/1/index.html").unlink()
+    (site / navn).mkdir(parents=True)
+    with pytest.raises(InTheWayError, match=navn.removesuffix("/min")):
+        _write(site, B)
+    assert (site / navn).is_dir()
+
+
+def test_an_empty_folder_where_pages_are_to_be_is_in_nobodys_way(site: Path) -> None:
+    (site / "sak/3").mkdir()
+    _write(site, B)
+    assert _pages(site) == B
+
+
 @pytest.mark.parametrize("navn", ["sak/3", "sak/3/index.html", "SAK/3/INDEX.html", "sak"])
 def test_a_strangers_file_in_the_way_stops_it(tmp_path: Path, navn: str) -> None:
     site = tmp_path / "nettsted"
