@@ -71,7 +71,7 @@ def run(  # noqa: PLR0917 (typer passes by name)
             write_all(folder, Edits(tuple(FileEdit(path, None, raw) for path, raw in sorted(files.items()))))
     show("".join(f"{mappe}/{path}\n" for path in sorted(files)))
     if not felles(ctx).stille:
-        naa = f"gå til {mappe}, og skriv `git init` og `ehelse ny forum`; README.md sier resten"
+        naa = f"gå til «{mappe}», og skriv `git init` og `ehelse ny forum`; README.md sier resten"
         say("ingenting er skrevet (--proev)" if proev else naa)
     return 0
 

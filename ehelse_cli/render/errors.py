@@ -12,7 +12,7 @@ class UnknownIdError(EhelseError):
 
     def __init__(self, id_: str, suggestions: Iterable[str] = ()) -> None:
         near = " eller ".join(f"«{suggestion}»" for suggestion in suggestions)
-        super().__init__(f"Det finnes ikke noe med id «{id_}».", f"Mente du {near}?" if near else None)
+        super().__init__(f"det finnes ikke noe med id «{id_}»", f"Mente du {near}?" if near else None)
 
 
 class WrongKindError(EhelseError):
@@ -20,9 +20,7 @@ class WrongKindError(EhelseError):
 
     def __init__(self, id_: str, paper: str, made_of: str, example: str | None) -> None:
         for_example = f", for eksempel «{example}»" if example else ""
-        super().__init__(
-            f"«{id_}» er ikke {made_of}.", f"Et dokument av typen {paper} lages av {made_of}{for_example}."
-        )
+        super().__init__(f"«{id_}» er ikke {made_of}", f"Et dokument av typen {paper} lages av {made_of}{for_example}.")
 
 
 class BrokenError(EhelseError):
@@ -31,8 +29,8 @@ class BrokenError(EhelseError):
     def __init__(self, *ids: str) -> None:
         names = ", ".join(f"«{id_}»" for id_ in sorted(ids))
         super().__init__(
-            f"Dokumentet kan ikke lages, for {names} lar seg ikke lese.",
-            "Kjør «ehelse valider» for å se hva som er galt.",
+            f"dokumentet kan ikke lages, for {names} lar seg ikke lese",
+            "`ehelse valider` sier hva som er galt.",
         )
 
 
@@ -41,7 +39,7 @@ class TooMuchTextError(EhelseError):
 
     def __init__(self, what: str, limit: int) -> None:
         super().__init__(
-            f"Dokumentet kan ikke lages, for teksten har {what}; grensen er {limit}.",
+            f"dokumentet kan ikke lages, for teksten har {what}; grensen er {limit}",
             "Legg det lange som vedlegg, og ta bort tegn som ikke skal være der.",
         )
 
@@ -51,7 +49,7 @@ class MissingForumError(EhelseError):
 
     def __init__(self, forum: str) -> None:
         super().__init__(
-            f"Dokumentet kan ikke lages, for forumet «{forum}» har ingen fil.", f"Lag data/forum/{forum}.yaml."
+            f"dokumentet kan ikke lages, for forumet «{forum}» har ingen fil", f"Lag data/forum/{forum}.yaml."
         )
 
 
