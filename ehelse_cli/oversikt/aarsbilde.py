@@ -11,9 +11,8 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.felter import DelvisDato
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.spraak import stor
-from ehelse_cli.oversikt.felles import kort
+from ehelse_cli.oversikt.felles import fristene_foer, kort
 from ehelse_cli.render.kalt import ord_, prosa
-from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import moetenummer
 from ehelse_cli.render.tid import kort as kortdag
 from ehelse_cli.render.tid import liste
@@ -85,11 +84,7 @@ def _forumene(data: Dataset, aar: int, kalender: Aarshjul | None, forum: str | N
 
 def _moetet(data: Dataset, moete: Moete, dag: date) -> Aarsrad:
     forum = data.forum_of(moete.id)
-    frister = tuple(
-        (en.hva, en.dato)
-        for en in frister_foer(moete, data.forum[forum], data.mandat_for(forum, moete.tid.dato))
-        if en.hva in KJEDEN
-    )
+    frister = tuple((en.hva, en.dato) for en in fristene_foer(data, forum, moete) if en.hva in KJEDEN)
     slag = "ekstramøte" if moete.type == "ekstraordinaert" else "skriftlig" if moete.er_skriftlig else "møte"
     nummer = moetenummer(data, moete)
     return Aarsrad(

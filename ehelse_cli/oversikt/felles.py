@@ -16,6 +16,7 @@ from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.sak import Sak, Steg
 from ehelse_cli.core.saksgang import er_lukket
 from ehelse_cli.render.kalt import navn
+from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
 from ehelse_cli.render.navn import gruppe_eller_verv, nummer_i
 from ehelse_cli.render.ord import BOKMAAL
 from ehelse_cli.rules.saker import Linje, etterfoelgere
@@ -82,6 +83,16 @@ def etterkommere(data: Dataset, sak: Sak) -> tuple[Sak, ...]:
             funnet[yngre.id] = yngre
             koe += etterfoelgere(data).get(yngre.id, ())
     return tuple(funnet.values())
+
+
+def fristene_foer(data: Dataset, forum: str, moete: Moete) -> tuple[Moetefrist, ...]:
+    """What is due before a meeting of the council, by its mandate that day."""
+    return frister_foer(moete, data.forum[forum], data.mandat_for(forum, moete.tid.dato))
+
+
+def papirfrist(data: Dataset, forum: str, moete: Moete) -> date | None:
+    """The last day for the papers, where any is known."""
+    return next((rad.dato for rad in fristene_foer(data, forum, moete) if rad.hva == "saksdokumenter"), None)
 
 
 def siste_dag(naar: DelvisDato | Periode) -> date:

@@ -12,11 +12,11 @@ from ehelse_cli.core.kalender import er_virkedag, helligdag
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.periode import Periode
 from ehelse_cli.core.register import Medlemskap, medlemskap
-from ehelse_cli.oversikt.felles import kort, siste_dag
+from ehelse_cli.oversikt.felles import fristene_foer, kort, siste_dag
 from ehelse_cli.oversikt.forfall import forfallet
 from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.render.kalt import ord_
-from ehelse_cli.render.moetefrister import Moetefrist, frister_foer
+from ehelse_cli.render.moetefrister import Moetefrist
 from ehelse_cli.render.tid import dager, ukedag
 from ehelse_cli.rules.frister import kravene
 
@@ -75,8 +75,7 @@ def _referatet(data: Dataset, id_: str) -> date | None:
 
 
 def _frister(data: Dataset, id_: str) -> Mapping[str, Moetefrist]:
-    moete, forum = data.moeter[id_], data.forum[data.forum_of(id_)]
-    return {rad.hva: rad for rad in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))}
+    return {rad.hva: rad for rad in fristene_foer(data, data.forum_of(id_), data.moeter[id_])}
 
 
 def _dato(frist: Moetefrist | None) -> date | None:

@@ -11,12 +11,11 @@ from ehelse_cli.core.forum import Forum
 from ehelse_cli.core.moete import Fremmoete, Moete
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import behandlinger, forloepere
-from ehelse_cli.oversikt.felles import etterkommere, kort, siste_dag, tittelen, valgte
+from ehelse_cli.oversikt.felles import etterkommere, fristene_foer, kort, siste_dag, tittelen, valgte
 from ehelse_cli.oversikt.oversikt import Fakt, Kolonne, Oversikt, tabell
 from ehelse_cli.oversikt.raad import raadene
 from ehelse_cli.oversikt.tiltak import gjoeremaalene, igjen
 from ehelse_cli.render.kalt import ord_, prosa
-from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.rules.common import holdt_i
 from ehelse_cli.rules.frister import kravene
@@ -87,7 +86,7 @@ def _foer(data: Dataset, forum: Forum, moete: Moete) -> Iterator[Rad]:
         "saksdokumenter": moete.papirer_ute,
     }
     yield Rad(moete.tid.dato, "møte", forum.id, moete.id, "møteplanen", maa_foeres=False)
-    for frist in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato)):
+    for frist in fristene_foer(data, forum.id, moete):
         kilde = "satt for møtet" if frist.avvik else frist.kilde
         hva = ord_(frist.hva)
         yield Rad(frist.dato, hva, forum.id, moete.id, kilde, gjort.get(frist.hva), maa_foeres=frist.hva in gjort)

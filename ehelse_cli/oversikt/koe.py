@@ -10,9 +10,8 @@ from ehelse_cli.core.dataset import Dataset
 from ehelse_cli.core.moete import Moete
 from ehelse_cli.core.sak import Sak
 from ehelse_cli.core.saksgang import behandlinger, med_arv
-from ehelse_cli.oversikt.felles import kort, korte, linjetittel, sakstypene, tittelen, valgte
+from ehelse_cli.oversikt.felles import kort, korte, linjetittel, papirfrist, sakstypene, tittelen, valgte
 from ehelse_cli.oversikt.oversikt import ALLTID, Fakt, Kolonne, Oversikt, Tabell, tabell
-from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import saksnummer
 from ehelse_cli.rules.saker import VEDTAKSTYPER, Linje, linjer
 
@@ -48,21 +47,14 @@ def koeen(data: Dataset, dag: date, forum: str | None = None) -> Iterator[Venten
         for sak in data.saker_for(en.id):
             if not data.behandlinger(sak.id) and not sak.historikk:
                 moete = data.moeter.get(sak.oensket_moete or "") or _neste(data, en.id, dag)
-                yield Ventende(en.id, med_arv(data, sak), moete, _papirfrist(data, en.id, moete), mangler(data, sak))
+                frist = papirfrist(data, en.id, moete) if moete else None
+                yield Ventende(en.id, med_arv(data, sak), moete, frist, mangler(data, sak))
 
 
 def _neste(data: Dataset, forum: str, dag: date) -> Moete | None:
     """The first meeting whose papers are not sent yet."""
     kommer = (rad for rad in data.moeter_for(forum) if rad.tid.dato > dag and rad.avlyst is None)
     return next((rad for rad in kommer if rad.papirer_ute is None), None)
-
-
-def _papirfrist(data: Dataset, forum: str, moete: Moete | None) -> date | None:
-    """By when the paper must be ready for that meeting."""
-    if moete is None:
-        return None
-    frister = frister_foer(moete, data.forum[forum], data.mandat_for(forum, moete.tid.dato))
-    return next((rad.dato for rad in frister if rad.hva == "saksdokumenter"), None)
 
 
 def mangler(data: Dataset, sak: Sak) -> tuple[str, ...]:

@@ -20,14 +20,13 @@ from ehelse_cli.oversikt.etterarbeid import (
     saker_uten_utfall,
     venter_paa_publisering,
 )
-from ehelse_cli.oversikt.felles import kort, tittelen
+from ehelse_cli.oversikt.felles import fristene_foer, kort, papirfrist, tittelen
 from ehelse_cli.oversikt.frister import Rad, fristene
 from ehelse_cli.oversikt.koe import koeen, mangler
 from ehelse_cli.oversikt.medlemmer import setene, utloepene
 from ehelse_cli.oversikt.oversikt import ALLTID, Kolonne, Oversikt, Tabell, tabell
 from ehelse_cli.oversikt.tiltak import igjen
 from ehelse_cli.render.kalt import ord_
-from ehelse_cli.render.moetefrister import frister_foer
 from ehelse_cli.render.navn import nummer_i
 from ehelse_cli.rules.common import holdt_i
 from ehelse_cli.rules.saker import planlagte
@@ -151,20 +150,19 @@ def _faste_saker(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
         if antall:
             hva = "én fast sak" if antall == 1 else f"{antall} faste saker"
             hvor = f"sakslisten til møtet {datotekst(moete.tid.dato)} · {kort(data, forum.id, dag)}"
-            frist = max(dag, _sakslistefrist(data, forum, moete))
+            frist = max(dag, _sakslistefrist(data, forum.id, moete))
             yield Linje(frist, f"{hva} mangler på {hvor}", f"ehelse moete saksliste {moete.id}")
 
 
-def _sakslistefrist(data: Dataset, forum: Forum, moete: Moete) -> date:
-    frister = frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
-    dager = (rad.dato for rad in frister if rad.hva in ("saksliste", "innkalling"))
+def _sakslistefrist(data: Dataset, forum: str, moete: Moete) -> date:
+    dager = (rad.dato for rad in fristene_foer(data, forum, moete) if rad.hva in ("saksliste", "innkalling"))
     return min(dager, default=moete.tid.dato)
 
 
 def _papirer(data: Dataset, forum: Forum, dag: date) -> Iterator[Linje]:
     """Cases on the agenda of a meeting whose papers are not sent, with no paper or one that lacks something."""
     for moete in planlagte(data, forum.id, dag):
-        frist = _papirfrist(data, forum, moete)
+        frist = papirfrist(data, forum.id, moete)
         if moete.papirer_ute is not None or frist is None:
             continue
         for punkt in moete.saksliste:
@@ -182,11 +180,6 @@ def _utfyll(id_: str, hva: Sequence[str]) -> str:
     """A text is written in the file; the rest can be said."""
     i_filen = set(hva) <= {"saksframstilling", "sakstype", "sakseiere"}
     return f"ehelse {'vis' if i_filen else 'sak utfyll'} {id_}"
-
-
-def _papirfrist(data: Dataset, forum: Forum, moete: Moete) -> date | None:
-    frister = frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato))
-    return next((rad.dato for rad in frister if rad.hva == "saksdokumenter"), None)
 
 
 def _koe(data: Dataset, dag: date) -> Iterator[Linje]:
@@ -215,13 +208,13 @@ def neste_moeter(data: Dataset, dag: date) -> tuple[Neste, ...]:
     for forum in data.forum.values():
         moete = next(planlagte(data, forum.id, dag - timedelta(days=1)), None)
         if moete is not None:
-            alle.append(Neste(forum.id, moete, tuple(_kjeden(data, forum, moete, dag))))
+            alle.append(Neste(forum.id, moete, tuple(_kjeden(data, forum.id, moete, dag))))
     return tuple(sorted(alle, key=lambda neste: (neste.moete.tid.dato, neste.forum)))
 
 
-def _kjeden(data: Dataset, forum: Forum, moete: Moete, dag: date) -> Iterator[str]:
+def _kjeden(data: Dataset, forum: str, moete: Moete, dag: date) -> Iterator[str]:
     """`innkalling sendt 16.11.`, `saksdokumenter innen 18.11. (om 3 dager)`."""
-    for frist in frister_foer(moete, forum, data.mandat_for(forum.id, moete.tid.dato)):
+    for frist in fristene_foer(data, forum, moete):
         naar = moete.sendt(frist.hva)
         if naar is not None and naar <= dag:
             yield f"{ord_(frist.hva)} sendt {naar.day}.{naar.month}."

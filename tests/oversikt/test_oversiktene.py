@@ -27,6 +27,7 @@ from ehelse_cli.report.oversikt import FORMATS
 from ehelse_cli.report.safe import width
 from ehelse_cli.report.screen import Screen
 from tests.oversikt.modellen import DAG, MODELLEN, modellen
+from tests.trees import load_tree
 
 ALLE: Mapping[str, Callable[[Dataset], Oversikt]] = {
     "frister": lambda data: fristoversikt(data, DAG),
@@ -263,3 +264,15 @@ def test_the_deadlines_say_how_far_they_look(dager: int, tittel: str) -> None:
     (tabellen,) = fristoversikt(Dataset(), DAG, dager=dager).tabeller
     assert tabellen.tittel == tittel
     assert tittel.lower() in str(tabellen.tom)
+
+
+def test_a_case_may_wish_for_a_meeting_of_a_council_that_has_no_file() -> None:
+    data = load_tree(
+        {
+            "forum/a.yaml": "navn: A\n",
+            "moeter/b/2026-m1.md": "---\ntid: 2026-12-02\n---\n",
+            "saker/a/koe/ny.md": "---\ntittel: Ny\noensket_moete: b-2026-m1\n---\n",
+        }
+    ).dataset
+    (rad,) = rader(koeoversikt(data, DAG), "koe")
+    assert (rad["moete"], rad["frist"]) == ("b-2026-m1", None)
