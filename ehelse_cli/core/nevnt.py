@@ -37,9 +37,14 @@ _LEST_SOM = {
 _ID = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)+")
 
 
+def kan_nevne(rad: str) -> bool:
+    """Whether the line may name a case at all: most do not, and that is cheap to see."""
+    return _KAN_NEVNE.search(rad) is not None
+
+
 def slik_det_leses(rad: str) -> str:
     """The line as its numbers are read; nothing where it can have none."""
-    if _KAN_NEVNE.search(rad) is None:
+    if not kan_nevne(rad):
         return ""
     lest = rad if rad.isascii() else _USYNLIG.sub("", unicodedata.normalize("NFKC", rad))
     return " ".join((html.unescape(lest) if "&" in lest else lest).translate(_LEST_SOM).split())

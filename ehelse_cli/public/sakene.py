@@ -193,6 +193,8 @@ def vedleggene(
     tilganger: Tilganger, rader: tuple[Vedleggsrad, ...], sti: str | None, foerste: int = 1
 ) -> tuple[Vedlegg | LukketVedlegg, ...]:
     """The attachments by number from `foerste`; `sti` is the case's file where their files lie in its folder."""
+    if not rader:
+        return ()
     lukkede = lukkede_filer(rader, tilganger.dag)
     return tuple(
         _vedlegg(tilganger, ett, nr, None if ett.fil in lukkede else sti) for nr, ett in enumerate(rader, foerste)

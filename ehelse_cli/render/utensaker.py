@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 
 from ehelse_cli.core.dataset import Dataset
-from ehelse_cli.core.nevnt import nevnte_saker, slik_det_leses
+from ehelse_cli.core.nevnt import kan_nevne, nevnte_saker, slik_det_leses
 
 _OVERSKRIFT = re.compile(r"^[ \t>]{0,8}(?P<grad>#{1,6})(?:[ \t]|$)|^[ \t>]*<h(?P<html>[1-6])\b", re.IGNORECASE)
 #: In a quotation or in code a heading closes as any other, but it ends nothing.
@@ -37,16 +37,20 @@ def uten_saker(
     again at a heading of the same level or above that names none; nothing inside a fence is a heading.
     """
     uten_aar = frozenset(id_.rpartition("-")[2].lstrip("0") for id_ in lukkede if id_)
+
+    def nevner_lukket(rad: str, *, overskrift: bool) -> bool:
+        nevnt = rad if overskrift else _begynnelsen(data, forum, rad)
+        navngitt = any(er_lukket(id_) for _, id_ in nevnte_saker(data, forum, nevnt))
+        return navngitt or _er_uten_aar(rad, uten_aar, overskrift=overskrift)
+
     ut: list[str] = []
     grad, gjerde = 0, ""
     linjer = tekst.split("\n")
     for rad, neste in zip(linjer, [*linjer[1:], ""], strict=True):
-        gjerde = _gjerdet(gjerde, rad)
+        if "```" in rad or "~~~" in rad:
+            gjerde = _gjerdet(gjerde, rad)
         denne = 0 if gjerde else _grad(rad, neste)
-        nevnt = rad if denne else _begynnelsen(data, forum, rad)
-        if any(er_lukket(id_) for _, id_ in nevnte_saker(data, forum, nevnt)) or _er_uten_aar(
-            rad, uten_aar, overskrift=bool(denne)
-        ):
+        if kan_nevne(rad) and nevner_lukket(rad, overskrift=bool(denne)):
             grad = min(grad or denne or _VANLIG_GRAD, denne or _VANLIG_GRAD)
         elif grad and 0 < denne <= grad and not _INNI_NOE.match(rad):
             grad = 0
