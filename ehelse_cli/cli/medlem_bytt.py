@@ -60,6 +60,7 @@ def _plan(  # noqa: PLR0917 (what was said on the line)
 ) -> Plan:
     from datetime import timedelta
 
+    from ehelse_cli.cli.errors import UsageError
     from ehelse_cli.cli.overview import the_forum
     from ehelse_cli.cli.targets import data_path, the_day, the_member
     from ehelse_cli.load.edit.change import Append, Change, Put
@@ -67,6 +68,11 @@ def _plan(  # noqa: PLR0917 (what was said on the line)
 
     eier = the_forum(opened, forum)
     rad = the_member(opened, eier, gammel)
+    if (said["navn"] or "").casefold() == rad.medlem.navn.casefold() and not said["virksomhet"]:
+        raise UsageError(
+            f"«{rad.medlem.navn}» kan ikke ta over etter seg selv",
+            f'Skal medlemmet sitte en periode til, er det `ehelse medlem forny {eier.id} "{rad.medlem.navn}"`.',
+        )
     foerste = the_day("--fra", fra, (rad.siste_dag or opened.dag) + timedelta(days=1))
     siste = foerste - timedelta(days=1)
     changes: list[Change] = []

@@ -14,8 +14,8 @@ from ehelse_cli.core.spraak import stor
 from ehelse_cli.oversikt.felles import fristene_foer, kort
 from ehelse_cli.render.kalt import ord_, prosa
 from ehelse_cli.render.navn import moetenummer
+from ehelse_cli.render.tid import hver, liste
 from ehelse_cli.render.tid import kort as kortdag
-from ehelse_cli.render.tid import liste
 from ehelse_cli.rules.aar_dager import dagene
 
 #: The deadlines that the secretariat itself must keep, in the order they are due.
@@ -148,7 +148,7 @@ def _hendelsen(
 
 def _sagt(data: Dataset, hendelse: Hendelse) -> Iterator[str]:
     if hendelse.hver:
-        yield f"hver {hendelse.hver.removeprefix('1 ')}"
+        yield hver(prosa(hendelse.hver), "nb")
     moeter = [data.moeter[id_] for id_ in hendelse.foer if id_ in data.moeter]
     if moeter:
         navn = [f"{kort(data, data.forum_of(en.id), en.tid.dato)} {kortdag(en.tid.dato, 'nb')}" for en in moeter]

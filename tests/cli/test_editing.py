@@ -197,6 +197,7 @@ def test_a_reason_is_asked_for_only_where_it_helps(example: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
+        ('medlem bytt nehr "Ingvild Tofte" "ingvild  tofte"', "«Ingvild Tofte» kan ikke ta over etter seg selv"),
         ("ny sak nehr", "mangler valget --tittel"),
         ('ny sak nehr --tittel "???"', "gir ikke noe filnavn"),
         ("ny sak nehr --tittel X --sakstype radd", "--sakstype kan ikke være «radd»; mente du «raad»?"),
