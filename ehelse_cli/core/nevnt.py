@@ -60,7 +60,8 @@ def nevnte_saker(data: Dataset, forum: str, rad: str) -> Iterator[tuple[str, str
         id_ = data.sak_id(forum, treff[0]) or data.sak_id(forum, uten_bokstav)
         if id_ is not None:
             yield uten_bokstav, id_
-    for treff in (treff for rekke in _REKKER for treff in rekke.finditer(vanlig)):
+    rekker = _REKKER if any(ord_ in vanlig for ord_ in ("-", "til", "t.o.m.")) else ()
+    for treff in (treff for rekke in rekker for treff in rekke.finditer(vanlig)):
         aar = int(treff["aar"]) + (2000 if len(treff["aar"]) == 2 else 0)
         for nummer in range(int(treff["fra"]), int(treff["til"]) + 1):
             yield treff[0], sak_id(forum, aar, nummer)
