@@ -11,8 +11,9 @@ from ehelse_cli.load.text import count_breaks, span_of
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
-#: What prose never begins with: a small letter, and a colon after the first word.
-_KEY = re.compile(r"\s*(?P<key>[a-z][a-z0-9_]*):(?=\s|\Z)")
+#: What prose never begins with, a small letter, and a colon after the first word: also below one `---` more, which
+#: somebody wrote who took what stands there for a second head.
+_KEY = re.compile(r"(?:\s|(?<=[\r\n])---[ \t]*[\r\n])*(?P<key>[a-z][a-z0-9_]*):(?=\s|\Z)")
 
 
 class FrontMatter(Struct, frozen=True):

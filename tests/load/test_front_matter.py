@@ -53,6 +53,8 @@ def test_a_missing_fence_is_told(text: str, words: str) -> None:
         ("\n\n  b_c:\n", 6, "b_c"),
         ("b:\r\n", 4, "b"),
         ("b:", 4, "b"),
+        ("---\nb: c\n---\nTekst\n", 5, "b"),
+        ("\n--- \r\n\r\n---\r\nb: c\r\n", 8, "b"),
     ],
 )
 def test_a_key_below_the_head_is_told_where_it_stands(body: str, line: int, key: str) -> None:
