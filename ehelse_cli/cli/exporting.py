@@ -13,6 +13,7 @@ from ehelse_cli.cli.opening import Opened
 from ehelse_cli.cli.output import say, show_bytes
 from ehelse_cli.cli.releasing import release
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.refused import why_not_read
 from ehelse_cli.export.einnsyn_kontroll import Avvist, for_stort, kontroll
 from ehelse_cli.export.eksporter import EKSPORTER
 from ehelse_cli.export.fil import Fil, Valg
@@ -104,7 +105,7 @@ def _last(path: str) -> bytes:
         if not isinstance(json.loads(content)["moetemapper"], list):
             raise LastExportError(path, "den har ingen møtemapper")
     except OSError as problem:
-        raise LastExportError(path, problem.strerror or str(problem)) from None
+        raise LastExportError(path, why_not_read(problem)) from None
     except (ValueError, KeyError, TypeError):
         raise LastExportError(path, "den er ikke en einnsyn.json") from None
     return content

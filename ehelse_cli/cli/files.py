@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.load.edit.beside import sync_folder, why, write_beside
+from ehelse_cli.core.refused import why_not_written
+from ehelse_cli.load.edit.beside import sync_folder, write_beside
 
 if TYPE_CHECKING:
     from ehelse_cli.cli.felles import Felles
@@ -63,7 +64,7 @@ def write_file(path: Path, content: str | bytes) -> None:
             raise NotWrittenError(path, "det er ikke en vanlig fil")
         _replace(target, content.encode() if isinstance(content, str) else content)
     except OSError as problem:
-        raise NotWrittenError(path, why(problem)) from None
+        raise NotWrittenError(path, why_not_written(problem)) from None
 
 
 def show_or_write(
@@ -97,7 +98,7 @@ def make_folder(path: Path) -> None:
     except FileExistsError:
         raise NotWrittenError(path, "det er ikke en mappe") from None
     except OSError as problem:
-        raise NotWrittenError(path, why(problem)) from None
+        raise NotWrittenError(path, why_not_written(problem)) from None
 
 
 def is_folder(path: Path) -> bool:

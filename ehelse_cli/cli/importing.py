@@ -31,9 +31,9 @@ def file_content(given: str | None, command: str) -> tuple[str, bytes]:
         UsageError: if no file was given.
         CannotImportError: if it cannot be read, or is larger than any list or paper.
     """
+    from ehelse_cli.core.refused import why_not_read
     from ehelse_cli.importer.package import MAX_BYTES
     from ehelse_cli.importer.remark import CannotImportError
-    from ehelse_cli.load.edit.beside import why
 
     if given is None:
         raise UsageError("mangler argumentet FIL", f"Se `{command} --help`. Med --mal lages en liste å fylle ut.")
@@ -44,8 +44,7 @@ def file_content(given: str | None, command: str) -> tuple[str, bytes]:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as problem:
-        reason = "filen finnes ikke" if isinstance(problem, FileNotFoundError) else why(problem)
-        raise CannotImportError(given, reason) from None
+        raise CannotImportError(given, why_not_read(problem)) from None
     except ValueError:
         raise CannotImportError(given, "det er ikke et filnavn") from None
     if len(raw) > MAX_BYTES:

@@ -11,6 +11,7 @@ import typer
 from ehelse_cli.cli.errors import UsageError
 from ehelse_cli.cli.shared import felles
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.refused import why_not_read
 
 if TYPE_CHECKING:
     from ehelse_cli.core.mandat import Mandat
@@ -128,4 +129,4 @@ def _raw(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8", "replace")
     except OSError as problem:
-        return f"filen kan ikke leses: {problem.strerror}\n"
+        return f"filen kan ikke leses: {why_not_read(problem)}\n"

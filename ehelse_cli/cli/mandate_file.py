@@ -7,6 +7,7 @@ from typing import Any
 
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.mandat import Mandat
+from ehelse_cli.core.refused import why_not_read
 from ehelse_cli.load.dataset import load
 from ehelse_cli.load.front_matter import FrontMatter, split
 from ehelse_cli.load.tree import MAX_BYTES, Entry, OneFile, decode
@@ -53,7 +54,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as problem:
-        raise MandateUnreadableError(path, problem.strerror or str(problem)) from None
+        raise MandateUnreadableError(path, why_not_read(problem)) from None
 
 
 def _place(path: Path, content: bytes) -> str:

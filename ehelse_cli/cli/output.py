@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.refused import why_not_written
 from ehelse_cli.report.safe import SPELT, clean
 from ehelse_cli.report.screen import Screen
 
@@ -62,7 +63,7 @@ def show_bytes(content: bytes) -> None:
         _close(sys.stdout)
     except OSError as problem:
         _close(sys.stdout)
-        raise NotPrintedError(problem.strerror or str(problem)) from None
+        raise NotPrintedError(why_not_written(problem)) from None
 
 
 #: Who listens to what is said: lists that each line is put in.
@@ -116,7 +117,7 @@ def _write(stream: IO[str], text: str, *, flush: bool = False) -> None:
     except OSError as problem:
         _close(stream)
         if stream is not sys.stderr:
-            raise NotPrintedError(problem.strerror or str(problem)) from None
+            raise NotPrintedError(why_not_written(problem)) from None
 
 
 def _close(stream: IO[str]) -> None:

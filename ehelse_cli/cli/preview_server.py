@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from ehelse_cli.cli.preview_pages import Preview
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.refused import why_not_served
 
 _HERE = "127.0.0.1"
 _NAMES = frozenset({_HERE, "localhost"})
@@ -66,7 +67,7 @@ def serving(port: int) -> Iterator[Server]:
     try:
         server = Server((_HERE, port), _Handler)
     except OSError as problem:
-        raise NoPortError(port, problem.strerror or str(problem)) from problem
+        raise NoPortError(port, why_not_served(problem)) from problem
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
     thread.start()
     try:

@@ -15,6 +15,7 @@ from ehelse_cli.cli.releasing import LARGE, release
 from ehelse_cli.cli.unchanged import Done, Order, line_about
 from ehelse_cli.core.errors import EhelseError
 from ehelse_cli.core.kalender import datotekst
+from ehelse_cli.core.refused import why_not_read
 from ehelse_cli.public.offentlig import Offentlig
 from ehelse_cli.publish.page import Site
 from ehelse_cli.publish.pages import pages, pages_as_markdown
@@ -136,7 +137,7 @@ def _theme(path: Path | None) -> bytes:
     try:
         return b"\n" + path.read_bytes() if path else b""
     except OSError as problem:
-        raise NoThemeError(path or Path(), problem.strerror or str(problem)) from problem
+        raise NoThemeError(path or Path(), why_not_read(problem)) from problem
 
 
 def tell(done: Done, order: Order) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from msgspec import Struct
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.refused import why_not_read
 from ehelse_cli.load.names import NameProblem, name_problems
 from ehelse_cli.load.problem import START, Problem
 from ehelse_cli.load.text import MAX_BYTES, decode, too_large
@@ -270,7 +271,7 @@ class DiskTree:
         try:
             return _read_regular(f"{self._folder}/{path}", entry.size)
         except OSError as error:
-            raise FileUnreadableError(path, error.strerror or str(error)) from error
+            raise FileUnreadableError(path, why_not_read(error)) from error
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:

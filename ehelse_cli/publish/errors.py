@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
+from ehelse_cli.core.refused import why_not_written
 
 
 class NotPublishedError(EhelseError):
     """The system refuses."""
 
     def __init__(self, folder: Path, problem: OSError) -> None:
-        why = _REASONS.get(problem.errno or 0) or problem.strerror or str(problem)
+        why = why_not_written(problem)
         super().__init__(f"kan ikke skrive nettstedet til «{folder}»: {why}", "Det som sto der, står der fremdeles.")
 
 
@@ -70,18 +70,3 @@ class LeakError(EhelseError):
             f"ingenting er sluppet ut: det som er lukket, står i det som skulle ut\n{lines}",
             "Er det gjengitt i en åpen tekst, ta det bort der. Hvis ikke er det en feil i ehelse: meld fra.",
         )
-
-
-# What the system says in English, by its number.
-_REASONS = {
-    errno.EACCES: "du har ikke lov til å skrive der",
-    errno.EBUSY: "mappen er i bruk eller er et monteringspunkt; velg en mappe inni den",
-    errno.EDQUOT: "kvoten er brukt opp",
-    errno.EIO: "disken svarer med feil",
-    errno.ENAMETOOLONG: "et navn er for langt",
-    errno.ENOENT: "mappen finnes ikke",
-    errno.ENOSPC: "disken er full",
-    errno.ENOTDIR: "en del av stien er ikke en mappe",
-    errno.EPERM: "du har ikke lov til å skrive der",
-    errno.EROFS: "disken kan bare leses",
-}

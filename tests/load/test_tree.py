@@ -199,7 +199,7 @@ def test_what_the_system_refuses_at_reading_is_told(root: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "open", refuse)
     problem = read_text(tree, entries[0])
     assert isinstance(problem, Problem)
-    assert (problem.kind, problem.message) == ("uleselig", "filen kan ikke leses: Permission denied")
+    assert (problem.kind, problem.message) == ("uleselig", "filen kan ikke leses: du har ikke lov til å lese den")
 
 
 def test_a_folder_that_the_system_refuses_hides_no_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-
-#: What the system says in English, by its number.
-_REASONS = {
-    errno.ENOENT: "mappen finnes ikke",
-    errno.ENOTDIR: "en del av stien er ikke en mappe",
-    errno.EACCES: "du har ikke lov til å skrive der",
-    errno.EPERM: "du har ikke lov til å skrive der",
-    errno.EROFS: "disken kan bare leses",
-    errno.ENOSPC: "disken er full",
-    errno.EDQUOT: "kvoten er brukt opp",
-    errno.EIO: "disken svarer ikke som den skal",
-    errno.EEXIST: "filen finnes fra før",
-    errno.ENAMETOOLONG: "navnet er for langt",
-}
 
 
 def write_beside(path: Path, content: bytes) -> Path:
@@ -60,8 +45,3 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def why(problem: OSError) -> str:
-    """What the system says, in Norwegian where we know it."""
-    return _REASONS.get(problem.errno or 0) or problem.strerror or str(problem)

@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.load.edit.beside import sync_folder, why, write_beside
+from ehelse_cli.core.refused import why_not_written
+from ehelse_cli.load.edit.beside import sync_folder, write_beside
 from ehelse_cli.load.edit.edits import FileEdit
 from ehelse_cli.load.tree import JOURNAL, sibling
 
@@ -92,7 +93,7 @@ def put_back(folder: Path, files: Sequence[FileEdit]) -> None:
             if one.old != one.new and _content(folder, one) == one.new:
                 _restore(folder / one.path, one.old)
         except OSError as problem:
-            stuck.append((one.path, why(problem)))
+            stuck.append((one.path, why_not_written(problem)))
     if stuck:
         raise HalfWayError([path for path, _ in stuck], stuck[0][1])
     end(folder, files)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.load.edit.beside import why
+from ehelse_cli.core.refused import why_not_written
 
 #: So long one waits for another command; none takes more than a few seconds.
 WAIT = 15.0
@@ -42,7 +42,7 @@ def locked(folder: Path, wait: float = WAIT) -> Iterator[None]:
     try:
         descriptor = _open(folder)
     except OSError as problem:
-        raise CannotLockError(folder, why(problem)) from None
+        raise CannotLockError(folder, why_not_written(problem)) from None
     try:
         _acquire(descriptor, wait)
         yield

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ehelse_cli.core.errors import EhelseError
-from ehelse_cli.load.edit.beside import why, write_beside
+from ehelse_cli.core.refused import why_not_written
+from ehelse_cli.load.edit.beside import write_beside
 from ehelse_cli.load.edit.edits import Edits, FileEdit
 from ehelse_cli.load.edit.journal import begin, end, leads_away, put_back
 
@@ -58,7 +59,7 @@ def _begin(folder: Path, real: Sequence[FileEdit]) -> None:
     try:
         begin(folder, real)
     except OSError as problem:
-        raise NotEditedError(real[0].path, why(problem)) from None
+        raise NotEditedError(real[0].path, why_not_written(problem)) from None
 
 
 def _do(folder: Path, real: Sequence[FileEdit]) -> None:
@@ -68,7 +69,7 @@ def _do(folder: Path, real: Sequence[FileEdit]) -> None:
         try:
             _swap(folder / one.path, one, beside.get(one.path))
         except OSError as problem:
-            raise NotEditedError(one.path, why(problem)) from None
+            raise NotEditedError(one.path, why_not_written(problem)) from None
 
 
 def _see_that_nobody_wrote(folder: Path, one: FileEdit) -> None:
@@ -78,7 +79,7 @@ def _see_that_nobody_wrote(folder: Path, one: FileEdit) -> None:
     try:
         found = path.read_bytes() if path.exists() or path.is_symlink() else None
     except OSError as problem:
-        raise NotEditedError(one.path, why(problem)) from None
+        raise NotEditedError(one.path, why_not_written(problem)) from None
     if found != one.old:
         raise ChangedMeanwhileError(one.path)
     if path.is_symlink():
@@ -91,7 +92,7 @@ def _prepare(file: Path, path: str, content: bytes) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         return write_beside(file, content)
     except OSError as problem:
-        raise NotEditedError(path, why(problem)) from None
+        raise NotEditedError(path, why_not_written(problem)) from None
 
 
 def _swap(path: Path, one: FileEdit, beside: Path | None) -> None:
