@@ -8,7 +8,7 @@ from msgspec import Struct
 from ehelse_cli.public.felles import Verdi
 from ehelse_cli.public.forum import Forum, Virksomhet
 from ehelse_cli.public.moete import Moete
-from ehelse_cli.public.sak import AapenSak, Sak, UnntattSak
+from ehelse_cli.public.sak import AapenSak, Sak
 
 
 class Samling(Verdi, frozen=True):
@@ -100,8 +100,3 @@ class Offentlig(Struct, frozen=True, dict=True):
     def aapne_saker(self) -> tuple[AapenSak, ...]:
         """Those whose paper is out."""
         return tuple(en for en in self.saker if isinstance(en, AapenSak))
-
-    @cached_property
-    def unntatte_saker(self) -> tuple[UnntattSak, ...]:
-        """Those of which there is a number and a legal basis."""
-        return tuple(en for en in self.saker if isinstance(en, UnntattSak))
