@@ -22,6 +22,7 @@ FILER = {
         ("## 2 / 2026", ["raad-2026-2"]),
         ("Sak\u00a02/2026", ["raad-2026-2"]),
         ("Sak №02-26", ["raad-2026-2"]),
+        ("Sak 2/2026 i dag", ["raad-2026-2"]),
         ("Sakene 1/2026 og 2/2026", ["raad-2026-1", "raad-2026-2"]),
         ("Sak Raad-2026-2 ble drøftet", ["raad-2026-2"]),
         ("Om raad-koe-venter", ["raad-koe-venter"]),
